@@ -1,0 +1,116 @@
+"""Every error, a sentence each, carrying its subject.
+
+``str(error)`` is the sentence with the subject's name; ``error.remedy`` says what to do. The docstring of a class is
+the sentence, so the reference page of errors is made from this file.
+"""
+
+from __future__ import annotations
+
+
+class RashomonError(Exception):
+    """Something went wrong."""
+
+    remedy: str = ""
+
+    def __init__(self, subject: object = "", detail: str = "", remedy: str = "") -> None:
+        self.subject = subject
+        self.detail = detail
+        self.remedy = remedy or type(self).remedy
+        super().__init__(subject, detail)
+
+    def __str__(self) -> str:
+        sentence = " ".join((type(self).__doc__ or "").split()).rstrip(".")
+        parts = [f"{self.subject}: {sentence}" if self.subject != "" else sentence]
+        if self.detail:
+            parts.append(f" ({self.detail})")
+        return "".join(parts) + "."
+
+
+class ConfigError(RashomonError):
+    """The settings cannot be used."""
+
+    remedy = "Mend rashomon.toml; `rashomon doctor` shows every setting that is read."
+
+
+class UnknownPlugin(ConfigError):
+    """There is no plug-in of that name."""
+
+
+class RecordError(RashomonError):
+    """This is not a record of the form the contract asks for."""
+
+    remedy = "docs/reference/contracts.md lists the fields of every record."
+
+
+class NaiveTime(RecordError):
+    """This time has no zone, so it names no moment."""
+
+    remedy = "Give an offset, as in 2023-05-03T14:33:00+03:00."
+
+
+class CollectError(RashomonError):
+    """This item could not be collected."""
+
+
+class TooLarge(CollectError):
+    """This item is larger than the limit."""
+
+    remedy = "Raise [collect] max_bytes in rashomon.toml if you trust it."
+
+
+class Unreadable(CollectError):
+    """This item could not be read."""
+
+
+class Unreachable(CollectError):
+    """This address did not answer with a page."""
+
+
+class NothingRead(RashomonError):
+    """Nothing could be read from the input."""
+
+    remedy = "See the Issues listed above; each names an item and its reason."
+
+
+class ReadError(RashomonError):
+    """This document could not be read."""
+
+
+class MissingModel(ReadError):
+    """A language model that this reader needs is not installed."""
+
+    remedy = "Run `make setup`, or `rashomon doctor` to see which."
+
+
+class ClaimError(RashomonError):
+    """This claim cannot be used."""
+
+
+class QuoteNotFound(ClaimError):
+    """The words of this claim are not in the document it cites."""
+
+    remedy = "The document changed after it was read; read it again."
+
+
+class BriefError(RashomonError):
+    """This brief cannot be made."""
+
+
+class Uncited(BriefError):
+    """This sentence of the brief cites nothing."""
+
+
+class StoreError(RashomonError):
+    """The database could not do this."""
+
+
+class StoreFull(StoreError):
+    """The disk is full or the file may not be written."""
+
+    remedy = "Free some room and run the same command again: what was committed is kept and the run continues."
+
+
+class SchemaTooNew(StoreError):
+    """This database was written by a newer Rashomon."""
+
+    remedy = "Upgrade Rashomon, or name another database with --database."
