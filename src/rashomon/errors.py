@@ -114,3 +114,15 @@ class SchemaTooNew(StoreError):
     """This database was written by a newer Rashomon."""
 
     remedy = "Upgrade Rashomon, or name another database with --database."
+
+
+class StoreLocked(StoreError):
+    """Another program is writing to this database and did not finish in time."""
+
+    remedy = "Wait until the other run is done, then run the same command again."
+
+
+class NotKept(StoreError):
+    """The database holds no record of this id."""
+
+    remedy = "It was collected into another database, or not yet; see --database."
