@@ -1,0 +1,135 @@
+"""Every table as it stands now. ``migrations/`` brings an older database here; a test compares the two.
+
+Rows are added, never changed: a person's word stands beside the machine's, a new parser's answer beside the old
+one's. The full-text index is apart, in ``fulltext.py``, because each database has its own kind. Addresses and
+subjects are as long as the outside makes them, and PostgreSQL indexes at most 2,704 bytes: keys are their hashes.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+from rashomon.store.columns import Number, UtcTime
+
+metadata = MetaData()
+
+schema_version = Table(
+    "schema_version",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+)
+
+raws = Table(
+    "raws",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),  # zlib
+    Column("size", Number, nullable=False),  # bytes before packing
+)
+
+fetches = Table(  # the same bytes may lie at several places
+    "fetches",
+    metadata,
+    Column("item", String(16), primary_key=True),  # content_id(sha256, location)
+    Column("sha256", String(64), ForeignKey("raws.sha256"), nullable=False),
+    Column("location", Text, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("fetched_at", UtcTime, nullable=False),
+    Column("modified_at", UtcTime),
+)
+
+parses = Table(  # written last, with what the parser gave: a row means that nothing of it is missing
+    "parses",
+    metadata,
+    Column("item", String(16), primary_key=True),
+    Column("parser", Text, primary_key=True),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),  # the full-text index points here
+    Column("id", Text, nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+    Column("text_sha256", String(64), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("published_at", UtcTime),
+    Column("edited_at", UtcTime),
+    Column("fetched_at", UtcTime),
+    Column("language", Text, nullable=False),
+    Column("location", Text, nullable=False),
+    Column("raw_sha256", String(64), nullable=False),
+    Column("forwarded_from", Text, nullable=False),
+    Column("media", Text, nullable=False),  # JSON list
+)
+
+document_raws = Table(  # two pages that differ only in an advertisement give one document
+    "document_raws",
+    metadata,
+    Column("item", String(16), primary_key=True),
+    Column("parser", Text, primary_key=True),
+    Column("document_id", Text, ForeignKey("documents.id"), primary_key=True),
+)
+
+issues = Table(
+    "issues",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("remedy", Text, nullable=False),
+    Column("severity", Text, nullable=False),
+    Column("subject_key", String(16), nullable=False),  # content_id(subject)
+    Column("item", String(16), nullable=False),  # of fetches; empty where none led to it
+    Column("version", Text, nullable=False),  # of the parser or reader that met it
+    Column("at", UtcTime, nullable=False),
+    Index("issues_once", "id", "item", "version", unique=True),
+    Index("issues_of_item", "item"),
+    Index("issues_of_subject", "subject_key"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("document_id", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("version", Text, primary_key=True),
+    Column("json", Text, nullable=False),
+)
+
+selections = Table(  # a row means that the stage's results are all there, be they none
+    "selections",
+    metadata,
+    Column("selection", Text, primary_key=True),
+    Column("stage", Text, primary_key=True),
+    Column("records", Integer, nullable=False),
+)
+
+results = Table(
+    "results",
+    metadata,
+    Column("selection", Text, primary_key=True),
+    Column("stage", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("json", Text, nullable=False),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),  # content_id of all that follows
+    Column("subject", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
