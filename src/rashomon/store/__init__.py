@@ -1,12 +1,12 @@
 """The archive: a SQLite file by default, PostgreSQL by address; the same answers from both.
 
     with open_store("rashomon.db") as store:
-        for kept in store.keep(collect(paths, now=now, settings=s, seen=store.raws.seen(parser)), parser=parser, at=now):
+        found = collect(paths, now=now, settings=settings, seen=store.raws.seen(parser))
+        for kept in store.keep(found, parser=parser, at=now):
             ...
 
-Every call is a transaction of its own: what a call gave back is kept, whatever kills the process next. Nothing is
-overwritten and nothing added twice. One Store may be used from several threads, and several processes may share a
-database.
+What a call gave back is kept, whatever kills the process next. Nothing is overwritten and nothing added
+twice. One Store may be used from several threads, and several processes may share a database.
 """
 
 from __future__ import annotations
@@ -34,11 +34,13 @@ from rashomon.store.schema import metadata
 __all__ = ["Added", "Correction", "Found", "Kept", "Store", "open_store"]
 
 WAIT = 30.0
-"""Seconds to wait for another program's write; the longest of ours, 20 MB of documents in one file, takes about 5."""
+"""Seconds to wait for another program's write. The longest of ours is one file of documents, 20 MB at most: 5
+s."""
 
 
 def open_store(address: str, *, wait: float = WAIT) -> Store:
-    """The database at ``rashomon.db`` (a file), ``sqlite:///…`` or ``postgresql://…``, made or upgraded as needed.
+    """The database at ``rashomon.db`` (a file), ``sqlite:///…`` or ``postgresql://…``, made or upgraded if
+    needed.
 
     ``:memory:`` is a database that ends with the Store.
 
@@ -75,10 +77,10 @@ class Store:
     def keep(self, stream: Iterable[Raw | Document | Issue], *, parser: str, at: datetime) -> Iterator[Kept]:
         """Keep what ``collect`` gives, in its order; one Kept for each item, after it is committed.
 
-        The Documents and Issues behind a Raw are what its parser made of it. All of them are committed together with
-        the note that this ``parser`` (a version of the parsers) is done with it, so that ``raws.seen(parser)`` is
-        true only of items of which nothing is missing. For a Raw that was seen, and so has nothing behind it, Kept
-        holds the ids and Issues of the earlier run.
+        The Documents and Issues behind a Raw are what its parser made of it. All of them are committed
+        together with the note that this ``parser`` (a version of the parsers) is done with it, so that
+        ``raws.seen(parser)`` is true only of items of which nothing is missing. For a Raw that was seen, and
+        so has nothing behind it, Kept holds the ids and Issues of the earlier run.
 
         Raises:
             StoreFull, StoreLocked, StoreError: the items of which a Kept came out before are safe.
@@ -88,7 +90,7 @@ class Store:
     def search(self, query: str, limit: int = 20) -> tuple[Found, ...]:
         """Documents that hold every word of the query, best first.
 
-        ``"red square"`` asks for words in a row, ``drone*`` for a beginning; case and accents do not count, and
+        ``"red square"`` asks for words in a row, ``drone*`` for a beginning; case and accents do not count;
         nothing typed is an error.
         """
         with self.database.reading() as connection:
@@ -103,7 +105,7 @@ class Store:
             }
 
     def check(self) -> tuple[str, ...]:
-        """Faults of the database, a sentence each; none when it is sound. Reads all of it: seconds for a gigabyte."""
+        """Faults of the database, a sentence each; none when it is sound. It reads the whole database."""
         found: list[str] = []
         with self.database.reading() as connection:
             if self.database.dialect == "sqlite":

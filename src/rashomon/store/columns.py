@@ -15,8 +15,9 @@ from rashomon.records import as_utc
 class UtcTime(TypeDecorator[datetime]):
     """A moment, aware and in UTC, to the microsecond.
 
-    SQLAlchemy's own DateTime drops the zone on SQLite, so 14:33+03:00 would come back as 14:33 UTC, three hours
-    wrong. There it is text of one width instead (``2023-05-03T11:33:00.000000+00:00``), which also sorts by time.
+    SQLAlchemy's own DateTime drops the zone on SQLite, so 14:33+03:00 would come back as 14:33 UTC, three
+    hours wrong. There it is text of one width (``2023-05-03T11:33:00.000000+00:00``), which also sorts by
+    time.
 
     Raises:
         NaiveTime: the datetime has no zone.
@@ -42,5 +43,5 @@ class UtcTime(TypeDecorator[datetime]):
         return (datetime.fromisoformat(value) if isinstance(value, str) else value).astimezone(UTC)
 
 
-# SQLite numbers rows by itself only in a column called exactly INTEGER; PostgreSQL's INTEGER ends at 2 thousand million.
+# SQLite numbers rows by itself only in a column of exactly this type; PostgreSQL's ends at 2,147,483,647.
 Number = BigInteger().with_variant(Integer(), "sqlite")

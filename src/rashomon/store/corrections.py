@@ -1,4 +1,4 @@
-"""A person's judgement beside the machine's answer; neither overwrites the other, a later one does not erase an earlier."""
+"""A person's judgement beside the machine's answer; neither overwrites the other, nor a later an earlier."""
 
 from __future__ import annotations
 

@@ -18,13 +18,13 @@ from rashomon.store.faults import DRIVER_ERRORS, explain
 
 T = TypeVar("T")
 MANY = 1_000
-"""Rows or keys handed over at a time: SQLite takes at most 32,766 values in one statement, the widest row has 15."""
+"""Rows or keys handed over at a time: SQLite takes at most 32,766 values in one statement."""
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-"""NUL, which PostgreSQL refuses in text, and halves of surrogate pairs, which are no characters and have no UTF-8."""
+"""NUL, which PostgreSQL refuses in text, and halves of surrogate pairs, which have no form in UTF-8."""
 
 
 def printable(text: str) -> str:
-    """``text`` with what no database takes written as escapes: a file name may hold any byte, and is kept legible."""
+    """``text`` with what no database takes written as escapes: a file name may hold any byte."""
     return UNSTORABLE.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
@@ -174,14 +174,14 @@ def _prepare_sqlite(driver: Any, _record: object) -> None:
         None  # Python's module begins late and commits before DDL; we say BEGIN ourselves
     )
     driver.execute("PRAGMA journal_mode = WAL")
-    # With WAL, NORMAL loses nothing committed when the process dies; a power cut may take the last transactions,
-    # whole, and the next run does them again. FULL costs an fsync for every item collected.
+    # With WAL, NORMAL loses nothing committed when the process dies; a power cut may take the last
+    # transactions whole, and the next run does them again. FULL costs an fsync for every item collected.
     driver.execute("PRAGMA synchronous = NORMAL")
     driver.execute("PRAGMA foreign_keys = ON")
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    # A transaction that reads first and writes later fails at once when another has written in between, whatever
+    # A transaction that reads first and writes later fails at once when another wrote in between, whatever
     # the timeout; taking the write lock at the start waits instead (sqlite.org/lang_transaction.html).
     writes = connection.get_execution_options().get("writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

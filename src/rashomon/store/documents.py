@@ -21,7 +21,7 @@ BATCH = 200
 BATCH_CHARACTERS = 4_000_000
 """… or fewer, when their texts together are longer than this."""
 ID_MAX = 200
-"""Characters of an id; ours have 16, those of outside documents may have more, and PostgreSQL's index has an end."""
+"""Characters of an id; ours have 16, outside documents bring their own; PostgreSQL indexes 2,704 bytes."""
 _FIELDS = tuple(field.name for field in fields(Document))
 
 
@@ -45,7 +45,7 @@ class Documents:
         """Keep documents and index their text, in batches of 200, each in its own transaction.
 
         A document that is there already is left as it is. One that cannot be kept is refused with an Issue
-        (``unstorable_text``, ``bad_id``; ``duplicate_id`` where another text has the same id), the rest is kept.
+        (``unstorable_text``, ``bad_id``; ``duplicate_id`` where another text has this id); the rest is kept.
         """
         new, ids, refused = 0, list[str](), list[Issue]()
         for batch in _batches(items):

@@ -8,8 +8,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError, StatementError
 
 from rashomon.errors import NotKept, RashomonError, StoreError, StoreFull, StoreLocked
 
-# sqlite.org/rescode.html; PostgreSQL appendix A. SQLite reports a disk quota and a failed fsync as an input/output
-# error and not as "full"; to the user both are a disk that does not take the bytes.
+# sqlite.org/rescode.html; PostgreSQL's appendix A. SQLite reports a disk quota and a failed fsync as an input
+# or output error and not as "full"; to the user both are a disk that does not take the bytes.
 SQLITE: list[tuple[str, type[StoreError], str]] = [
     ("SQLITE_FULL", StoreFull, ""),
     ("SQLITE_READONLY", StoreFull, ""),
@@ -45,7 +45,7 @@ NO_ANSWER = "Is the server running, and are host and port right? `rashomon docto
 
 
 def explain(error: Exception, name: str) -> RashomonError:
-    """The error to raise for what came out of SQLAlchemy or a driver; ``name`` is the database, password hidden.
+    """The error to raise for what SQLAlchemy or a driver raised; ``name`` is the database, password hidden.
 
     One of ours that passed through SQLAlchemy (NaiveTime, from a column type) comes back as it was.
     """

@@ -1,4 +1,4 @@
-"""Keep what ``collect`` gives, item by item: an item is kept with all that its parser made of it, or not at all."""
+"""Keep what ``collect`` gives, item by item: each with all that its parser made of it, or not at all."""
 
 from __future__ import annotations
 
@@ -65,8 +65,8 @@ def parcels(stream: Iterable[Raw | Document | Issue]) -> Iterator[Parcel]:
 def _is_about(issue: Issue, raw: Raw) -> bool:
     """Whether an Issue that follows a Raw is about it, so that a rerun that skips the Raw lists it again.
 
-    An unreadable file has no Raw of its own, and its Issue follows another file's; kept with that file it would be
-    listed still when it is mended. In doubt it is kept: a stale Issue misleads less than a missing one.
+    An unreadable file has no Raw of its own, and its Issue follows another file's; kept with that file it
+    would be listed still when it is mended. In doubt it is kept: a stale Issue misleads less than a lost one.
     """
     return raw.location in issue.subject or raw.format not in SINGLE or not set("/\\") & set(issue.subject)
 

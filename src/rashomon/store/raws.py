@@ -1,4 +1,4 @@
-"""The archive: bytes as they came, by hash, with the places they lay at and the parsers that are done with them."""
+"""The archive: bytes as they came, by hash, the places they lay at, the parsers that are done with them."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from rashomon.store.database import Database, printable
 from rashomon.store.schema import fetches, parses, raws
 
 LEVEL = 3
-"""zlib's level. On 200 saved news pages of 8-300 kB: 1 packs to 27 % at 95 MB/s, 3 to 25 % at 75, 6 to 23 % at 37."""
+"""zlib's level. Measured on 172 saved news pages, 45 MB, one core: level 1 packs to 23 % at 165 MB/s,
+3 to 22 % at 130 MB/s, 6 to 20 % at 56 MB/s."""
 
 
 def item_key(sha256: str, location: str) -> str:
-    """Key of one content at one place. A location with unprintable characters counts in its printable form."""
+    """Key of one content at one place; a location counts in its printable form."""
     return content_id(sha256, printable(location))
 
 
@@ -29,7 +30,7 @@ class Raws:
     def add(self, raw: Raw) -> bool:
         """Keep the bytes and where they lay; True if this content at this place is new.
 
-        It does not say that a parser is done with them: ``Store.keep`` does, together with what the parser gave.
+        It does not say that a parser is done with them: ``Store.keep`` does, with what the parser gave.
 
         Raises:
             NaiveTime: ``fetched_at`` or ``modified_at`` has no zone.

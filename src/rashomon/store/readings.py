@@ -26,9 +26,9 @@ class Readings:
     ) -> Added:
         """Keep Readings and the Issues of the same reading, all in one transaction.
 
-        Hand over a batch at a time, as they come: what is added is kept whatever happens after. A Reading of this
-        document and version that is there already is left as it is. One that cannot be written as UTF-8 is refused
-        with an Issue. ``at`` is needed with ``issues``.
+        Hand over a batch at a time, as they come: what is added is kept whatever happens after. A Reading of
+        this document and version that is there already is left as it is. One that cannot be written as UTF-8
+        is refused with an Issue. ``at`` is needed with ``issues``.
 
         Raises:
             NotKept: a Reading is of a document that is not in the database.
@@ -65,7 +65,7 @@ class Readings:
         return tuple(id for id in wanted if id not in done)
 
     def many(self, ids: Iterable[str], version: str) -> tuple[Reading, ...]:
-        """This version's Readings of these documents, sorted by document id; without those it has not read."""
+        """This version's Readings of these documents, sorted by document id; those not read are left out."""
         found: list[Reading] = []
         with self._database.reading() as connection:
             for part in chunks(sorted(set(ids))):

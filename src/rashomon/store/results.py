@@ -1,7 +1,7 @@
 """What the later stages made of one selection of documents: entities, stories, claims, assessments.
 
-A selection is a hash of the document ids and of every version that had a part in it, so its results never change:
-they are there whole or not at all, and another selection's stand beside them.
+A selection is a hash of the document ids and of every version that had a part in it, so its results never
+change. They are there whole or not at all, and another selection's stand beside them.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ class Results:
     def save(self, selection: str, stage: str, records: Iterable[object]) -> bool:
         """Keep all records of a stage, of one or several kinds, in one transaction and in their order.
 
-        False, and nothing is written, if this stage's results for the selection are there already. No records is a
-        result too.
+        False, and nothing is written, if this stage's results for the selection are there already. No records
+        is a result too.
 
         Raises:
             RecordError: a record cannot be written as JSON; nothing is kept.

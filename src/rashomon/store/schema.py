@@ -1,8 +1,9 @@
 """Every table as it stands now. ``migrations/`` brings an older database here; a test compares the two.
 
-Rows are added, never changed: a person's word stands beside the machine's, a new parser's answer beside the old
-one's. The full-text index is apart, in ``fulltext.py``, because each database has its own kind. Addresses and
-subjects are as long as the outside makes them, and PostgreSQL indexes at most 2,704 bytes: keys are their hashes.
+Rows are added, never changed: a person's word stands beside the machine's, a new parser's answer beside the
+old one's. The full-text index is apart, in ``fulltext.py``, because each database has its own kind. Addresses
+and subjects are as long as the outside makes them and PostgreSQL indexes at most 2,704 bytes: keys are hashes
+of them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Bring a database to the present schema: numbered steps, each in one transaction with its number.
 
-A step is never edited once released; a new one is added at the end of ``STEPS``. It describes its tables itself,
-because ``schema.py`` moves on.
+A step is never edited once released; a new one is added at the end of ``STEPS``. It describes its tables
+itself because ``schema.py`` moves on.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ class Step(Protocol):
 
 STEPS: tuple[Step, ...] = (v0001_ground, v0002_full_text)
 CURRENT = len(STEPS)
-LOCK = 7_274_366  # any number: the one that two Rashomons upgrading one PostgreSQL agree on ("rashomo" on a dial)
+LOCK = 7_274_366
+"""Number of PostgreSQL's advisory lock; any would do that two Rashomons upgrading one database agree on."""
 
 
 def version(database: Database) -> int:
