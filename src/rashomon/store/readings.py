@@ -10,7 +10,7 @@ from sqlalchemy import select
 from rashomon import edge
 from rashomon.errors import RecordError
 from rashomon.records import Issue, Reading
-from rashomon.store.database import Database, chunks, printable
+from rashomon.store.database import UNSTORABLE, Database, chunks, printable, storable
 from rashomon.store.documents import Added
 from rashomon.store.issues import Issues
 from rashomon.store.schema import readings
@@ -38,7 +38,10 @@ class Readings:
             try:
                 data = edge.to_bytes(reading).decode()
             except RecordError as error:
-                refused.append(_unstorable(reading, error))
+                refused.append(_unstorable(reading, error.detail))
+                continue
+            if UNSTORABLE.search(reading.document_id):
+                refused.append(_unstorable(reading, "its id holds a character that is none"))
                 continue
             rows.append({"document_id": reading.document_id, "version": version, "json": data})
         rows.sort(key=lambda row: row["document_id"])
@@ -57,7 +60,7 @@ class Readings:
         wanted = list(dict.fromkeys(ids))
         done: set[str] = set()
         with self._database.reading() as connection:
-            for part in chunks(wanted):
+            for part in chunks(storable(wanted)):
                 query = select(readings.c.document_id).where(
                     readings.c.version == version, readings.c.document_id.in_(part)
                 )
@@ -68,7 +71,7 @@ class Readings:
         """This version's Readings of these documents, sorted by document id; those not read are left out."""
         found: list[Reading] = []
         with self._database.reading() as connection:
-            for part in chunks(sorted(set(ids))):
+            for part in chunks(storable(sorted(set(ids)))):
                 query = select(readings.c.document_id, readings.c.json).where(
                     readings.c.version == version, readings.c.document_id.in_(part)
                 )
@@ -78,11 +81,11 @@ class Readings:
         return tuple(sorted(found, key=lambda reading: reading.document_id))
 
 
-def _unstorable(reading: Reading, error: RecordError) -> Issue:
+def _unstorable(reading: Reading, why: str) -> Issue:
     return Issue(
         stage="store",
         subject=printable(reading.document_id),
         code="unstorable_text",
-        reason=f"The reading of this document cannot be kept: {error.detail}.",
+        reason=f"The reading of this document cannot be kept: {why}.",
         remedy="Mend the file's encoding and collect it again.",
     )

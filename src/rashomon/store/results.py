@@ -12,7 +12,7 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from rashomon import edge
-from rashomon.store.database import Database
+from rashomon.store.database import Database, printable
 from rashomon.store.schema import results, selections
 
 T = TypeVar("T")
@@ -42,7 +42,9 @@ class Results:
                     "stage": stage,
                     "kind": kind,
                     "position": position,
-                    "id": next((getattr(record, key) for key in _KEYS if hasattr(record, key)), ""),
+                    "id": printable(
+                        next((getattr(record, key) for key in _KEYS if hasattr(record, key)), "")
+                    ),
                     "json": edge.to_bytes(record).decode(),
                 }
             )
