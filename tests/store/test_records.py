@@ -138,7 +138,8 @@ RECORDS = (
     Entity(id="e2", name="Port", kind="group", related=(Related(kind="seat_of", entity="e1"),), party="e1"),
     Entity(id="e1", name="Town", kind="place", names=("Town", "Місто")),
     Story(
-        id="s1", title="Drones", started_at=NOW, members=(Membership(document_id="d1", story_id="s1", root_id="d1"),),
+        id="s1", title="Drones", started_at=NOW,
+        members=(Membership(document_id="d1", story_id="s1", root_id="d1"),),
     ),
     Claim(
         id="c1", story_id="s1", text="no", members=(SAYING,),

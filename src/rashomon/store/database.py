@@ -47,9 +47,8 @@ class Database:
     def __init__(self, address: str, wait: float) -> None:
         url = _url(address)
         self.dialect = url.get_backend_name()
-        self.name = (
-            str(url.database) if self.dialect == "sqlite" else url.render_as_string(hide_password=True)
-        )
+        shown = url.set(drivername=self.dialect).render_as_string(hide_password=True)
+        self.name = str(url.database) if self.dialect == "sqlite" else shown
         try:
             self.engine: Engine = _engine(url, wait)
         except ImportError as error:

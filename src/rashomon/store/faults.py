@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError, StatementError
+from sqlalchemy.exc import SQLAlchemyError, StatementError
 
 from rashomon.errors import NotKept, RashomonError, StoreError, StoreFull, StoreLocked
 
@@ -17,11 +17,7 @@ SQLITE: list[tuple[str, type[StoreError], str]] = [
     ("SQLITE_BUSY", StoreLocked, ""),
     ("SQLITE_LOCKED", StoreLocked, ""),
     ("SQLITE_NOTADB", StoreError, "This file is no SQLite database; name another with --database."),
-    (
-        "SQLITE_CORRUPT",
-        StoreError,
-        "The file is damaged; restore a copy, or collect anew into another --database.",
-    ),
+    ("SQLITE_CORRUPT", StoreError, "The file is damaged; restore a copy, or collect anew into another."),
     ("SQLITE_CONSTRAINT_FOREIGNKEY", NotKept, ""),
     ("SQLITE_CANTOPEN", StoreError, "Make the folder it lies in, and see that you may write there."),
 ]
@@ -32,14 +28,19 @@ POSTGRES: list[tuple[str, type[StoreError], str]] = [
     ("40P01", StoreLocked, ""),
     ("23503", NotKept, ""),
     ("42501", StoreError, "Ask the owner of the database for the right to create tables and to write."),
-    ("28", StoreError, "Check the user and password in the address, or the server's pg_hba.conf."),
-    ("3D000", StoreError, "Create it first: createdb NAME."),
     (
-        "53300",
+        "57P",
         StoreError,
-        "The server has no connection left; close another program or raise max_connections.",
+        "The server closed the line; run the same command again, what was committed is kept.",
     ),
-    ("57P", StoreError, "The server is going down or coming up; run the same command again."),
+]
+# While a connection is being made psycopg gives no code, only the server's words.
+REFUSED: list[tuple[str, str]] = [
+    ("password authentication failed", "Check the user and password in the address."),
+    ("no password supplied", "Put the password into ~/.pgpass or the address."),
+    ("role ", "Create the user first: createuser NAME; or name another in the address."),
+    ("database ", "Create the database first: createdb NAME."),
+    ("too many clients", "Close another program that uses the server, or raise its max_connections."),
 ]
 NO_ANSWER = "Is the server running, and are host and port right? `rashomon doctor` tries them."
 
@@ -57,8 +58,10 @@ def explain(error: Exception, name: str) -> RashomonError:
         code = getattr(cause, "sqlite_errorname", None) or ""
         return _look_up(SQLITE, code, name, detail, "See `rashomon doctor`.")
     state = getattr(cause, "sqlstate", None) or ""
-    lost = isinstance(error, DBAPIError) and (error.connection_invalidated or not state)
-    return _look_up(POSTGRES, state, name, detail, NO_ANSWER if lost else "See `rashomon doctor`.")
+    if state:
+        return _look_up(POSTGRES, state, name, detail, "See `rashomon doctor`.")
+    words = detail.partition("FATAL: ")[2]
+    return StoreError(name, detail, next((cure for start, cure in REFUSED if start in words), NO_ANSWER))
 
 
 def _look_up(
