@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from rashomon import edge
 from rashomon.errors import NaiveTime, NotKept, RecordError
 from rashomon.records import (
     Assessment,
@@ -188,3 +189,12 @@ def test_corrections_stand_beside_each_other(store: Store) -> None:
     assert len(store.corrections.all()) == 3
     with pytest.raises(NaiveTime):
         store.corrections.add("e1", "party", "e9", by="ann", at=datetime(2024, 1, 1))  # noqa: DTZ001
+
+
+def test_the_stored_form_is_the_contracts_form() -> None:
+    for record in (*RECORDS, reading("d1"), issue("d1")):
+        data = edge.to_bytes(record)
+        assert data.decode() == edge.to_line(record)
+        assert edge.from_bytes(type(record), data) == record
+    with pytest.raises(RecordError, match=r"entity 7.*name"):
+        edge.from_bytes(Entity, b'{"id": "e1"}', "entity 7")

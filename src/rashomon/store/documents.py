@@ -112,12 +112,15 @@ class Documents:
 
     def of_raw(self, sha256: str, location: str, parser: str) -> tuple[str, ...]:
         """Ids, sorted, of what this version of the parsers made of this content at this place."""
-        key = item_key(sha256, location)
-        query = select(document_raws.c.document_id).where(
-            document_raws.c.item == key, document_raws.c.parser == parser
-        )
         with self._database.reading() as connection:
-            return tuple(sorted(connection.scalars(query)))
+            return self.read_item(connection, item_key(sha256, location), parser)
+
+    def read_item(self, connection: Connection, item: str, parser: str) -> tuple[str, ...]:
+        """``of_raw`` inside a transaction."""
+        query = select(document_raws.c.document_id).where(
+            document_raws.c.item == item, document_raws.c.parser == parser
+        )
+        return tuple(sorted(connection.scalars(query)))
 
     def count(self) -> int:
         with self._database.reading() as connection:

@@ -89,16 +89,17 @@ class Intake:
 
     def _keep(self, parcel: Parcel, parser: str, at: datetime) -> Kept:
         raw = parcel.raw
-        key = item_key(raw.sha256, raw.location) if raw else ""
+        sha256 = raw.sha256 if raw else ""
+        key = item_key(sha256, raw.location) if raw else ""
         if raw and not parcel.documents and not parcel.issues:
-            sha256, location = raw.sha256, raw.location
-            if self._raws.has(sha256, location, parser):
-                ids = self._documents.of_raw(sha256, location, parser)
-                issues = self._issues.of_raw(sha256, location, parser)
-                return Kept(raw=raw, ids=ids, issues=issues, new=0, seen=True)
+            with self._database.reading() as connection:
+                if self._raws.is_parsed(connection, key, parser):
+                    ids = self._documents.read_item(connection, key, parser)
+                    issues = self._issues.read_item(connection, key, parser)
+                    return Kept(raw=raw, ids=ids, issues=issues, new=0, seen=True)
         with self._database.writing() as connection:
             if raw:
-                self._raws.write(connection, raw)
+                self._raws.write(connection, raw, sha256)
             added = self._documents.write(connection, parcel.documents, key, parser)
             issues = (*parcel.issues, *added.refused)
             self._issues.write(connection, issues, at, parser, key)

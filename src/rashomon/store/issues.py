@@ -37,25 +37,31 @@ class Issues:
 
     def all(self, stage: str | None = None) -> tuple[Issue, ...]:
         """Every Issue, or those of one stage; each once, sorted by stage, subject and code."""
-        return self._find([] if stage is None else [issues.c.stage == stage])
+        with self._database.reading() as connection:
+            return _find(connection, *([] if stage is None else [issues.c.stage == stage]))
 
     def of_raw(self, sha256: str, location: str, parser: str) -> tuple[Issue, ...]:
         """What this version of the parsers found wrong with this content at this place."""
-        return self._find([issues.c.item == item_key(sha256, location), issues.c.version == parser])
+        with self._database.reading() as connection:
+            return self.read_item(connection, item_key(sha256, location), parser)
+
+    def read_item(self, connection: Connection, item: str, parser: str) -> tuple[Issue, ...]:
+        """``of_raw`` inside a transaction."""
+        return _find(connection, issues.c.item == item, issues.c.version == parser)
 
     def of_subjects(self, subjects: Iterable[str], stage: str, version: str) -> tuple[Issue, ...]:
         """What this version of a stage found wrong with these subjects, for instance document ids."""
         found: list[Issue] = []
-        for part in chunks(content_id(printable(subject)) for subject in set(subjects)):
-            found += self._find(
-                [issues.c.subject_key.in_(part), issues.c.stage == stage, issues.c.version == version]
-            )
+        with self._database.reading() as connection:
+            for part in chunks(content_id(printable(subject)) for subject in set(subjects)):
+                about = issues.c.subject_key.in_(part)
+                found += _find(connection, about, issues.c.stage == stage, issues.c.version == version)
         return _sorted(found)
 
-    def _find(self, conditions: list[ColumnElement[bool]]) -> tuple[Issue, ...]:
-        query = select(*(issues.c[name] for name in _TEXTS)).where(*conditions)
-        with self._database.reading() as connection:
-            return _sorted(Issue(**row._mapping) for row in connection.execute(query))
+
+def _find(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Issue, ...]:
+    query = select(*(issues.c[name] for name in _TEXTS)).where(*conditions)
+    return _sorted(Issue(**row._mapping) for row in connection.execute(query))
 
 
 def _sorted(found: Iterable[Issue]) -> tuple[Issue, ...]:

@@ -36,11 +36,10 @@ class Raws:
             NaiveTime: ``fetched_at`` or ``modified_at`` has no zone.
         """
         with self._database.writing() as connection:
-            return self.write(connection, raw)
+            return self.write(connection, raw, raw.sha256)
 
-    def write(self, connection: Connection, raw: Raw) -> bool:
+    def write(self, connection: Connection, raw: Raw, sha256: str) -> bool:
         """``add`` inside a transaction."""
-        sha256 = raw.sha256
         if not connection.scalar(select(exists().where(raws.c.sha256 == sha256))):
             row = {"sha256": sha256, "content": zlib.compress(raw.content, LEVEL), "size": len(raw.content)}
             self._database.add(connection, raws, [row])
@@ -56,9 +55,13 @@ class Raws:
 
     def has(self, sha256: str, location: str, parser: str) -> bool:
         """Whether everything that this version of the parsers makes of this content at this place is kept."""
-        query = select(exists().where(parses.c.item == item_key(sha256, location), parses.c.parser == parser))
         with self._database.reading() as connection:
-            return bool(connection.scalar(query))
+            return self.is_parsed(connection, item_key(sha256, location), parser)
+
+    def is_parsed(self, connection: Connection, item: str, parser: str) -> bool:
+        """``has`` inside a transaction."""
+        query = select(exists().where(parses.c.item == item, parses.c.parser == parser))
+        return bool(connection.scalar(query))
 
     def seen(self, parser: str) -> Callable[[Raw], bool]:
         """``has`` in the form that ``collect`` takes as its ``seen``."""
