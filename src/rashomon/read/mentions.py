@@ -1,8 +1,8 @@
 """Names in an English text: what spaCy's recogniser finds, mended, and the institutions that it misses.
 
-The small model's faults that the rules below mend were found on 49 Canadian reports of 2018 and 29 sets of reports of
-2016-17: names that run over a line break, titles and possessives inside names, one surname read as a person here and
-as a firm there, ministries and offices not read at all.
+The small model's faults that the rules below mend were found on 49 Canadian reports of 2018: names that run
+over a line break, titles and possessives inside names, one surname read as a person here and as a firm there,
+ministries and offices not read at all.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.read.speakers.given_names import MEN, WOMEN
-from rashomon.read.speakers.names import POSSESSIVE, TITLES, bare, without_title, words
+from rashomon.read.speakers.names import BEARERS, POSSESSIVE, SEATS, TITLES, WORD, bare, without_title, words
 from rashomon.read.states import is_state
 from rashomon.records import Kind, Mention, Range
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 KINDS: dict[str, Kind] = {
-    "PERSON": "person", "GPE": "place", "NORP": "group", "ORG": "organisation", "FAC": "place", "LOC": "place",
-    "EVENT": "event", "PRODUCT": "technology",
+    "PERSON": "person", "GPE": "place", "NORP": "group", "ORG": "organisation", "FAC": "place",
+    "LOC": "place", "EVENT": "event", "PRODUCT": "technology",
 }  # fmt: skip
-"""spaCy's labels to ours; a GPE that is a state becomes ``state``. Dates, numbers, works and laws are left out."""
+"""spaCy's labels to ours; a GPE that is a state becomes ``state``. Dates, numbers and works are left out."""
 
 _ENDS = " \t\r\n.,;:!?\"'“”„«»‘’`()[]{}<>-–—…*_/|#@"
 _LEADING = re.compile(r"(?:the|a|an|this|that|our|its|their|his|her)\s+|['’]s\s+", re.IGNORECASE)
@@ -34,22 +34,29 @@ _SEAT = (
 )
 _CAP = r"(?:[A-ZÀ-ÞЀ-Я][\w'’-]*|U\.S\.|U\.K\.|E\.U\.)"
 _BODY = (
-    r"(?:(?:foreign|defence|defense|interior|health|finance|justice|energy|transport|education|emergency|emergencies|"
-    r"economy|culture|agriculture|environment|trade|digital)(?:\s+affairs)?\s+(?:ministry|department|office)|ministry"
-    r"(?:\s+of\s+(?:[a-z]+\s+)?(?:affairs|defence|defense|health|justice|interior|finance|energy|emergencies))|"
+    r"(?:(?:foreign|defence|defense|interior|health|finance|justice|energy|transport|education|emergency|"
+    r"emergencies|economy|culture|agriculture|environment|trade|digital)(?:\s+affairs)?\s+"
+    r"(?:ministry|department|office)|ministry(?:\s+of\s+(?:[a-z]+\s+)?"
+    r"(?:affairs|defence|defense|health|justice|interior|finance|energy|emergencies))|"
     r"(?:central|national)\s+bank|(?:military|security|intelligence)\s+(?:intelligence|service|agency|council)|"
     r"general\s+staff|air\s+force|armed\s+forces|supreme\s+court|security\s+services?)"
 )
 INSTITUTIONS = (
     re.compile(
-        rf"\b(?:{_CAP}\s+){{1,4}}{_SEAT}\b(?:\s+(?:of|for)\s+(?:the\s+)?{_CAP}(?:\s+(?:and\s+)?{_CAP}){{0,3}})?"
+        rf"\b(?:{_CAP}\s+){{0,2}}{_CAP}\s+and\s+(?:{_CAP}\s+){{1,2}}"
+        r"(?:Commission|Administration|Agency|Authority|Committee|Department|Ministry)\b"
+    ),
+    re.compile(
+        rf"\b(?:{_CAP}\s+){{1,4}}{_SEAT}\b"
+        rf"(?:\s+(?:of|for)\s+(?:the\s+)?{_CAP}(?:\s+(?:and\s+)?{_CAP}){{0,3}})?"
     ),
     re.compile(rf"\b{_SEAT}\s+(?:of|for)\s+(?:the\s+)?{_CAP}(?:\s+(?:and\s+)?{_CAP}){{0,3}}"),
     re.compile(
         rf"\b(?:{_CAP}(?:['’]s)?\s+){{0,2}}{_BODY}\b(?!\s+(?:minister|secretary|chief|spokes))", re.UNICODE
     ),
     re.compile(
-        r"\b(?:White House|Kremlin|Pentagon|Downing Street|Élysée|State Department|Foreign Office|Capitol Hill)\b"
+        r"\b(?:White House|Kremlin|Pentagon|Downing Street|Élysée|"
+        r"State Department|Foreign Office|Capitol Hill)\b"
     ),
 )
 """Institutions by their wording. Each pattern is bounded, so a hostile text costs no more than its length."""
@@ -58,8 +65,8 @@ INSTITUTIONS = (
 def mentions(doc: Doc) -> tuple[Mention, ...]:
     """Names of persons, states, places, groups, organisations, events and makes in a parsed text.
 
-    Sorted, without overlaps: where two overlap, the institution found by its wording wins, then the longer. ``text``
-    is always ``doc.text[start:end]``; ``entity`` stays empty.
+    Sorted, without overlaps: where two overlap, the institution found by its wording wins, then the longer.
+    ``text`` is always ``doc.text[start:end]``; ``entity`` stays empty.
     """
     text = doc.text
     found = [*institutions(text), *_recognised(doc)]
@@ -111,8 +118,7 @@ def institutions(text: str) -> Iterator[tuple[int, int, Kind]]:
             if "\n" in match.group():
                 continue
             start, end = trimmed(text, start, end)
-            # A sentence's first word is capital without being a name: "Yesterday's defence ministry" is rare enough,
-            # "When Defence Ministry" is not.
+            # A sentence's first word is capital without being a name: "When Defence Ministry experts …".
             while (word := re.match(r"(\w+)(?:['’]s)?\s+", text[start:end])) and word.group(
                 1
             ).casefold() in _NOT_NAMES:
@@ -124,9 +130,10 @@ def institutions(text: str) -> Iterator[tuple[int, int, Kind]]:
 
 
 _NOT_NAMES = frozenset(
-    "when if as but and while after before since because although though at in on by for from with to of or so yet that "
-    "former what which who then today yesterday meanwhile also monday tuesday wednesday thursday friday saturday sunday "
-    "last next both january february march april may june july august september october november december".split()
+    "when if as but and while after before since because although though at in on by for from with to of or "
+    "so yet that former what which who then today yesterday meanwhile also monday tuesday wednesday thursday "
+    "friday saturday sunday last next both january february march april may june july august september "
+    "october november december".split()
 )
 _PLAIN = frozenset(
     {"armed forces", "security services", "security service", "air force", "office", "court", "board"}
@@ -144,6 +151,8 @@ def _recognised(doc: Doc) -> Iterator[tuple[int, int, Kind]]:
         start, end = trimmed(text, ent.start_char, ent.start_char + len(line[0]))
         if ent.label_ == "GPE" and is_state(text[start:end]):
             kind = "state"
+        if kind == "organisation" and _titled(text[start:end]):
+            kind = "person"
         if kind == "person":
             start, end = without_title(text, start, end)
             start = _given_before(ent, start)
@@ -152,8 +161,16 @@ def _recognised(doc: Doc) -> Iterator[tuple[int, int, Kind]]:
             yield start, end, kind
 
 
+def _titled(name: str) -> bool:
+    """Whether a "body" is a person with a title inside ("Acme Chief Ann Lee")."""
+    parts = [m.group() for m in WORD.finditer(name)]
+    last = max((i for i, w in enumerate(parts[:-1]) if bare(w) in BEARERS), default=0)
+    rest = parts[last + 1 :]
+    return last > 0 and bare(parts[-1]) not in SEATS | TITLES and all(w[0].isupper() for w in rest)
+
+
 def _given_before(ent: Span, start: int) -> int:
-    """Where a one-word person begins when the name word right before it is the given name the model missed."""
+    """Where a one-word person begins when the word right before it is the given name the model missed."""
     if start != ent.start_char or len(ent) > 1 or ent.start == 0:
         return start
     before = ent.doc[ent.start - 1]
@@ -165,7 +182,7 @@ def _given_before(ent: Span, start: int) -> int:
 
 
 def _one_kind_each(found: list[tuple[int, int, Kind]], text: str) -> Iterator[tuple[int, int, Kind]]:
-    """The same finds, with one kind for one name throughout, and surnames of known persons wherever they stand."""
+    """The same finds, with one kind for one name, and known persons' surnames wherever they stand."""
     votes: dict[str, Counter[Kind]] = {}
     people: dict[str, str] = {}
     for start, end, kind in found:
@@ -177,30 +194,34 @@ def _one_kind_each(found: list[tuple[int, int, Kind]], text: str) -> Iterator[tu
             continue
         surname = name.split()[-1]
         alone = votes.get(surname.casefold(), Counter())
-        # A surname goes over to where it stands alone when the given name is a known one, or the model itself read
-        # the surname alone, and not more often as a place ("Fraser Highway" makes no person of Fraser).
+        # A surname goes over to where it stands alone when the given name is a known one, or the model itself
+        # read the surname alone, and not more often as a place ("Fraser Highway" makes no person of Fraser).
         if _given(parts[0]) or (alone and alone["person"] >= alone["place"] + alone["state"]):
             people.setdefault(surname, name)
     for start, end, kind in found:
-        name = text[start:end]
-        parts = words(name)
-        tally = votes[name.casefold()]
-        if name in people or (
-            kind == "organisation" and len(parts) in {2, 3} and _given(parts[0]) and name.istitle()
-        ):
-            kind = "person" if kind in {"organisation", "place", "technology", "group", "event"} else kind
-        elif len(tally) > 1 and kind not in {"state"}:
-            kind = max(sorted(tally), key=lambda k: (tally[k], k == "person"))
-        if kind == "person" and len(parts) == 1 and name not in people and _somewhere(name, text):
-            kind = "place"
-        if kind == "organisation" and (owner := re.match(r"([A-Z][\w-]+)['’]s\s+", name)):
-            # "Lee's Acme" is Acme where Lee is a person of the text; "Wendy's Kitchen" stays whole.
-            start += owner.end() if owner.group(1) in people else 0
-        yield start, end, kind
+        skip = 0
+        # "Lee's Acme" is Acme where Lee is a person of the text; "Wendy's Kitchen" stays whole.
+        if kind != "state" and (owner := re.match(r"([A-Z][\w-]+)['’]s\s+", text[start:end])):
+            skip = owner.end() if owner.group(1) in people else 0
+        yield start + skip, end, _kind(text[start:end], kind, votes[text[start:end].casefold()], people, text)
     for surname in sorted(people):
         if len(surname) > 2 and surname[0].isupper() and bare(surname) not in _NOT_NAMES:
             for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
                 yield match.start(), match.end(), "person"
+
+
+def _kind(name: str, kind: Kind, tally: Counter[Kind], people: dict[str, str], text: str) -> Kind:
+    """The kind of a name, from how often it was read as what and from the persons of the text."""
+    parts = words(name)
+    if kind == "state":
+        return kind
+    full = kind == "organisation" and len(parts) in {2, 3} and _given(parts[0]) and name.istitle()
+    if name in people or full:
+        return "person" if kind != "other" else kind
+    best = max(sorted(tally), key=lambda k: (tally[k], k == "person"))
+    if best == "person" and len(parts) == 1 and _somewhere(name, text):
+        return "place"
+    return best
 
 
 def _somewhere(name: str, text: str) -> bool:

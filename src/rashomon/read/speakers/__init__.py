@@ -146,6 +146,9 @@ class _Cast:
                     # The recogniser took a surname for a firm or a people; the document has the full name.
                     person = most_present(people, start, self.scene, None, lambda _: 0.0) or people[0]
                     return self._spoken(person, start, end)
+                if figure.kind != "person" and name not in figure.names and len(name) > len(figure.name):
+                    # The source runs on past the name that was recognised ("Workers Local 832").
+                    figure.names[name] = max(figure.names.values()) + 1
                 return self._spoken(figure, start, end)
         for figure in self.figures:
             if figure.kind == "person" and same_person(parts, figure):
@@ -254,8 +257,10 @@ class _Cast:
         return figure
 
     def _apposed(self, start: int) -> Figure | None:
-        """The person whose name stands right before a description with only a comma between."""
+        """The person whose name stands right before a description that the parse calls its apposition."""
         if self.scene.text[max(0, start - 2) : start] != ", ":
+            return None
+        if not any(t.dep_ == "appos" for t in self.scene.tokens(start, start + 60)[:6]):
             return None
         for figure in self.figures:
             if figure.kind == "person" and figure.named and any(p.end == start - 2 for p in figure.places):
@@ -288,7 +293,7 @@ class _Cast:
             away = paragraph - self.scene.paragraph(anchor)
             near.append((away, abs(anchor - at) if away else (anchor > at) * 10**7 + abs(anchor - at), who))
         here = sorted((n for n in near if n[0] == 0), key=lambda n: n[1])
-        # "Smith was pleased. "We won."": the subject of the reporter's last sentence, unless someone spoke since.
+        # 'Smith was pleased. "We won."': the subject of the last sentence, unless someone spoke since.
         spoke = max(
             (self.attributions[j].end for j in self.speakers if _start(self.attributions[j]) < at), default=0
         )

@@ -36,9 +36,9 @@ BODIES = frozenset(
 holds them."""
 
 OFFICES = frozenset(
-    "president minister judge official officials spokesman spokeswoman spokesperson government court ministry "
-    "department city state county province police army military commission board council committee parliament "
-    "law source sources premier prime governor senator chief justice secretary chancellor".split()
+    "president minister judge official officials spokesman spokeswoman spokesperson government court "
+    "ministry department city state county province police army military commission board council committee "
+    "parliament law source sources premier prime governor senator chief justice secretary chancellor".split()
 )
 """Nouns that stay as they are unless the document tells who bears them: the mayor of some other town may be
 meant."""
@@ -146,7 +146,7 @@ def of_pronoun(
     return most_present(figures, at, scene, last, bonus)
 
 
-def of_description(
+def of_description(  # noqa: PLR0917 - what is asked, then the state of the walk
     role: Role, definite: bool, figures: Sequence[Figure], at: int, scene: Scene, last: Figure | None
 ) -> Figure | None:
     """The figure that a description takes up: by a told role, by a word of its name, by kind; else

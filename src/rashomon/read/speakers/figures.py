@@ -101,6 +101,10 @@ def gather(mentions: Sequence[Mention], scene: Scene) -> list[Figure]:
         parts = core(mention.text)
         if len(parts) == 1:
             known = [f for f in figures if same_person(parts, f)]
+            if _relative(text, mention.start) and not any(parts == core(n) for f in known for n in f.names):
+                figures.append(Figure(kind="person"))
+                _note(figures[-1], mention, scene)
+                continue
             _note(_choose(known, mention.start, mention.end, text), mention, scene)
     for mention in usable:
         if mention.kind != "person":
@@ -109,10 +113,21 @@ def gather(mentions: Sequence[Mention], scene: Scene) -> list[Figure]:
                 known = [Figure(kind=mention.kind)]
                 figures.append(known[0])
             _note(known[0], mention, scene)
+    figures = [f for f in figures if f.places]
     for figure in figures:
         figure.places.sort(key=lambda p: p.start)
         _vote(figure, text)
     return sorted(figures, key=lambda f: (f.places[0].start, f.name))
+
+
+def _relative(text: str, start: int) -> bool:
+    """Whether a lone name is told as someone's kin ("Smith's father, Joseph"), so no other's short form."""
+    return _KIN.search(text[max(0, start - 24) : start]) is not None
+
+
+_KIN = re.compile(
+    r"\b(?:father|mother|son|daughter|brother|sister|wife|husband|uncle|aunt|cousin|partner),? $"
+)
 
 
 def core(name: str) -> tuple[str, ...]:
@@ -146,6 +161,8 @@ def same_person(parts: tuple[str, ...], figure: Figure) -> bool:
 def same_body(name: str, figure: Figure) -> bool:
     """Whether a body's name is the figure's: the same words, its letters ("RCMP"), or its fuller form's
     end."""
+    if figure.kind == "state":
+        return _plain(name) in {_plain(other) for other in figure.names}
     mine = _plain(name)
     for other in figure.names:
         theirs = _plain(other)

@@ -34,6 +34,14 @@ TITLES = frozenset(HONORIFICS) | frozenset(
 )
 """Words that may stand before a name and are no part of it."""
 
+BEARERS = frozenset(
+    "president minister premier chancellor mayor senator rep gov governor secretary chief gen lieutenant col "
+    "colonel maj capt captain sgt commissioner officer sheriff commander adm admiral ambassador ceo chairman "
+    "chairwoman director coach leader speaker spokesman spokeswoman spokesperson adviser advisor mp "
+    "mla".split()
+)
+"""Titles that only a person's name follows: what stands behind one in a body's name is a person."""
+
 SEATS = frozenset(
     "ministry department office board council committee commission agency party union association service "
     "bureau house court staff force forces police club group university institute bank center centre".split()

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from rashomon.read.speakers.names import POSSESSIVE, TITLES, bare, without_title
@@ -20,8 +21,10 @@ PRONOUNS = {
 
 PAPERS = frozenset(
     "statement statements report reports study studies survey surveys website site tweet tweets post posts "
-    "release letter letters email e-mail message messages data figures numbers documents document memo note "
-    "filing analysis poll review account comment comments remarks speech testimony announcement findings".split()
+    "release letter letters email e-mail message messages data figures numbers documents document memo "
+    "note "
+    "filing analysis poll review account comment comments remarks speech testimony "
+    "announcement findings".split()
 )
 """Nouns of things that someone issues: "her statement" speaks for her, "the RCMP statement" for the RCMP."""
 
@@ -56,10 +59,11 @@ def phrase_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> P
     ]
     names = free_names(text, start, end, inside)
     capital = capital_run(text, start, end)
-    if len(names) == 1 and capital and capital[0] <= names[0][0] and names[0][1] <= capital[1]:
-        # The recogniser may stop short of a name's end ("Workers Local" of "Workers Local 832").
-        if not any(m.kind == "person" and (m.start, m.end) == names[0] for m in inside) or len(inside) > 1:
-            names = (capital,)
+    # The recogniser may stop short of a name's end ("Workers Local" of "Workers Local 832").
+    short = len(names) == 1 and capital and capital[0] <= names[0][0] and names[0][1] <= capital[1]
+    person = any(m.kind == "person" and (m.start, m.end) == names[0] for m in inside) if names else False
+    if short and capital and (not person or len(inside) > 1):
+        names = (capital,)
     if names:
         return Phrase("name", ranges=names)
     if capital:
@@ -90,7 +94,7 @@ def free_names(text: str, start: int, end: int, inside: Sequence[Mention]) -> tu
     are both given.
     """
     edges = [start, *(start + m.start() for m in _SEGMENT.finditer(text[start:end])), end]
-    segments = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip(" ,;()—–-")]
+    segments = [(a, b) for a, b in pairwise(edges) if text[a:b].strip(" ,;()—–-")]
     for number, (a, b) in enumerate(segments):
         bound = _BOUND.search(text, a, b)
         free = []
@@ -169,8 +173,8 @@ def capital_run(text: str, start: int, end: int) -> Range | None:
 
 _COMMON = frozenset(
     "a an some many most several few all others other another one two three four five those these this that "
-    "police officials experts sources residents voters critics supporters authorities investigators witnesses "
-    "protesters people members observers opponents lawmakers scientists researchers analysts reports "
-    "documents prosecutors lawyers neighbours neighbors parents students teachers doctors workers no none "
+    "police officials experts sources residents voters critics supporters authorities investigators "
+    "witnesses protesters people members observers opponents lawmakers scientists researchers analysts "
+    "reports documents prosecutors lawyers neighbours neighbors parents students teachers doctors workers no none "
     "nobody everyone someone anyone".split()
 )
