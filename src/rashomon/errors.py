@@ -96,6 +96,12 @@ class BriefError(RashomonError):
     """This brief cannot be made."""
 
 
+class Unwritable(BriefError):
+    """The brief could not be written here."""
+
+    remedy = "Free some room or name another folder with --to, and run it again: what was read is kept."
+
+
 class Uncited(BriefError):
     """This sentence of the brief cites nothing."""
 

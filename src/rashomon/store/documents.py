@@ -14,7 +14,7 @@ from rashomon.records import Document, Issue, Media
 from rashomon.store import fulltext
 from rashomon.store.database import UNSTORABLE, Database, chunks, printable, storable
 from rashomon.store.raws import item_key
-from rashomon.store.schema import document_raws, documents
+from rashomon.store.schema import document_raws, documents, fetches
 
 BATCH = 200
 """Documents committed at a time: at 5 kB each about a megabyte, and 0.05 s of work that a kill can undo."""
@@ -114,6 +114,29 @@ class Documents:
         """Ids, sorted, of what this version of the parsers made of this content at this place."""
         with self._database.reading() as connection:
             return self.read_item(connection, item_key(sha256, location), parser)
+
+    def earlier(self, items: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+        """Ids, sorted, of documents that other content gave at the same places before.
+
+        ``items`` are the (sha256, location) pairs of now. A page that its publisher edits between two runs leaves
+        its older version here. Where several versions of the parsers read that content, the newest counts.
+        """
+        now = {item_key(sha256, location): location for sha256, location in items}
+        newest: dict[str, tuple[int, str]] = {}
+        found: dict[tuple[str, str], set[str]] = {}
+        with self._database.reading() as connection:
+            for part in chunks(storable(set(now.values()))):
+                query = (
+                    select(fetches.c.item, document_raws.c.parser, documents.c.number, documents.c.id)
+                    .join(document_raws, document_raws.c.item == fetches.c.item)
+                    .join(documents, documents.c.id == document_raws.c.document_id)
+                    .where(fetches.c.location.in_(part))
+                )
+                for item, parser, number, id in connection.execute(query):
+                    if item not in now:
+                        newest[item] = max(newest.get(item, (0, "")), (number, parser))
+                        found.setdefault((item, parser), set()).add(id)
+        return tuple(sorted({id for item, (_, parser) in newest.items() for id in found[item, parser]}))
 
     def read_item(self, connection: Connection, item: str, parser: str) -> tuple[str, ...]:
         """``of_raw`` inside a transaction."""

@@ -1,0 +1,49 @@
+# One command each; all of them set up what they need in .venv.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+DATA ?= ../shared/data
+
+.PHONY: setup demo test lint docs docs-check bench clean
+.DELETE_ON_ERROR:
+
+setup: $(VENV)/.run
+
+$(VENV)/.run: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint]'
+	@touch $@ $(VENV)/.run
+
+$(VENV)/.bench: $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@
+
+demo: $(VENV)/.run
+	$(BIN)/rashomon brief examples/drones-over-the-kremlin --to demo --database demo/rashomon.db
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+docs: $(VENV)/.run
+	$(BIN)/python -m docs.build
+
+docs-check: $(VENV)/.run
+	$(BIN)/python -m docs.build --check
+
+bench: $(VENV)/.bench
+	$(BIN)/python -m bench.attribution --data $(DATA)
+	$(BIN)/python -m bench.stories --data $(DATA)
+	$(BIN)/python -m bench.speed --data $(DATA)
+
+clean:
+	rm -rf $(VENV) demo build dist src/*.egg-info

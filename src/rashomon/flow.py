@@ -1,0 +1,221 @@
+"""The whole path on one page: each line needs only what the lines above left behind.
+
+``run`` works at a desk (a database, settings, a fetcher) and keeps what it makes; ``think`` takes the same stages over
+documents in memory, for the stage commands and for whoever has no database.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from rashomon.config import Settings
+from rashomon.records import (
+    Assessment,
+    Brief,
+    Claim,
+    Coverage,
+    Document,
+    Entity,
+    Issue,
+    Reading,
+    Story,
+    content_id,
+)
+from rashomon.version import fingerprint
+
+if TYPE_CHECKING:
+    from rashomon.collect.fetcher import Fetcher
+    from rashomon.store import Store
+
+Tell = Callable[[str, int, int], None]
+"""Told of progress: the stage, how many are done, of how many (0: not known)."""
+
+
+def silence(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Where a run works."""
+
+    store: Store
+    settings: Settings
+    fetcher: Fetcher | None = None
+    tell: Tell = silence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thought:
+    """What the stages from ``link`` to ``assess`` made of some documents and their readings."""
+
+    readings: tuple[Reading, ...]
+    entities: tuple[Entity, ...]
+    stories: tuple[Story, ...]
+    claims: tuple[Claim, ...]
+    assessments: tuple[Assessment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a run leaves: a brief for each story, contested ones first, and what was looked at for them."""
+
+    briefs: tuple[Brief, ...]
+    coverage: Coverage
+
+
+def run(desk: Desk, locations: Sequence[str], now: datetime) -> Outcome:
+    """One pass over what is new; briefs over all that these locations ever gave (or the whole database, if none).
+
+    What is committed stays: a run that was killed is continued by the next.
+    """
+    ids, issues = _collect(desk, locations, now)
+    ids, read_issues = _read(desk, ids, now)
+    briefs = _briefs(desk, ids, now)
+    return Outcome(briefs=briefs, coverage=cover(desk.store.documents.many(ids), (*issues, *read_issues)))
+
+
+def think(documents: Sequence[Document], readings: Sequence[Reading], settings: Settings, tell: Tell = silence) -> Thought:
+    """From readings to assessed claims, in memory."""
+    from rashomon.assess import assess
+    from rashomon.claim import claim
+    from rashomon.group import group
+    from rashomon.link import link
+
+    tell("link", 0, 0)
+    linked = link(documents, readings)
+    tell("group", 0, 0)
+    stories = group(documents, linked.readings, threshold=settings.group.threshold)
+    tell("claim", 0, 0)
+    claims = claim(stories, documents, linked.readings, linked.entities)
+    return Thought(
+        readings=linked.readings,
+        entities=linked.entities,
+        stories=stories,
+        claims=claims,
+        assessments=assess(claims, stories),
+    )
+
+
+def think_alone(documents: Sequence[Document], settings: Settings) -> tuple[Thought, tuple[Issue, ...]]:
+    """Read and think in memory, with no database: for the stage commands."""
+    from rashomon.read import read
+
+    made = list(read(documents, reader=settings.read.reader, batch=settings.read.batch))
+    readings = [one for one in made if isinstance(one, Reading)]
+    return think(documents, readings, settings), tuple(one for one in made if isinstance(one, Issue))
+
+
+def write_briefs(documents: Sequence[Document], thought: Thought, now: datetime) -> tuple[Brief, ...]:
+    """A brief for each story: contested ones first, then by number of roots, then by time and id."""
+    from rashomon.brief import compose
+
+    by_id = {document.id: document for document in documents}
+    reading = {one.document_id: one for one in thought.readings}
+    assessment = {one.claim_id: one for one in thought.assessments}
+    claims: dict[str, list[Claim]] = {}
+    for one in thought.claims:
+        claims.setdefault(one.story_id, []).append(one)
+    briefs = []
+    for story in thought.stories:
+        own = [by_id[member.document_id] for member in story.members]
+        said = claims.get(story.id, [])
+        briefs.append(
+            compose(
+                story,
+                own,
+                [reading[document.id] for document in own if document.id in reading],
+                thought.entities,
+                said,
+                [assessment[one.id] for one in said if one.id in assessment],
+                now=now,
+            )
+        )
+    return tuple(sorted(briefs, key=_rank))
+
+
+def cover(documents: Sequence[Document], issues: Iterable[Issue]) -> Coverage:
+    """What was looked at: the line that keeps silence apart from blindness."""
+    told = tuple(dict.fromkeys(issues))
+    languages = Counter(document.language or "unknown" for document in documents)
+    return Coverage(
+        collected=len(documents),
+        failed=len({issue.subject for issue in told if issue.severity == "error"}),
+        silent=tuple(sorted({issue.subject for issue in told if issue.code in SILENT})),
+        broken=tuple(sorted({issue.subject for issue in told if issue.severity == "error"})),
+        languages=tuple(sorted(languages.items(), key=lambda pair: (-pair[1], pair[0]))),
+        read_in_part=sum(issue.code == "read_in_part" for issue in told),
+        issues=told,
+    )
+
+
+SILENT = ("silent", "empty_folder")
+"""Codes of Issues that say: it answered, and there was nothing."""
+
+
+def _rank(brief: Brief) -> tuple[bool, int, str, str]:
+    roots = len({member.root_id for member in brief.members})
+    first = min((d.published_at.isoformat() for d in brief.documents if d.published_at), default="9")
+    return (not brief.contested, -roots, first, brief.story_id)
+
+
+def _collect(desk: Desk, locations: Sequence[str], now: datetime) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
+    store, settings = desk.store, desk.settings
+    if not locations:
+        return store.documents.ids(), ()
+    from rashomon.collect import collect
+
+    parser = fingerprint("collect")
+    ids: dict[str, None] = {}
+    issues: list[Issue] = []
+    items: list[tuple[str, str]] = []
+    stream = collect(
+        locations, now=now, settings=settings.collect, fetcher=desk.fetcher, seen=store.raws.seen(parser)
+    )
+    for number, kept in enumerate(store.keep(stream, parser=parser, at=now), 1):
+        ids.update(dict.fromkeys(kept.ids))
+        issues.extend(kept.issues)
+        if kept.raw is not None:
+            items.append((kept.raw.sha256, kept.raw.location))
+        desk.tell("collect", number, 0)
+    # A page that its publisher edited between two runs has an older version here: that too is part of the story.
+    return (*ids, *store.documents.earlier(items)), tuple(issues)
+
+
+def _read(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
+    store, settings = desk.store, desk.settings
+    version = f"{settings.read.reader}-{fingerprint('read')}"
+    missing = store.readings.missing(ids, version)
+    if missing:
+        from rashomon.read import read
+
+        size = settings.read.batch
+        for start in range(0, len(missing), size):
+            desk.tell("read", start, len(missing))
+            documents = store.documents.many(missing[start : start + size])
+            made = list(read(documents, reader=settings.read.reader, batch=size))
+            readings = [one for one in made if isinstance(one, Reading)]
+            issues = [one for one in made if isinstance(one, Issue)]
+            store.readings.add(readings, version, issues=issues, at=now)
+        desk.tell("read", len(missing), len(missing))
+    return tuple(sorted(set(ids))), store.issues.of_subjects(ids, "read", version)
+
+
+def _briefs(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[Brief, ...]:
+    """Briefs kept from an earlier run over the same documents by the same code, or made now."""
+    store, settings = desk.store, desk.settings
+    selection = content_id(fingerprint(), settings.read.reader, str(settings.group.threshold), *sorted(ids))
+    kept = store.results.load(selection, "brief", Brief)
+    if kept is not None:
+        return tuple(kept)
+    documents = store.documents.many(ids)
+    readings = store.readings.many(ids, f"{settings.read.reader}-{fingerprint('read')}")
+    thought = think(documents, readings, settings, desk.tell)
+    desk.tell("brief", 0, len(thought.stories))
+    briefs = write_briefs(documents, thought, now)
+    store.results.save(selection, "brief", briefs)
+    return briefs

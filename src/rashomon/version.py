@@ -1,0 +1,36 @@
+"""Which code made an answer: a fingerprint, so that a stored answer is used again only by the code that gave it."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+HOME = Path(__file__).parent
+CODE = (".py", ".yaml", ".html", ".css")
+
+
+def release() -> str:
+    """The installed version, as in ``0.1.0``."""
+    try:
+        return version("rashomon")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+@cache
+def fingerprint(*parts: str) -> str:
+    """12 hex digits over the contents of the named files and folders of the package (all of it when none is named).
+
+    A changed word list or rule gives another fingerprint, so readings and briefs in a database made before the
+    change are made anew instead of being shown as if nothing had happened.
+    """
+    digest = hashlib.sha256()
+    for part in parts or (".",):
+        place = HOME / part
+        files = [place] if place.is_file() else sorted(p for p in place.rglob("*") if p.suffix in CODE)
+        for file in files:
+            digest.update(file.relative_to(HOME).as_posix().encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
