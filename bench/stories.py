@@ -1,0 +1,105 @@
+"""Grouping of reports into stories: B-cubed on real articles, beside baselines in the same run.
+
+    python -m bench.stories --data ../shared/data
+
+``--data`` is a folder with ``stories/articles.jsonl`` (156 articles of 29 named events) and
+``events/ecbplus`` (ECB+; each topic holds two similar but different happenings).
+B-cubed after Bagga and Baldwin (1998): for each report, the share of its story that is of its event (precision) and
+the share of its event that is in its story (recall), averaged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rashomon.group import group
+from rashomon.group.likeness import vectors
+from rashomon.group.words import look
+from rashomon.records import Document
+
+
+def b_cubed(found: Mapping[str, object], gold: Mapping[str, object]) -> tuple[float, float, float]:
+    """Precision, recall and their harmonic mean, each 0…1, of two labellings of the same items."""
+    precision = recall = 0.0
+    for item in gold:
+        mates = {other for other in gold if found[other] == found[item]}
+        peers = {other for other in gold if gold[other] == gold[item]}
+        common = len(mates & peers)
+        precision += common / len(mates)
+        recall += common / len(peers)
+    precision, recall = precision / len(gold), recall / len(gold)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def load(path: Path) -> tuple[list[Document], dict[str, str]]:
+    documents, gold = [], {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        row = json.loads(line)
+        stamp = row.get("date_publish")
+        documents.append(
+            Document(
+                id=f"a{number:04}", text=row["text"] or row["title"], title=row["title"] or "", url=row["url"],
+                source=row["source_domain"], language="en",
+                published_at=datetime.fromisoformat(stamp).replace(tzinfo=UTC) if stamp else None,
+            )
+        )  # fmt: skip
+        gold[f"a{number:04}"] = row["event"]
+    return documents, gold
+
+
+def ours(documents: list[Document], threshold: float | None = None) -> dict[str, object]:
+    return {m.document_id: s.id for s in group(documents, threshold=threshold) for m in s.members}
+
+
+def single_link(documents: list[Document], threshold: float) -> dict[str, object]:
+    """The baseline: tf-idf cosine, joined wherever two reports are over a threshold."""
+    looks = [look(document) for document in documents]
+    made = vectors(looks)
+    parent = list(range(len(looks)))
+
+    def top(n: int) -> int:
+        while parent[n] != n:
+            n = parent[n]
+        return n
+
+    for a in range(len(made)):
+        for b in range(a):
+            if sum(v * made[b].get(t, 0.0) for t, v in made[a].items()) >= threshold:
+                parent[top(a)] = top(b)
+    return {document.id: top(n) for n, document in enumerate(documents)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of development data")
+    parser.add_argument("--sweep", action="store_true", help="also print our figures at other thresholds")
+    arguments = parser.parse_args()
+    path = arguments.data / "stories" / "articles.jsonl"
+    if not path.exists():
+        print(f"skipped: {path} is not there")
+        return
+    documents, gold = load(path)
+    start = time.perf_counter()
+    found = ours(documents)
+    seconds = time.perf_counter() - start
+    rows = [("rashomon group", found)]
+    best = max((b_cubed(single_link(documents, t / 100), gold)[2], t / 100) for t in range(15, 60, 5))
+    rows.append((f"tf-idf cosine, single link at {best[1]} (best on this set)", single_link(documents, best[1])))
+    rows.append(("each its own story", {d.id: d.id for d in documents}))
+    rows.append(("all one story", {d.id: 0 for d in documents}))
+    if arguments.sweep:
+        rows += [(f"rashomon group at {t / 100}", ours(documents, t / 100)) for t in range(6, 32, 2)]
+    print(f"{len(documents)} articles, {len(set(gold.values()))} events; {len(documents) / seconds:.0f} documents/s\n")
+    print(f"{'method':56} {'B3 P':>6} {'B3 R':>6} {'B3 F1':>6} {'stories':>8}")
+    for name, labels in rows:
+        p, r, f = b_cubed(labels, gold)
+        print(f"{name:56} {100 * p:6.1f} {100 * r:6.1f} {100 * f:6.1f} {len(set(labels.values())):8}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""A text as the grouping sees it: body words, shingles, and words and names in one script."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from rashomon.records import Document
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+SHINGLE = 4
+"""Words in a shingle. Five lose short posts; three join reports that only share stock phrases."""
+STEM = 6
+"""A word is known by its first six letters: crude, the same for every language, and it joins most inflected forms."""
+NAME = 5
+"""A name by its first five after transliteration: "Zelensky" and «Зеленский» meet, their endings differ."""
+
+_LATIN = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "ye", "ж": "zh", "з": "z",
+    "и": "i", "і": "i", "ї": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
+    "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "",
+    "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+}  # fmt: skip
+_STOP = frozenset(
+    """a about after again all also am an and any are as at be because been before being between both but by can could
+    did do does doing down during each few for from further had has have having he her here hers him his how i if in
+    into is it its itself just me more most my no nor not now of off on once only or other our out over own said same
+    says say she should so some such than that the their them then there these they this those through to told too
+    under until up us very was we were what when where which while who whom why will with would you your one two new
+    like get got going go make made may might many much still even back well way since including according
+    и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее её мне было вот от меня
+    еще нет о из ему теперь когда даже ну ли если уже или быть был него до вас над это этом при для об этого
+    і й та що як до від за не на у в з із зі про але або чи це цей ця те той для під над при же ж був була було були
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What grouping needs of one document."""
+
+    document: Document
+    body: tuple[str, ...]
+    """Words of the text without the headline, lower case."""
+    terms: Counter[str]
+    """Stems of telling words (title words three times), and names marked ``@``."""
+
+    @property
+    def shingles(self) -> frozenset[str]:
+        size = min(SHINGLE, max(len(self.body), 1))
+        return frozenset(" ".join(self.body[i : i + size]) for i in range(len(self.body) - size + 1))
+
+
+def latin(word: str) -> str:
+    """The word in Latin letters; other scripts than Cyrillic stay as they are."""
+    return "".join(_LATIN.get(letter, letter) for letter in word.lower())
+
+
+def body(document: Document) -> str:
+    """The text without its headline line."""
+    text, title = document.text, document.title
+    return text[len(title) :] if title and text.startswith(title) else text
+
+
+def look(document: Document) -> Look:
+    """The document's words, counted."""
+    terms: Counter[str] = Counter()
+    heading = document.title or document.text.split("\n", 1)[0][:200]
+    for part, weight in ((heading, 3), (body(document), 1)):
+        for match in WORD.finditer(part):
+            word = match.group()
+            base = word.lower().removesuffix("'s").removesuffix("’s")
+            if len(base) < 2 or base in _STOP:
+                continue
+            terms[base if base.isdigit() else base[:STEM]] += weight
+            if word[0].isupper():
+                terms["@" + latin(base)[:NAME]] += weight
+    words = tuple(match.group().lower() for match in WORD.finditer(body(document)))
+    return Look(document=document, body=words, terms=terms)
