@@ -10,7 +10,7 @@ from rashomon.group.likeness import likenesses
 from rashomon.group.words import Look, look
 from rashomon.records import Document, Membership, Reading, Story, content_id
 
-THRESHOLD = 0.15
+THRESHOLD = 0.1
 """Mean likeness from which two groups of reports are one story; see decisions/0004 for how it was measured."""
 
 
