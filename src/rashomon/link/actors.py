@@ -75,7 +75,7 @@ class Actors:
             self.by_name[name] = own
         if row.get("ambiguous"):
             self.ambiguous.add(row["name"])
-        parts = [("capital_of", name) for name in (row.get("capital"), row.get("also_capital")) if name]
+        parts = [("capital_of", name) for name in (row.get("capital"), *row.get("also_capital", ())) if name]
         if row["name"] not in (name for _, name in parts):
             for kind, name in (*parts, *(("seat_of", seat) for seat in row.get("seats", ()))):
                 main = row["capital"] if kind == "capital_of" else name
@@ -95,7 +95,7 @@ class Actors:
 
         others = [a for a in self.by_name.values() if a.state == own.state and a.entity.id != own.state]
         for actor in others:
-            if skeleton(stem)[:3] == skeleton(actor.entity.name)[:3] and skeleton(stem)[:3] != skeleton(own.entity.name)[:3]:
+            if skeleton(stem)[:2] == skeleton(actor.entity.name)[:2] != skeleton(own.entity.name)[:2]:
                 return actor
         return own
 

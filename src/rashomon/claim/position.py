@@ -1,0 +1,101 @@
+"""Who stands where on a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.claim.saying import DENYING, Said
+from rashomon.claim.same import Sense, overlap
+from rashomon.records import Entity, Position, Stance
+
+STANCES: dict[str, Stance] = {
+    "asserts": "asserts", "confirms": "asserts", "accuses": "asserts", "warns": "asserts", "believes": "asserts",
+    "hearsay": "reports", "denies": "denies", "partly_denies": "partly_denies", "doubts": "doubts",
+    "declines": "declines", "retracts": "retracts",
+}  # fmt: skip
+
+WEIGHTS = {"words": 1.0, "denier_is_named": 0.5, "accusation": 0.2, "roots": 0.05}
+"""What ties a denial to the claim it denies: common words, that the claim names the denier, that it accuses, and (a
+little) how widely it is carried. A denial scoring under ``LEAST`` denies something that was not collected."""
+LEAST = 0.45
+
+
+def stance(said: Said) -> Stance:
+    """The stand that a saying takes on its own content."""
+    found = STANCES.get(said.saying.act, "asserts")
+    if said.saying.negated and found == "denies":
+        return "reports"
+    if said.saying.negated and found in {"asserts", "reports"}:
+        return "doubts"
+    return found
+
+
+def position(said: Said, kind: Stance, scope: str = "") -> Position:
+    return Position(
+        party=said.party,
+        name=said.party_name,
+        stance=kind,
+        scope=scope,
+        at=said.saying.at,
+        span=said.saying.span,
+        root_id=said.root,
+        saying=said.saying,
+    )
+
+
+def is_denial(said: Said) -> bool:
+    """A denial by its cue; its content, if any, says what is denied."""
+    return said.saying.act in DENYING or said.saying.act == "declines" or said.saying.negated
+
+
+def own_denial(said: Said, claims: Sequence[tuple[Sense, Sequence[Said]]]) -> bool:
+    """A negated statement by a party that a rival's claim names as the doer: "we do not attack …"."""
+    if not said.sense.negated or said.saying.act not in {"asserts", "confirms", "believes"}:
+        return False
+    return any(
+        not sense.negated
+        and said.party in {party for one in members for party in one.named}
+        and all(one.party != said.party for one in members)
+        and (said.sense.stems & sense.stems or said.sense.first_person)
+        for sense, members in claims
+    )
+
+
+def target(said: Said, claims: Sequence[tuple[Sense, Sequence[Said]]]) -> int | None:
+    """Index of the claim that a denial denies; None where it denies nothing that was collected."""
+    best: tuple[float, int] | None = None
+    for number, (sense, members) in enumerate(claims):
+        if all(one.party == said.party for one in members):
+            continue  # nobody denies what only they said; a retraction is told by its act
+        jaccard, within = overlap(said.sense, sense)
+        score = WEIGHTS["words"] * (jaccard + within) / 2
+        if said.party in {party for one in members for party in one.named}:
+            score += WEIGHTS["denier_is_named"]
+        if any(one.saying.act == "accuses" for one in members):
+            score += WEIGHTS["accusation"]
+        score += WEIGHTS["roots"] * min(len({one.root for one in members}), 5)
+        if not jaccard and said.saying.content and not said.sense.first_person and said.party not in {
+            party for one in members for party in one.named
+        }:
+            continue
+        if score >= LEAST and (best is None or score > best[0] + 1e-9):
+            best = (score, number)
+    return best[1] if best else None
+
+
+def silences(
+    members: Sequence[Said], taken: Sequence[Position], speakers: Mapping[str, int], entities: Mapping[str, Entity]
+) -> list[Position]:
+    """Parties that the claim names, that speak in the story, and that say nothing to it.
+
+    Silence has a meaning only where someone was expected to speak; a party of which nothing was collected is not
+    silent but unheard, and gets no position.
+    """
+    heard = {one.party for one in taken}
+    found: dict[str, Position] = {}
+    for one in sorted(members, key=lambda one: (one.saying.document_id, one.saying.span.start)):
+        for party in one.named:
+            if party in heard or party in found or not speakers.get(party) or party not in entities:
+                continue
+            found[party] = Position(party=party, name=entities[party].name, stance="silent", span=one.saying.span, root_id=one.root)
+    return [found[party] for party in sorted(found)]
