@@ -360,6 +360,10 @@ class Sentence:
     mark: str = ""
     """A word for styling and filtering: the stance, the relation, ``not_assessed`` …"""
     detail: tuple[Sentence, ...] = ()
+    quoted: tuple[Range, ...] = ()
+    """Ranges of ``text`` that are not ours but words of a document; each stands in one of ``spans``."""
+    at: datetime | None = None
+    """The moment the line tells of, where it tells of one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
