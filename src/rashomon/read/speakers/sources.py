@@ -175,6 +175,6 @@ _COMMON = frozenset(
     "a an some many most several few all others other another one two three four five those these this that "
     "police officials experts sources residents voters critics supporters authorities investigators "
     "witnesses protesters people members observers opponents lawmakers scientists researchers analysts "
-    "reports documents prosecutors lawyers neighbours neighbors parents students teachers doctors workers no none "
-    "nobody everyone someone anyone".split()
+    "reports documents prosecutors lawyers neighbours neighbors parents students teachers doctors workers "
+    "no none nobody everyone someone anyone".split()
 )
