@@ -24,7 +24,7 @@ _AGENCY = r"[A-Z][\w.&'’-]*(?:\s+(?:[A-Z][\w.&'’-]*|of|de)){0,4}"
 _DATELINE = re.compile(rf"^[^\n]{{0,60}}?\(({_AGENCY})\)\s*[-–—:]")
 _CREDIT = re.compile(
     rf"^(?:\((?P<a>{_AGENCY})\)|(?:Source|Source credit|With reporting by|By|Via)[: ]+(?P<b>{_AGENCY})|"
-    rf"(?P<c>{_AGENCY}(?:Agency|Press|News Service|Newswire|Wire)))\.?$"
+    r"(?P<c>(?:[A-Z][\w.&'’-]*\s+){1,4}(?:Agency|Press|Service|Newswire|Wire)))\.?$"
 )
 _CORRECTED = re.compile(
     r"\b(?:correction|corrected|clarification|an earlier version|исправлено|уточнение|виправлено|уточнення)\b",

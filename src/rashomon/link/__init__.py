@@ -157,11 +157,14 @@ def _looks_like_a_name(text: str) -> bool:
 
 def _linked(reading: Reading, text: str, book: _Book) -> Reading:
     mentions = []
+    last = 0  # end of the person named before: "Kenyan President A met B" says nothing of B
     for mention in reading.mentions:
         id = book.of_mention(reading.document_id, mention)
         mentions.append(replace(mention, entity=id))
-        if mention.kind == "person" and id and (state := _beside(text, mention, book.actors)):
-            book.side(id, state)
+        if mention.kind == "person":
+            if id and (state := _beside(text, mention, last, book.actors)):
+                book.side(id, state)
+            last = mention.end
     attributions = tuple(_spoken(one, reading.document_id, text, book) for one in reading.attributions)
     return replace(reading, mentions=tuple(mentions), attributions=attributions)
 
@@ -175,9 +178,9 @@ def _spoken(attribution: Attribution, document_id: str, text: str, book: _Book) 
 _CLAUSE = re.compile(r"[.;:!?\n\"“”]|,\s+(?:and|but|who|when|while|as)\b")
 
 
-def _beside(text: str, mention: Mention, known: Actors) -> str:
+def _beside(text: str, mention: Mention, last: int, known: Actors) -> str:
     """The state whose office stands right before a name, or after it behind a comma."""
-    before = _CLAUSE.split(text[max(0, mention.start - BESIDE) : mention.start])[-1].split(",")[-1]
+    before = _CLAUSE.split(text[max(last, mention.start - BESIDE) : mention.start])[-1].split(",")[-1]
     if state := known.state_beside_office(before + " " + text[mention.start : mention.end].split(" ")[0]):
         return state
     after = text[mention.end : mention.end + BESIDE + 40]

@@ -1,0 +1,140 @@
+"""Claims and positions: what is the same, who stands where, and what never merges."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from rashomon.assess import assess
+from rashomon.claim import claim
+from rashomon.claim.explain import explanation
+from rashomon.claim.same import same, sense
+from rashomon.link import link
+from rashomon.records import Attribution, Claim, Document, Membership, Reading, Speaker, Story
+
+DAY = datetime(2022, 6, 1, 8, tzinfo=UTC)
+Saying = tuple[str, str, str, str]
+"""Source, cue, content, act: words of the document's text."""
+
+
+def case(*documents: tuple[str, list[Saying]], roots: dict[int, int] | None = None) -> tuple[tuple[Claim, ...], Story]:
+    docs, readings, members = [], [], []
+    for number, (text, said) in enumerate(documents):
+        attributions = []
+        for source, cue, content, act in said:
+            s, c = text.index(source), text.index(cue)
+            spans = ((text.index(content), text.index(content) + len(content)),) if content else ()
+            attributions.append(
+                Attribution(source=((s, s + len(source)),), cue=((c, c + len(cue)),), content=spans, speaker=Speaker(text=source), act=act)
+            )
+        docs.append(Document(id=f"d{number}", text=text, source=f"Outlet {number}", published_at=DAY + timedelta(hours=number)))
+        readings.append(Reading(document_id=f"d{number}", reader="t", attributions=tuple(attributions)))
+        members.append(Membership(document_id=f"d{number}", story_id="s", root_id=f"d{(roots or {}).get(number, number)}"))
+    story = Story(id="s", title="t", members=tuple(members))
+    linked = link(docs, readings)
+    found = claim([story], docs, linked.readings, linked.entities)
+    mixed = list(range(len(docs)))
+    random.Random(3).shuffle(mixed)
+    assert claim([story], [docs[n] for n in mixed], [linked.readings[n] for n in mixed], linked.entities) == found
+    return found, story
+
+
+ACCUSED = ("Peru accused Chile of shelling the Tacna barracks on Monday.", [("Peru", "accused", "Chile of shelling the Tacna barracks on Monday", "accuses")])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "equal"),
+    [
+        ("Chile shelled the Tacna barracks on Monday", "Chile shelled the barracks at Tacna on Monday", True),
+        ("12 soldiers were killed in the barracks at Tacna", "20 soldiers were killed in the barracks at Tacna", False),
+        ("the barracks at Tacna were shelled by Chile", "the barracks at Tacna were not shelled by Chile", False),
+        ("three boats were sunk off the coast near Arica", "3 boats were sunk off the coast near Arica", True),
+        ("the governor resigned over the harbour fire", "the harbour was rebuilt with a loan from the bank", False),
+    ],
+)
+def test_minimal_pairs(one: str, other: str, equal: bool) -> None:
+    assert same(sense(one), sense(other)) is equal
+
+
+def test_swapped_roles_are_two_claims() -> None:
+    first = sense("Peru attacked the navy of Chile", ("peru", "chile"))
+    assert not same(first, sense("Chile attacked the navy of Peru", ("chile", "peru")))
+    assert same(first, sense("Peru attacked Chile's navy", ("peru", "chile")))
+
+
+def test_a_denial_stands_on_the_claim_that_names_the_denier() -> None:
+    text = "Chile denied any part in the shelling."
+    (found,), story = case(ACCUSED, (text, [("Chile", "denied", "any part in the shelling", "denies")]))
+    stances = {p.name: p.stance for p in found.positions}
+    assert stances == {"Peru": "asserts", "Chile": "denies"}
+    denial = next(p for p in found.positions if p.stance == "denies")
+    assert denial.scope == "any part in the shelling"
+    assert denial.span is not None
+    assert denial.span.quote == text.rstrip(".")
+    assert assess([found], [story])[0].status == "disputed"
+
+
+def test_we_do_not_is_a_denial_whatever_the_cue() -> None:
+    text = "Chile said that its army does not shell barracks."
+    found, _ = case(ACCUSED, (text, [("Chile", "said", "its army does not shell barracks", "asserts")]))
+    assert len(found) == 1
+    assert {p.name: p.stance for p in found[0].positions}["Chile"] == "denies"
+
+
+def test_declining_is_no_denial() -> None:
+    (found,), story = case(ACCUSED, ("Chile declined to comment.", [("Chile", "declined to comment", "", "declines")]))
+    assert {p.name: p.stance for p in found.positions}["Chile"] == "declines"
+    assert assess([found], [story])[0].status == "uncontested"
+
+
+def test_copies_count_as_one_root() -> None:
+    found, story = case(ACCUSED, ACCUSED, ACCUSED, roots={1: 0, 2: 0})
+    (assessment,) = assess(found, [story])
+    assert (assessment.documents, assessment.roots) == (3, 1)
+    assert assessment.likelihood is None
+    assert assessment.confidence is None
+
+
+def test_a_party_that_speaks_but_not_to_the_claim_is_silent_and_an_unheard_one_is_not() -> None:
+    other = "Chile said that the weather was fine over the Andes."
+    second = "Bolivia said that Chile had shelled the Tacna barracks on Monday."
+    found, _ = case(
+        ACCUSED,
+        (second, [("Bolivia", "said", "Chile had shelled the Tacna barracks on Monday", "asserts")]),
+        (other, [("Chile", "said", "the weather was fine over the Andes", "asserts")]),
+    )
+    about = next(one for one in found if "Tacna" in one.text)
+    assert {p.name for p in about.positions if p.stance == "silent"} == {"Chile"}
+    unheard, _ = case(ACCUSED, (second, [("Bolivia", "said", "Chile had shelled the Tacna barracks on Monday", "asserts")]))
+    assert not [p for p in unheard[0].positions if p.stance == "silent"]
+
+
+def test_every_span_gives_back_its_words() -> None:
+    quoted = ("“It was a gas leak,” said the mayor.", [("the mayor", "said", "“It was a gas leak,”", "asserts")])
+    (found,), _ = case(quoted)
+    assert found.text == "It was a gas leak"
+    for saying in found.members:
+        for span in (*saying.content, saying.span):
+            span.check(quoted[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("the attack had been staged by the government itself", "staged"),
+        ("local guerrillas had blown up the bridge", "others"),
+        ("a technical fault brought the plane down", "accident"),
+        ("the video was a hoax", "invented"),
+        ("the bridge will be rebuilt by spring", ""),
+    ],
+)
+def test_kinds_of_explanation(words: str, kind: str) -> None:
+    assert explanation(words) == kind
+
+
+def test_a_denial_of_nothing_collected_is_a_denied_claim_of_its_own() -> None:
+    text = "The firm denied that its plant had leaked acid into the river."
+    (found,), story = case((text, [("The firm", "denied", "its plant had leaked acid into the river", "denies")]))
+    assert assess([found], [story])[0].status == "denied"
