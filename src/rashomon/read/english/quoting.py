@@ -1,0 +1,193 @@
+"""Quotations and who said them: a content is widened to the whole quotation it meets, and a quotation that no verb
+took finds its cue beside it, or goes on from the one before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from rashomon.read.english.drafts import Draft, joined, stripped, without
+from rashomon.read.english.spans import SUBJECTS, subject_phrase, verb_group
+from rashomon.read.english.tree import VERB_TAGS, Tree
+from rashomon.read.quotes import Quotation
+from rashomon.records import Range
+
+_WORDS = 3
+"""Quotations of fewer words are single terms; they are contents only inside a reported clause."""
+_REACH = 14
+"""Tokens between a quotation and its cue: a name with its apposition fits in."""
+
+
+class Quoted:
+    """The quotations of one text, looked up by place."""
+
+    def __init__(self, text: str, found: Sequence[Quotation]) -> None:
+        self.text = text
+        self.found = found
+        self.starts = [q.start for q in found]
+
+    def at(self, place: int) -> int:
+        """Index of the quotation that holds this place, or -1."""
+        k = bisect_right(self.starts, place) - 1
+        return k if k >= 0 and place < self.found[k].end else -1
+
+    def meeting(self, start: int, end: int) -> range:
+        """Indexes of the quotations that overlap the range."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        if first < len(self.found) and self.found[first].end <= start:
+            first += 1
+        return range(first, bisect_left(self.starts, end))
+
+    def snapped(self, ranges: list[Range], cue: int) -> list[Range]:
+        """Contents widened to the whole of each quotation they meet; inside one's own quotation cut to it."""
+        home = self.at(cue)
+        out: list[Range] = []
+        for s, e in ranges:
+            if home >= 0:
+                q = self.found[home]
+                inner = q.end - 1 if q.closed else q.end
+                s, e = max(s, q.start + 1), min(e, inner)
+                if s < e:
+                    out.append(stripped(self.text, s, e))
+                continue
+            for k in self.meeting(s, e):
+                q = self.found[k]
+                if s > q.start or e < q.end:
+                    s, e = min(s, q.start), max(e, q.end)
+            out.append((s, e))
+        return joined(out, self.text)
+
+
+def attach(
+    tree: Tree, quoted: Quoted, drafts: list[Draft], paragraphs: Sequence[Range], is_cue: dict[str, str]
+) -> list[Draft]:
+    """New drafts for quotations that no draft holds; drafts that go on gain pieces. ``is_cue``: form to lemma."""
+    text = tree.text
+    owner: dict[int, Draft] = {}
+    for d in drafts:
+        if quoted.at(d.at) >= 0:
+            continue
+        for s, e in d.content:
+            for k in quoted.meeting(s, e):
+                owner.setdefault(k, d)
+    taken = {d.at: d for d in drafts}
+    new: list[Draft] = []
+    place = [p[0] for p in paragraphs]
+    for k, q in enumerate(quoted.found):
+        if k in owner:
+            continue
+        words = len(text[q.start : q.end].split())
+        if words < _WORDS and not text[q.start : q.end].rstrip("”\"'»").endswith((",", ".", "!", "?")):
+            continue
+        p = bisect_right(place, q.start) - 1
+        found = _beside(tree, quoted, k, paragraphs[p], is_cue, taken)
+        if found is not None:
+            found.content = joined([*found.content, (q.start, q.end)], text)
+            owner[k] = found
+            if found.at not in taken:
+                taken[found.at] = found
+                new.append(found)
+            continue
+        before = owner.get(k - 1)
+        if before is not None and _goes_on(text, quoted, k, paragraphs, p):
+            before.content = joined([*before.content, (q.start, q.end)], text)
+            owner[k] = before
+        elif words > _WORDS and _whole(text, q, paragraphs[p]):
+            lone = Draft("", "lone", [], [], [(q.start, q.end)], q.start)
+            owner[k] = lone
+            new.append(lone)
+    return new
+
+
+def _sentence_like(text: str, q: Quotation) -> bool:
+    inner = text[q.start : q.end].strip("“”\"'«»„‘’`")
+    first = next((c for c in inner if c.isalnum()), "")
+    return first.isupper() and inner.rstrip().endswith((".", "!", "?", "…", ",", "—", "-"))
+
+
+def _whole(text: str, q: Quotation, paragraph: Range) -> bool:
+    """Whether the quotation stands for itself: it begins a sentence and ends one."""
+    before = text[paragraph[0] : q.start].rstrip()
+    return _sentence_like(text, q) and (not before or before[-1] in '.!?:”"')
+
+
+def _goes_on(text: str, quoted: Quoted, k: int, paragraphs: Sequence[Range], p: int) -> bool:
+    """Whether a quotation continues the one before it: same paragraph, or right below it."""
+    q, last = quoted.found[k], quoted.found[k - 1]
+    begin, end = paragraphs[p]
+    if last.start >= begin:
+        between = text[last.end : q.start]
+        tail = between.rstrip()
+        # '"A," X said. "B."' and '"A," X said, "B."': nothing but the frame's end stands before it.
+        return bool(not tail or tail[-1] in ".,:;—–-…?!") and (_sentence_like(text, q) or tail.endswith(","))
+    if q.goes_on:
+        return True
+    if p == 0 or not (paragraphs[p - 1][0] <= last.start < paragraphs[p - 1][1]):
+        return False
+    return q.start == begin and q.end >= end - 1 and _sentence_like(text, q)
+
+
+def _beside(
+    tree: Tree,
+    quoted: Quoted,
+    k: int,
+    paragraph: Range,
+    is_cue: dict[str, str],
+    taken: dict[int, Draft],
+) -> Draft | None:
+    """The cue right behind or right before a quotation, as a draft without content yet (or one that is there)."""
+    q = quoted.found[k]
+    after = bisect_left(tree.starts, q.end)
+    limit = min(paragraph[1], quoted.found[k + 1].start if k + 1 < len(quoted.found) else paragraph[1])
+    ended = tree.text[q.start : q.end].rstrip("”\"'»").endswith((".",))
+    if not ended:
+        for v in range(after, min(after + _REACH, len(tree))):
+            if tree.starts[v] >= limit or tree.low[v] in (".", ";", "?", "!"):
+                break
+            if tree.tag[v] in VERB_TAGS and tree.low[v] in is_cue and tree.dep[v] not in ("aux", "auxpass"):
+                draft = _drafted(tree, v, is_cue, taken, after)
+                if draft is not None:
+                    return draft
+                break
+    before = bisect_left(tree.starts, q.start)
+    floor = max(paragraph[0], quoted.found[k - 1].end if k else paragraph[0])
+    for v in range(before - 1, max(before - 1 - _REACH, -1), -1):
+        if tree.starts[v] < floor or tree.low[v] in (".", ";", "?", "!"):
+            break
+        if tree.tag[v] in VERB_TAGS and tree.low[v] in is_cue and tree.dep[v] not in ("aux", "auxpass"):
+            near = all(
+                tree.low[i] in (",", ":", "that", "and", "'", '"', "“") or tree.below(i, v)
+                for i in range(v + 1, before)
+            )
+            if near or tree.low[before - 1] == ":":
+                return _drafted(tree, v, is_cue, taken, -1)
+            break
+    return None
+
+
+def _drafted(tree: Tree, v: int, is_cue: dict[str, str], taken: dict[int, Draft], after: int) -> Draft | None:
+    at = tree.starts[v]
+    if at in taken:
+        known = taken[at]
+        return known if known.frame in ("c", "beside") else None
+    subject = tree.child(v, *SUBJECTS)
+    source: list[Range] = []
+    if subject >= 0:
+        s, e = subject_phrase(tree, subject, v)
+        source = [tree.range(s, e)]
+    elif after >= 0:
+        if v == after and v + 1 < len(tree) and tree.tag[v + 1] in ("NNP", "PRP", "DT", "NN"):
+            head = v + 1
+            while tree.head[head] > v and tree.head[head] - v < 12 and tree.head[head] != head:
+                head = tree.head[head]
+            source = [tree.range(*subject_phrase(tree, head, v))]
+        elif v > after:
+            s, e = after, v
+            while s < e and tree.low[s] in (",", "-", "—", "–"):
+                s += 1
+            if s < e:
+                source = [tree.range(s, e)]
+        if not source:
+            return None
+    source = without(source, [], tree.text)
+    return Draft(is_cue[tree.low[v]], "beside", [tree.range(*verb_group(tree, v))], source, [], at)

@@ -1,0 +1,67 @@
+"""One parsed English text to its sentences, mentions and attributions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.read.acts import act_of
+from rashomon.read.english import verbs
+from rashomon.read.english.drafts import Draft, joined, without
+from rashomon.read.english.quoting import Quoted, attach
+from rashomon.read.english.tree import Tree
+from rashomon.read.languages import en
+from rashomon.read.quotes import paragraphs, quotations
+from rashomon.records import Attribution, Form
+
+if TYPE_CHECKING:
+    from rashomon.records import Range
+
+_MARKS = " \t\r\n\xa0,.;:!?…–—-"
+
+
+def attributions(tree: Tree, title_end: int = 0) -> tuple[Attribution, ...]:
+    """Every attribution of the text, in the order of where it begins; speakers not resolved yet."""
+    text = tree.text
+    if not text.strip():
+        return ()
+    within = paragraphs(text)
+    quoted = Quoted(text, quotations(text, within))
+    frames = en.frames()
+    drafts: list[Draft] = []
+    for f in verbs.reports(tree, en.lemmas(), lambda lemma, frame: frame in frames.get(lemma, ())):
+        cue = [tree.range(*r) for r in f.cue]
+        source = [tree.range(*r) for r in f.source if r[0] < r[1]]
+        at = tree.starts[f.verb]
+        content: list[Range] = quoted.snapped([tree.range(*r) for r in f.content if r[0] < r[1]], at)
+        content = joined(without(content, [*cue, *source], text), text)
+        negated = any(tree.dep[k] == "neg" for k in tree.kids[f.verb])
+        drafts.append(Draft(f.lemma, f.frame, cue, source, content, at, negated))
+    speech = {form: lemma for form, lemma in en.lemmas().items() if lemma in en.SPEECH}
+    drafts += attach(tree, quoted, drafts, within, speech)
+    drafts.sort(key=lambda d: min(r[0] for r in (*d.source, *d.cue, *d.content)))
+    return tuple(_record(d, text, quoted) for d in drafts)
+
+
+def _record(d: Draft, text: str, quoted: Quoted) -> Attribution:
+    return Attribution(
+        source=tuple(d.source),
+        cue=tuple(d.cue),
+        content=tuple(d.content),
+        act=act_of(d.lemma, d.frame),
+        form=_form(d, text, quoted),
+        negated=d.negated,
+    )
+
+
+def _form(d: Draft, text: str, quoted: Quoted) -> Form:
+    inside = outside = False
+    for s, e in d.content:
+        at = s
+        for k in quoted.meeting(s, e):
+            q = quoted.found[k]
+            if text[at : max(at, q.start)].strip(_MARKS):
+                outside = True
+            inside, at = True, max(at, q.end)
+        if text[at:e].strip(_MARKS):
+            outside = True
+    return "mixed" if inside and outside else "direct" if inside else "indirect"

