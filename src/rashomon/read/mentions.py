@@ -177,7 +177,7 @@ def _given_before(ent: Span, start: int) -> int:
     name = before.text
     if before.ent_type_ or before.idx + len(name) + 1 != start or not name.istitle() or is_state(name):
         return start
-    part = before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i == ent.start
+    part = before.tag_ in {"NNP", "NNPS"} and before.dep_ == "compound" and before.head.i == ent.start
     return before.idx if (part or _given(bare(name))) and bare(name) not in TITLES | _NOT_NAMES else start
 
 

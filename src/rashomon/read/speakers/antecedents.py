@@ -50,6 +50,12 @@ INSTITUTIONS = frozenset(
 )
 """Nouns for bodies: "it" may take them up, and no person is ever one."""
 
+PUBLIC = frozenset(
+    "ministry department government court commission council committee parliament police army senate "
+    "congress office secretariat embassy".split()
+)
+"""Words in names of bodies of state, which "the company" or "the group" never takes up."""
+
 KIN = frozenset(
     "father mother son daughter brother sister husband wife parent grandfather grandmother uncle aunt cousin "
     "nephew niece partner widow widower girlfriend boyfriend mom mum dad spouse".split()
@@ -182,7 +188,8 @@ def of_description(  # noqa: PLR0917 - what is asked, then the state of the walk
     if role.head in BODIES and len(role.words - {role.head, *role.head.split("-")}) == 0:
 
         def body(figure: Figure) -> float | None:
-            return {"organisation": 0.0}.get(figure.kind) if figure.named else None
+            of_state = any(w in PUBLIC for n in figure.names for w in words(n))
+            return 0.0 if figure.kind == "organisation" and figure.named and not of_state else None
 
         return most_present(figures, at, scene, last, body)
     if personal(role.head) and role.head not in KIN:

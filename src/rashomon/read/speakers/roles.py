@@ -19,6 +19,7 @@ _VERBISH = frozenset(
     "said says told added has have had will would could can may might did does do was were is are been being "
     "not n't added noted asked called".split()
 )
+_NO_NOUN = ("VBD", "VBZ", "VBP", "VB", "MD", "RB", "IN", "TO", "PRP", "WP", "WDT", "UH", "CC")
 _REACH = 14
 """Words looked at on either side of a name. Longer appositions exist; their noun still stands within the
 first few."""
@@ -62,6 +63,8 @@ def head_noun(phrase: list[str]) -> str:
         plain = bare(word)
         if i and (plain in _STOPS or word in {",", "(", "—", "–", ":", ";", "\n"}):
             break
+        # "the 47-year-old" is a noun of its own, which an age in an apposition ("Lee, 47, …") tells as well.
+        plain = re.sub(r"^\d+-", "", plain)
         if plain[:1].isalpha() and plain not in _OPENERS:
             last = plain
     return last
@@ -82,19 +85,10 @@ def _before(start: int, scene: Scene) -> list[str]:
     tokens = scene.tokens(start - len(line), start)
     if tokens and phrase:
         # With a parse, a verb or adverb right before the name is no role ("voters like Smith").
-        pos = {t.text: t.pos_ for t in tokens}
-        while phrase and pos.get(phrase[-1]) in {"VERB", "AUX", "ADV", "SCONJ", "ADP", "PRON", "INTJ"}:
+        tags = {t.text: t.tag_ for t in tokens}
+        while phrase and tags.get(phrase[-1], "").startswith(_NO_NOUN):
             return []
-        while phrase and pos.get(phrase[0]) in {
-            "VERB",
-            "AUX",
-            "ADV",
-            "SCONJ",
-            "ADP",
-            "PRON",
-            "INTJ",
-            "CCONJ",
-        }:
+        while phrase and tags.get(phrase[0], "").startswith(_NO_NOUN):
             phrase.pop(0)
     return phrase
 

@@ -94,13 +94,12 @@ def names(text: str, sentences: Sequence[Range], lists: Lists | None) -> tuple[M
             found.append((*run, first))
             if not first:
                 inner[stem(text[slice(*run)])] += 1
-    surnames = {
-        stem(text[s:e].rsplit(maxsplit=1)[-1]) for s, e, _ in found if kind_of(text[s:e], lists) == "person"
-    }
+    people = (text[s:e] for s, e, _ in found if kind_of(text[s:e], lists) == "person")
+    surnames = {stem(name.rsplit(maxsplit=1)[-1])[:_SURNAME] for name in people}
     for start, end, first in found:
         word = text[start:end]
         kind = kind_of(word, lists)
-        kind = "person" if kind == "other" and stem(word) in surnames else kind
+        kind = "person" if kind == "other" and stem(word)[:_SURNAME] in surnames else kind
         known = " " in word or kind in {"state", "place"} or stem(word) in inner
         if (
             (not first or known)
@@ -116,6 +115,10 @@ def names(text: str, sentences: Sequence[Range], lists: Lists | None) -> tuple[M
 def _function(word: str, lists: Lists) -> bool:
     plain = word.casefold()
     return plain in lists.prepositions or plain in lists.fillers or plain in lists.pronouns
+
+
+_SURNAME = 6
+"""Letters of two forms of a surname that agree ("Никифоров", "Никифорову"), where there are so many."""
 
 
 def kind_of(name: str, lists: Lists | None) -> Kind:

@@ -212,11 +212,12 @@ def _verb(page: Page, index: int, match: re.Match[str], since: int) -> Attributi
             return _made(page, source, cue, [page.sentences[index - 1]], act, negated)
     that = lists.that_pattern.match(text, cue[1], end)
     bare = left.rstrip()
-    trailing = (
-        bare.endswith((",", "—", "–", "-", "»", "”", "“", '"'))
-        and not that
-        and not text[cue[1] : end].lstrip().startswith(":")
+    # Behind a closing mark only when the quote is speech: in "Профсоюз «Причал» потребовал" it is a name.
+    closes = bare[-1:] in tuple('»”“"') and any(
+        q[1] == cue[0] - (len(left) - len(bare)) for q in page.quotes_in(start, cue[0])
     )
+    trailing = (closes or bare.endswith((",", "—", "–", "-"))) and not that
+    trailing = trailing and not text[cue[1] : end].lstrip().startswith(":")
     if bare.casefold().endswith((" как", " як", ",как")) or bare.casefold() in {"как", "як"}:
         # "Как сообщил мэр, …" · "…, как заявил мэр, …"
         source = after(text, cue[1], end, lists)
