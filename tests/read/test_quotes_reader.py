@@ -217,7 +217,7 @@ def test_other_languages_read_only_a_quote_beside_one_full_name() -> None:
     [("ru", "Russian"), ("uk", "Ukrainian"), ("de", "'de'"), ("", "not known")],
 )
 def test_the_note_says_what_was_left_unread(language: str, words: str) -> None:
-    reading, issues = read("Anna Lis war da.", language)
+    reading, issues = read("Łuk Żur.", language)
     (issue,) = issues
     assert (issue.code, issue.severity, issue.stage, issue.subject) == ("read_in_part", "note", "read", "d1")
     assert words in issue.reason
@@ -237,18 +237,40 @@ def test_a_language_by_its_letters_and_small_words(text: str, language: str) -> 
     assert by_letters(text) == language
 
 
+def test_a_language_tag_with_a_country_and_a_guessed_language() -> None:
+    assert read("Мэр молчит.", "ru-RU")[0].language == "ru"
+    text = "Der Bürgermeister hat gestern mit der Feuerwehr über den Brand im Hafen gesprochen."
+    assert read(text, "")[0].language == "de"
+
+
 def test_the_registry_finds_it() -> None:
     assert set(registry.load("read.readers", "quotes").languages) >= {"ru", "uk"}
 
 
-ODD = st.lists(
-    st.sampled_from(
-        "сказал заявив что, що: « » „ “ — . , ! Анна Лис По словам За даними не как Об этом его 王 ؟ - ( ) назвал "
-        "отказался комментировать котрий".split()
-        + ['"', "\n", "\n\n", "\u0301", "\ud800", "\u200b", ""]
-    ),
-    max_size=60,
+RUSSIAN = (
+    "сказал заявив что, что: Анна Лис По словам За даними не как Об этом его назвал отказался комментировать"
 )
+MARKS = [
+    "«",
+    "»",
+    "„",
+    "“",
+    '"',
+    "—",
+    ".",
+    ",",
+    "!",
+    "؟",
+    "(",
+    ")",
+    "\n",
+    "\n\n",
+    "王",
+    "\u0301",
+    "\ud800",
+    "",
+]
+ODD = st.lists(st.sampled_from([*RUSSIAN.split(), *MARKS]), max_size=60)
 
 
 @settings(max_examples=200, deadline=None)

@@ -37,7 +37,7 @@ class Plugin:
 
     def _one(self, document: Document) -> tuple[Reading, tuple[Issue, ...]]:
         text = document.text
-        language = document.language or by_letters(text)
+        language = document.language.lower()[:2] or by_letters(text) or guessed(document)
         lists = LISTS.get(language)
         marks = quoted(text)
         found = sentences(text, marks, lists.abbreviations if lists else frozenset())
@@ -101,8 +101,15 @@ def by_letters(text: str) -> str:
 
 _RU = frozenset("и что это как был была были его по из при также который об".split())
 _UK = frozenset("і та що це як був була були його з із при також який про".split())
-_BG = frozenset("се че са ще съм със от за да е".split())
+_BG = frozenset("се че са ще съм със е".split())
 """Small words that tell the three apart; the letters alone do not in a short message."""
+
+
+def guessed(document: Document) -> str:
+    """The language by the stage's own guess; empty where there is too little text."""
+    from rashomon.read import language_of
+
+    return language_of(document)
 
 
 def beside(text: str, found: list[Range], marks: list[Range]) -> Iterator[Attribution]:
