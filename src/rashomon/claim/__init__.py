@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rashomon.claim.explain import explanation
-from rashomon.claim.position import is_denial, own_denial, position, silences, stance, target
+from rashomon.claim.position import is_denial, own_denial, position, says_nothing, silences, stance, target
 from rashomon.claim.same import Sense, same
 from rashomon.claim.saying import Said, sayings
 from rashomon.records import Claim, Document, Entity, Position, Reading, Saying, Span, Story, content_id
@@ -38,7 +38,7 @@ def claim(
 def _of_story(
     story: Story, said: Sequence[Said], entities: Mapping[str, Entity], documents: Mapping[str, Document]
 ) -> list[Claim]:
-    said = sorted(said, key=_order)
+    said = sorted((one for one in said if not says_nothing(one)), key=_order)
     stands = [one for one in said if is_denial(one)]
     asserted = [one for one in said if not is_denial(one) and len(one.sense.stems) >= FEWEST]
     groups = _merged(asserted)

@@ -22,12 +22,7 @@ LEAST = 0.45
 
 def stance(said: Said) -> Stance:
     """The stand that a saying takes on its own content."""
-    found = STANCES.get(said.saying.act, "asserts")
-    if said.saying.negated and found == "denies":
-        return "reports"
-    if said.saying.negated and found in {"asserts", "reports"}:
-        return "doubts"
-    return found
+    return "doubts" if said.saying.negated else STANCES.get(said.saying.act, "asserts")
 
 
 def position(said: Said, kind: Stance, scope: str = "") -> Position:
@@ -48,6 +43,11 @@ def is_denial(said: Said) -> bool:
     return said.saying.act in DENYING or said.saying.act == "declines" or said.saying.negated
 
 
+def says_nothing(said: Said) -> bool:
+    """A negated cue that takes no stand: "did not say that …", "does not deny …". "Cannot confirm" is a doubt."""
+    return said.saying.negated and said.saying.act != "confirms"
+
+
 def own_denial(said: Said, claims: Sequence[tuple[Sense, Sequence[Said]]]) -> bool:
     """A negated statement by a party that a rival's claim names as the doer: "we do not attack …"."""
     if not said.sense.negated or said.saying.act not in {"asserts", "confirms", "believes"}:
@@ -56,7 +56,7 @@ def own_denial(said: Said, claims: Sequence[tuple[Sense, Sequence[Said]]]) -> bo
         not sense.negated
         and said.party in {party for one in members for party in one.named}
         and all(one.party != said.party for one in members)
-        and (said.sense.stems & sense.stems or said.sense.first_person)
+        and (said.sense.first_person or (said.sense.stems - said.sense.names) & (sense.stems - sense.names))
         for sense, members in claims
     )
 
@@ -65,8 +65,8 @@ def target(said: Said, claims: Sequence[tuple[Sense, Sequence[Said]]]) -> int | 
     """Index of the claim that a denial denies; None where it denies nothing that was collected."""
     best: tuple[float, int] | None = None
     for number, (sense, members) in enumerate(claims):
-        if all(one.party == said.party for one in members):
-            continue  # nobody denies what only they said; a retraction is told by its act
+        if any(one.party == said.party for one in members) and said.saying.act != "retracts":
+            continue  # nobody denies what they say themselves; that they took it back is told by the act
         jaccard, within = overlap(said.sense, sense)
         score = WEIGHTS["words"] * (jaccard + within) / 2
         if said.party in {party for one in members for party in one.named}:

@@ -48,6 +48,8 @@ class Sense:
     actors: tuple[str, ...]
     """Entity or party ids named in it, in the order of the words."""
     first_person: bool = False
+    names: frozenset[str] = frozenset()
+    """Stems of the capitalised words among them."""
 
 
 def sense(words: str, actors: tuple[str, ...] = ()) -> Sense:
@@ -60,6 +62,7 @@ def sense(words: str, actors: tuple[str, ...] = ()) -> Sense:
         numbers=frozenset(numbers),
         negated=len(NEGATION.findall(words)) % 2 == 1,
         actors=actors,
+        names=frozenset(m.group().lower()[:6] for m in WORD.finditer(words) if m.group()[0].isupper()),
         first_person=bool({"we", "our", "us", "i", "my", "ours"} & set(low)),
     )
 

@@ -10,8 +10,13 @@ from rashomon.group.likeness import likenesses
 from rashomon.group.words import Look, look
 from rashomon.records import Document, Membership, Reading, Story, content_id
 
-THRESHOLD = 0.1
+THRESHOLD = 0.08
 """Mean likeness from which two groups of reports are one story; see decisions/0004 for how it was measured."""
+
+HOME = 5
+"""Reports from which a story is large enough to take in strays."""
+STRAY = 0.12
+"""Mean likeness of a stray to its three nearest reports of a story, from which it joins."""
 
 
 def group(
@@ -66,11 +71,33 @@ def _clusters(looks: Sequence[Look], threshold: float) -> list[list[Look]]:
                 low, high = min(a, other), max(a, other)
                 heapq.heappush(queue, (-mean, low, high, size[low], size[high]))
     found = []
-    for part in parts:
+    for part in _strays_home(parts, alike):
         if part:
             part.sort(key=lambda n: (-sum(alike[n].get(m, 0.0) for m in part), looks[n].document.id))
             found.append([looks[number] for number in part])
     return found
+
+
+def _strays_home(parts: list[list[int]], alike: Sequence[dict[int, float]]) -> list[list[int]]:
+    """Lone reports and pairs join the story to whose three nearest reports they are near enough.
+
+    A short report of one side of a large story is far from most of it, so its mean likeness is low though it
+    plainly belongs.
+    """
+    homes = [part for part in parts if len(part) >= HOME]
+    strays = [part for part in parts if 0 < len(part) < 3 and HOME > len(part)]
+    moved: list[tuple[list[int], list[int]]] = []
+    for stray in strays:
+        worth = []
+        for home in homes:
+            nearest = sorted((max(alike[n].get(m, 0.0) for n in stray) for m in home), reverse=True)[:3]
+            worth.append((sum(nearest) / 3, min(home), home))
+        if worth and max(worth)[0] >= STRAY:
+            moved.append((stray, max(worth)[2]))
+    for stray, home in moved:
+        home += stray
+        stray.clear()
+    return [part for part in parts if part]
 
 
 def _story(members: Sequence[Look], central: Look, origin: dict[str, Descent]) -> Story:

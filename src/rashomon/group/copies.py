@@ -54,10 +54,13 @@ def agency(document: Document) -> str:
     return ""
 
 
-def _age(look: Look) -> tuple[datetime, datetime, str]:
+def _age(look: Look) -> tuple[datetime, datetime, bool, int, str]:
+    """Oldest first. Where times are the same, a text that says it was corrected is the later, then the longer one:
+    pages grow as they are edited."""
     document = look.document
     late = datetime.max.replace(tzinfo=UTC)
-    return document.published_at or late, document.edited_at or document.published_at or late, document.id
+    written = document.published_at or late
+    return written, document.edited_at or written, _correction(document), len(look.body), document.id
 
 
 def descents(looks: Sequence[Look]) -> dict[str, Descent]:
@@ -114,7 +117,7 @@ def _versions(looks: Sequence[Look], found: dict[str, Descent]) -> None:
         if look.document.url:
             pages.setdefault(look.document.url, []).append(look)
     for versions in pages.values():
-        ordered = sorted(versions, key=lambda look: (*_age(look)[:2], _correction(look.document), *_age(look)[2:]))
+        ordered = sorted(versions, key=_age)
         first = ordered[0].document
         for look in ordered[1:]:
             before = found[first.id]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.group.words import Look
@@ -28,16 +29,20 @@ Vector = dict[str, float]
 
 def vectors(looks: Sequence[Look]) -> list[Vector]:
     """tf-idf vectors of length 1: ``(1 + ln tf) · ln(1 + N / df)``."""
+    return _weighted([look.terms for look in looks])
+
+
+def _weighted(counts: Sequence[Counter[str]]) -> list[Vector]:
     frequency: dict[str, int] = {}
-    for look in looks:
-        for term in look.terms:
+    for count in counts:
+        for term in count:
             frequency[term] = frequency.get(term, 0) + 1
-    total = len(looks)
+    total = len(counts)
     made = []
-    for look in looks:
+    for terms in counts:
         vector = {
             term: (1 + math.log(count)) * math.log(1 + total / frequency[term]) * (NAME_WEIGHT if term[0] == "@" else 1)
-            for term, count in look.terms.items()
+            for term, count in terms.items()
         }
         made.append(_unit(vector))
     return made
@@ -66,11 +71,12 @@ def nearness(a: Look, b: Look) -> float:
 def likenesses(looks: Sequence[Look]) -> dict[tuple[int, int], float]:
     """Likeness in 0…1 of each pair (indices, smaller first) that shares a telling term."""
     full = vectors(looks)
-    names = [_unit({t: v for t, v in vector.items() if t[0] == "@" or t.isdigit()}) for vector in full]
+    names = _weighted([look.bones for look in looks])
+    several = len({look.document.language for look in looks if look.document.language}) > 1
     holders: dict[str, list[int]] = {}
     for number, vector in enumerate(full):
         leading = sorted(vector, key=lambda term: (-vector[term], term))[:LEADING]
-        for term in (*leading, *(t for t in names[number] if t not in leading)):
+        for term in (*leading, *(f"~{t}" for t in names[number] if several)):
             holders.setdefault(term, []).append(number)
     found: dict[tuple[int, int], float] = {}
     for numbers in holders.values():

@@ -45,6 +45,8 @@ class Look:
     """Words of the text without the headline, lower case."""
     terms: Counter[str]
     """Stems of telling words (title words three times), and names marked ``@``."""
+    bones: Counter[str]
+    """Consonants of the names, and numbers: what can meet across languages."""
 
     @property
     def shingles(self) -> frozenset[str]:
@@ -57,6 +59,12 @@ def latin(word: str) -> str:
     return "".join(_LATIN.get(letter, letter) for letter in word.lower())
 
 
+def bones(word: str) -> str:
+    """The first four consonants of a name in Latin letters: Kyiv and «Київ», Moscow and «Москва» meet."""
+    level = latin(word).replace("kh", "h").replace("ck", "k").replace("c", "k").replace("w", "v")
+    return level[:1] + re.sub(r"[aeiouyjh']|(.)(?=\1)", "", level[1:])[:3]
+
+
 def body(document: Document) -> str:
     """The text without its headline line."""
     text, title = document.text, document.title
@@ -66,6 +74,7 @@ def body(document: Document) -> str:
 def look(document: Document) -> Look:
     """The document's words, counted."""
     terms: Counter[str] = Counter()
+    names: Counter[str] = Counter()
     heading = document.title or document.text.split("\n", 1)[0][:200]
     for part, weight in ((heading, 3), (body(document), 1)):
         for match in WORD.finditer(part):
@@ -76,5 +85,8 @@ def look(document: Document) -> Look:
             terms[base if base.isdigit() else base[:STEM]] += weight
             if word[0].isupper():
                 terms["@" + latin(base)[:NAME]] += weight
+                names[bones(base)] += weight
+            elif base.isdigit() and len(base) > 1:
+                names[base] += weight
     words = tuple(match.group().lower() for match in WORD.finditer(body(document)))
-    return Look(document=document, body=words, terms=terms)
+    return Look(document=document, body=words, terms=terms, bones=names)

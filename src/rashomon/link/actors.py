@@ -102,6 +102,8 @@ class Actors:
     def find(self, text: str) -> Actor | None:
         """The actor whose name this is, exactly."""
         name = bare(text)
+        if name.isupper() and len(name) > 4:
+            name = name.title()  # datelines and shouted headlines
         if found := self.by_name.get(name) or self.by_name.get(name.removesuffix("'s")):
             return found
         if is_cyrillic(name) and (match := self.stem_pattern.fullmatch(name)):
