@@ -1,0 +1,160 @@
+"""Who denies, in which words; and which rival explanations each party has, and has not, put forward."""
+
+from __future__ import annotations
+
+from rashomon.brief import said, words
+from rashomon.brief.material import Material
+from rashomon.brief.phrase import SHORT, Line, count_line
+from rashomon.records import Claim, Position, Section, Sentence, Table
+
+MOST = 12
+PARTIES = 8
+NOTED = 5
+"""Lines that say what a party has not put forward."""
+_AGAINST = ("denies", "partly_denies", "doubts", "declines", "retracts")
+
+
+def make(material: Material) -> Section:
+    """Denials, doubts, refusals to answer, retractions; then parties × explanations; then what is absent."""
+    lines = _denials(material)
+    kinds = _explanations(material)
+    parties = _parties(material) if kinds else []
+    rows = tuple(_row(material, party, kinds) for party in parties)
+    table = Table(
+        columns=("Party", *(words.sentence_case(words.explanation(kind)) for kind in kinds)), rows=rows
+    )
+    return Section(
+        key="denials",
+        heading="Who denies, and what they have not said",
+        sentences=(*lines, *_absent(material, parties, kinds)),
+        table=table if rows else None,
+        empty="" if lines or rows else f"No denial or rival account was found in {material.size}.",
+    )
+
+
+def _denials(material: Material) -> list[Sentence]:
+    found: dict[tuple[str, str, str], tuple[Position, list[Claim]]] = {}
+    for claim in material.claims:
+        for one in material.positions(claim):
+            if one.stance in _AGAINST and one.saying is not None:
+                key = (one.party, one.stance, said.words_of(one.saying))
+                found.setdefault(key, (one, []))[1].append(claim)
+    order = sorted(
+        found.values(),
+        key=lambda pair: (
+            _AGAINST.index(pair[0].stance),
+            material.when(pair[0].saying.document_id) if pair[0].saying else None,
+            pair[0].span.start if pair[0].span else 0,
+            pair[0].party,
+        ),
+    )
+    lines = [_denial(material, position, claims) for position, claims in order[:MOST]]
+    if len(order) > MOST:
+        more = words.count(
+            len(order) - MOST, "more denial, doubt or refusal", "more denials, doubts or refusals"
+        )
+        lines.append(count_line(f"{more} not printed here.", f"{len(order)} found", mark="more"))
+    return lines
+
+
+def _denial(material: Material, position: Position, claims: list[Claim]) -> Sentence:
+    made = position.saying
+    assert made is not None  # only positions with a saying come here
+    detail = []
+    if position.scope and words.one_line(position.scope) in words.one_line(made.span.quote):
+        line = Line().say("Of this: ").quote([position.scope], own=made.form == "direct", most=SHORT)
+        detail.append(line.stop().cite([made.span], mark="scope"))
+    for claim in claims[:2]:
+        lead = material.lead(claim)
+        if lead.span != made.span and lead.act not in ("denies", "partly_denies"):
+            inner = said.recall(material, claim, most=SHORT)
+            line = Line().say("Against: ").say(inner.text)
+            line.quoted = [(a + len("Against: "), b + len("Against: ")) for a, b in inner.quoted]
+            detail.append(line.cite([lead.span], mark="against"))
+    return said.saying(material, made).cite([made.span], mark=position.stance, detail=detail)
+
+
+def _explanations(material: Material) -> list[str]:
+    """Kinds of explanation that somebody put forward, most put forward first."""
+    count: dict[str, int] = {}
+    for claim in material.claims:
+        if claim.explains and claim.explanation:
+            count[claim.explanation] = count.get(claim.explanation, 0) + len(claim.members)
+    return sorted(count, key=lambda kind: (-count[kind], kind))
+
+
+def _parties(material: Material) -> list[str]:
+    """Parties that take a stand on a contested or explaining claim, the most outspoken first."""
+    stands: dict[str, int] = {}
+    for claim in material.claims:
+        if claim.explains or material.assessed(claim).status != "uncontested":
+            for one in material.positions(claim):
+                if one.stance not in ("reports", "silent") and one.span is not None:
+                    party = material.party(one.party)
+                    stands[party] = stands.get(party, 0) + 1
+    return sorted(stands, key=lambda party: (-stands[party], material.name(party, party), party))[:PARTIES]
+
+
+def _row(material: Material, party: str, kinds: list[str]) -> tuple[Sentence, ...]:
+    name = words.sentence_case(_name(material, party))
+    heard = f"{words.count(len(material.speaks.get(party, ())), 'document')} in which {name} speaks"
+    cells = [count_line(name, heard, mark="party")]
+    for kind in kinds:
+        own = _stand(material, party, kind)
+        if own is None or own.saying is None:
+            cells.append(count_line("Not put forward", heard, mark="absent"))
+        else:
+            line = said.saying(material, own.saying, most=SHORT)
+            cells.append(line.cite([own.saying.span], mark=own.stance))
+    return tuple(cells)
+
+
+def _stand(material: Material, party: str, kind: str) -> Position | None:
+    """The party's stand on an explanation: putting it forward comes before denying or doubting it."""
+    stands = [
+        one
+        for claim in material.claims
+        if claim.explains and claim.explanation == kind
+        for one in material.positions(claim)
+        if one.saying is not None
+        and one.stance not in ("reports", "silent")
+        and material.party(one.party) == party
+    ]
+    return min(stands, key=lambda one: (one.stance != "asserts", str(one.at), str(one.span)), default=None)
+
+
+def _absent(material: Material, parties: list[str], kinds: list[str]) -> list[Sentence]:
+    """What is noteworthy: a party that denies has not offered an explanation which others offer."""
+    lines = []
+    for party in parties:
+        denies = any(
+            one.stance in ("denies", "partly_denies") and material.party(one.party) == party
+            for claim in material.claims
+            for one in material.positions(claim)
+        )
+        missing = [words.explanation(kind) for kind in kinds if _stand(material, party, kind) is None]
+        if denies and missing:
+            name = words.sentence_case(_name(material, party))
+            heard = words.count(len(material.speaks.get(party, ())), "document")
+            lines.append(
+                count_line(
+                    f"Noteworthy: {name} denies, and in what was collected does not put forward this"
+                    f" explanation: {words.listed(missing)}.",
+                    f"{heard} in which {name} speaks, out of {len(material.documents)}",
+                    mark="absent",
+                )
+            )
+    return lines[:NOTED]
+
+
+def _name(material: Material, party: str) -> str:
+    """A party's name; one that is no known entity goes by its own words."""
+    if found := material.name(party):
+        return found
+    names = (
+        one.name
+        for claim in material.claims
+        for one in claim.positions
+        if material.party(one.party) == party and one.name
+    )
+    return next(names, party)

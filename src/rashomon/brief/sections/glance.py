@@ -1,0 +1,76 @@
+"""At a glance: is the story contested, by whom, and how much was read for it."""
+
+from __future__ import annotations
+
+from rashomon.brief import said, words
+from rashomon.brief.material import Material
+from rashomon.brief.phrase import SHORT, count_line
+from rashomon.records import Section, Sentence
+
+_PAIRS = 2
+"""Disputes told at the top; all of them stand below."""
+
+
+def make(material: Material) -> Section:
+    """Contested or not, the first disputes side by side, and the size of what was read."""
+    lines = [_standing(material), *_disputes(material), _size(material)]
+    return Section(key="glance", heading="At a glance", sentences=tuple(lines))
+
+
+def _standing(material: Material) -> Sentence:
+    number = words.count(len(material.documents), "document")
+    if not material.contested:
+        return count_line(
+            f"Not contested: no denial or rival account was found in the {number} collected.",
+            f"{material.size}; {words.count(len(material.claims), 'claim')} compared",
+            mark="not_contested",
+        )
+    disputed = sum(material.assessed(one).status in ("disputed", "denied") for one in material.claims)
+    kinds = {one.explanation for one in material.claims if one.explains}
+    told = []
+    if disputed:
+        all_of = words.count(len(material.claims), "claim")
+        told.append(f"{disputed} of {all_of} {'is' if disputed == 1 else 'are'} disputed or denied")
+    if len(kinds) > 1:
+        told.append(f"{len(kinds)} rival explanations are put forward")
+    return count_line(
+        f"Contested: {' and '.join(told) or 'what some claim, others deny'}.", material.size, mark="contested"
+    )
+
+
+def _disputes(material: Material) -> list[Sentence]:
+    """For each of the first disputes one line with both sides, each in exact words."""
+    lines: list[Sentence] = []
+    for claim in material.claims:
+        lead = material.lead(claim)
+        against = next(
+            (
+                one.saying
+                for one in material.positions(claim)
+                if one.stance in ("denies", "partly_denies") and one.saying and one.saying.span != lead.span
+            ),
+            None,
+        )
+        if against is None or lead.act in ("denies", "partly_denies"):
+            continue
+        line = said.saying(material, lead, most=SHORT)
+        other = said.saying(material, against, most=SHORT)
+        start = len(line.text) + 1
+        line.say(" " + other.text)
+        line.quoted += [(start + a, start + b) for a, b in other.quoted]
+        lines.append(line.cite([lead.span, against.span], mark="disputed"))
+        if len(lines) == _PAIRS:
+            break
+    return lines
+
+
+def _size(material: Material) -> Sentence:
+    parts = [material.size]
+    if dates := words.period(one.published_at for one in material.documents if one.published_at):
+        parts.append(f"published {dates}")
+    spoken = sorted({material.language(one.id) for one in material.documents} - {""})
+    if spoken:
+        parts.append("in " + words.listed([words.language(code) for code in spoken]))
+    return count_line(
+        ", ".join(parts) + ".", "documents, roots, dates and languages as collected", mark="size"
+    )
