@@ -33,7 +33,12 @@ def corpus(path: Path, articles: int, target: Path) -> int:
                 chance.shuffle(parts)
                 text = ". ".join(parts)
             words += len(text.split())
-            made = {"id": f"a{number}", "text": text, "title": row["title"], "published_at": row["date_publish"] + "+00:00"}
+            made = {
+                "id": f"a{number}",
+                "text": text,
+                "title": row["title"],
+                "published_at": row["date_publish"] + "+00:00",
+            }
             stream.write(json.dumps(made) + "\n")
     return words
 
@@ -50,13 +55,19 @@ def spacy_alone(file: Path) -> None:
 def measure(words: int, *command: str) -> tuple[float, float]:
     """Seconds and peak memory in MB of a process."""
     start = time.perf_counter()
-    subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, *command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     return time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of development data")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--data", type=Path, default=Path("../shared/data"), help="folder of development data"
+    )
     parser.add_argument("--articles", type=int, default=156)
     parser.add_argument("--alone", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -70,7 +81,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         file, place = Path(folder) / "articles.jsonl", Path(folder)
         words = corpus(path, arguments.articles, file)
-        brief = ("-m", "rashomon", "brief", str(file), "--to", str(place / "out"), "--database", str(place / "r.db"))
+        brief = (
+            "-m",
+            "rashomon",
+            "brief",
+            str(file),
+            "--to",
+            str(place / "out"),
+            "--database",
+            str(place / "r.db"),
+        )
         rows = [("spaCy alone", *measure(words, "-m", "bench.speed", "--alone", str(file)))]
         rows.append(("rashomon brief, first run", *measure(words, *brief)))
         rows.append(("rashomon brief, nothing new", *measure(words, *brief)))

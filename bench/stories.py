@@ -75,8 +75,12 @@ def single_link(documents: list[Document], threshold: float) -> dict[str, object
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of development data")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--data", type=Path, default=Path("../shared/data"), help="folder of development data"
+    )
     parser.add_argument("--sweep", action="store_true", help="also print our figures at other thresholds")
     arguments = parser.parse_args()
     path = arguments.data / "stories" / "articles.jsonl"
@@ -89,12 +93,16 @@ def main() -> None:
     seconds = time.perf_counter() - start
     rows = [("rashomon group", found)]
     best = max((b_cubed(single_link(documents, t / 100), gold)[2], t / 100) for t in range(15, 60, 5))
-    rows.append((f"tf-idf cosine, single link at {best[1]} (best on this set)", single_link(documents, best[1])))
+    rows.append(
+        (f"tf-idf cosine, single link at {best[1]} (best on this set)", single_link(documents, best[1]))
+    )
     rows.append(("each its own story", {d.id: d.id for d in documents}))
     rows.append(("all one story", {d.id: 0 for d in documents}))
     if arguments.sweep:
         rows += [(f"rashomon group at {t / 100}", ours(documents, t / 100)) for t in range(6, 32, 2)]
-    print(f"{len(documents)} articles, {len(set(gold.values()))} events; {len(documents) / seconds:.0f} documents/s\n")
+    print(
+        f"{len(documents)} articles, {len(set(gold.values()))} events; {len(documents) / seconds:.0f} documents/s\n"
+    )
     print(f"{'method':56} {'B3 P':>6} {'B3 R':>6} {'B3 F1':>6} {'stories':>8}")
     for name, labels in rows:
         p, r, f = b_cubed(labels, gold)

@@ -25,14 +25,18 @@ def commands() -> str:
     for name in program.list_commands(root):
         command = program.get_command(root, name)
         assert command is not None
-        context = click.Context(command, info_name=name, parent=root, max_content_width=100, terminal_width=100)
+        context = click.Context(
+            command, info_name=name, parent=root, max_content_width=100, terminal_width=100
+        )
         parts.append(f"\n## rashomon {name}\n\n```text\n{command.get_help(context)}\n```\n")
     return "".join(parts)
 
 
 def settings() -> str:
     """The reference of settings, with their defaults."""
-    parts = ["# Settings\n\n`rashomon.toml`, every key with its default. Made from the code by `make docs`.\n\n```toml\n"]
+    parts = [
+        "# Settings\n\n`rashomon.toml`, every key with its default. Made from the code by `make docs`.\n\n```toml\n"
+    ]
     tables = []
     for name, value in Settings().model_dump().items():
         if isinstance(value, dict):
@@ -45,7 +49,9 @@ def settings() -> str:
 
 def faults() -> str:
     """The reference of errors: their sentence and what to do."""
-    rows = ["# Errors\n\nMade from the code by `make docs`.\n\n| error | what it says | what to do |\n| --- | --- | --- |\n"]
+    rows = [
+        "# Errors\n\nMade from the code by `make docs`.\n\n| error | what it says | what to do |\n| --- | --- | --- |\n"
+    ]
     for name, kind in vars(errors).items():
         if isinstance(kind, type) and issubclass(kind, errors.RashomonError):
             rows.append(f"| {name} | {' '.join((kind.__doc__ or '').split())} | {kind.remedy} |\n")
@@ -55,13 +61,24 @@ def faults() -> str:
 def _toml(value: object) -> str:
     if value is None:
         return '""  # not set'
-    return str(value).lower() if isinstance(value, bool) else f'"{value}"' if isinstance(value, str) else str(value)
+    return (
+        str(value).lower()
+        if isinstance(value, bool)
+        else f'"{value}"'
+        if isinstance(value, str)
+        else str(value)
+    )
 
 
 def missing() -> list[str]:
     """Plug-ins that no page names."""
     pages = "\n".join(page.read_text(encoding="utf-8") for page in HERE.rglob("*.md"))
-    return [f"{package}.{name}" for package in PLUGINS for name in registry.names(package) if f"`{name}`" not in pages]
+    return [
+        f"{package}.{name}"
+        for package in PLUGINS
+        for name in registry.names(package)
+        if f"`{name}`" not in pages
+    ]
 
 
 def main(check: bool) -> int:

@@ -35,7 +35,10 @@ def examine(settings: Settings, database: str) -> Iterator[Finding]:
     """Look at Python, the parts, the language model, the plug-ins, the settings and the database, in this order."""
     python = ".".join(map(str, sys.version_info[:3]))
     yield Finding(
-        what="python", state=python, well=sys.version_info >= (3, 11), remedy="" if sys.version_info >= (3, 11) else "Use Python 3.11 or newer."
+        what="python",
+        state=python,
+        well=sys.version_info >= (3, 11),
+        remedy="" if sys.version_info >= (3, 11) else "Use Python 3.11 or newer.",
     )
     yield Finding(what="rashomon", state=f"{release()}, code {fingerprint()}")
     for part in PARTS:
@@ -83,7 +86,9 @@ def _database(address: str) -> Finding:
                 what="database",
                 state=f"{store.name}, schema {store.version}: {'; '.join(faults) or rows or 'empty'}",
                 well=not faults,
-                remedy="Copy the file elsewhere and run `rashomon brief` into a new database." if faults else "",
+                remedy="Copy the file elsewhere and run `rashomon brief` into a new database."
+                if faults
+                else "",
             )
     except RashomonError as error:
         return Finding(what="database", state=str(error), well=False, remedy=error.remedy)

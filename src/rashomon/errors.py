@@ -113,7 +113,9 @@ class StoreError(RashomonError):
 class StoreFull(StoreError):
     """The disk is full or the file may not be written."""
 
-    remedy = "Free some room and run the same command again: what was committed is kept and the run continues."
+    remedy = (
+        "Free some room and run the same command again: what was committed is kept and the run continues."
+    )
 
 
 class SchemaTooNew(StoreError):

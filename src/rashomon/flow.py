@@ -79,7 +79,9 @@ def run(desk: Desk, locations: Sequence[str], now: datetime) -> Outcome:
     return Outcome(briefs=briefs, coverage=cover(desk.store.documents.many(ids), (*issues, *read_issues)))
 
 
-def think(documents: Sequence[Document], readings: Sequence[Reading], settings: Settings, tell: Tell = silence) -> Thought:
+def think(
+    documents: Sequence[Document], readings: Sequence[Reading], settings: Settings, tell: Tell = silence
+) -> Thought:
     """From readings to assessed claims, in memory."""
     from rashomon.assess import assess
     from rashomon.claim import claim
@@ -163,7 +165,9 @@ def _rank(brief: Brief) -> tuple[bool, int, str, str]:
     return (not brief.contested, -roots, first, brief.story_id)
 
 
-def _collect(desk: Desk, locations: Sequence[str], now: datetime) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
+def _collect(
+    desk: Desk, locations: Sequence[str], now: datetime
+) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
     store, settings = desk.store, desk.settings
     if not locations:
         return store.documents.ids(), ()

@@ -19,7 +19,9 @@ Saying = tuple[str, str, str, str]
 """Source, cue, content, act: words of the document's text."""
 
 
-def case(*documents: tuple[str, list[Saying]], roots: dict[int, int] | None = None) -> tuple[tuple[Claim, ...], Story]:
+def case(
+    *documents: tuple[str, list[Saying]], roots: dict[int, int] | None = None
+) -> tuple[tuple[Claim, ...], Story]:
     docs, readings, members = [], [], []
     for number, (text, said) in enumerate(documents):
         attributions = []
@@ -27,31 +29,70 @@ def case(*documents: tuple[str, list[Saying]], roots: dict[int, int] | None = No
             s, c = text.index(source), text.index(cue)
             spans = ((text.index(content), text.index(content) + len(content)),) if content else ()
             attributions.append(
-                Attribution(source=((s, s + len(source)),), cue=((c, c + len(cue)),), content=spans, speaker=Speaker(text=source), act=act)
+                Attribution(
+                    source=((s, s + len(source)),),
+                    cue=((c, c + len(cue)),),
+                    content=spans,
+                    speaker=Speaker(text=source),
+                    act=act,
+                )
             )
-        docs.append(Document(id=f"d{number}", text=text, source=f"Outlet {number}", published_at=DAY + timedelta(hours=number)))
+        docs.append(
+            Document(
+                id=f"d{number}",
+                text=text,
+                source=f"Outlet {number}",
+                published_at=DAY + timedelta(hours=number),
+            )
+        )
         readings.append(Reading(document_id=f"d{number}", reader="t", attributions=tuple(attributions)))
-        members.append(Membership(document_id=f"d{number}", story_id="s", root_id=f"d{(roots or {}).get(number, number)}"))
+        members.append(
+            Membership(
+                document_id=f"d{number}", story_id="s", root_id=f"d{(roots or {}).get(number, number)}"
+            )
+        )
     story = Story(id="s", title="t", members=tuple(members))
     linked = link(docs, readings)
     found = claim([story], docs, linked.readings, linked.entities)
     mixed = list(range(len(docs)))
     random.Random(3).shuffle(mixed)
-    assert claim([story], [docs[n] for n in mixed], [linked.readings[n] for n in mixed], linked.entities) == found
+    assert (
+        claim([story], [docs[n] for n in mixed], [linked.readings[n] for n in mixed], linked.entities)
+        == found
+    )
     return found, story
 
 
-ACCUSED = ("Peru accused Chile of shelling the Tacna barracks on Monday.", [("Peru", "accused", "Chile of shelling the Tacna barracks on Monday", "accuses")])
+ACCUSED = (
+    "Peru accused Chile of shelling the Tacna barracks on Monday.",
+    [("Peru", "accused", "Chile of shelling the Tacna barracks on Monday", "accuses")],
+)
 
 
 @pytest.mark.parametrize(
     ("one", "other", "equal"),
     [
         ("Chile shelled the Tacna barracks on Monday", "Chile shelled the barracks at Tacna on Monday", True),
-        ("12 soldiers were killed in the barracks at Tacna", "20 soldiers were killed in the barracks at Tacna", False),
-        ("the barracks at Tacna were shelled by Chile", "the barracks at Tacna were not shelled by Chile", False),
-        ("three boats were sunk off the coast near Arica", "3 boats were sunk off the coast near Arica", True),
-        ("the governor resigned over the harbour fire", "the harbour was rebuilt with a loan from the bank", False),
+        (
+            "12 soldiers were killed in the barracks at Tacna",
+            "20 soldiers were killed in the barracks at Tacna",
+            False,
+        ),
+        (
+            "the barracks at Tacna were shelled by Chile",
+            "the barracks at Tacna were not shelled by Chile",
+            False,
+        ),
+        (
+            "three boats were sunk off the coast near Arica",
+            "3 boats were sunk off the coast near Arica",
+            True,
+        ),
+        (
+            "the governor resigned over the harbour fire",
+            "the harbour was rebuilt with a loan from the bank",
+            False,
+        ),
     ],
 )
 def test_minimal_pairs(one: str, other: str, equal: bool) -> None:
@@ -84,7 +125,9 @@ def test_we_do_not_is_a_denial_whatever_the_cue() -> None:
 
 
 def test_declining_is_no_denial() -> None:
-    (found,), story = case(ACCUSED, ("Chile declined to comment.", [("Chile", "declined to comment", "", "declines")]))
+    (found,), story = case(
+        ACCUSED, ("Chile declined to comment.", [("Chile", "declined to comment", "", "declines")])
+    )
     assert {p.name: p.stance for p in found.positions}["Chile"] == "declines"
     assert assess([found], [story])[0].status == "uncontested"
 
@@ -107,12 +150,17 @@ def test_a_party_that_speaks_but_not_to_the_claim_is_silent_and_an_unheard_one_i
     )
     about = next(one for one in found if "Tacna" in one.text)
     assert {p.name for p in about.positions if p.stance == "silent"} == {"Chile"}
-    unheard, _ = case(ACCUSED, (second, [("Bolivia", "said", "Chile had shelled the Tacna barracks on Monday", "asserts")]))
+    unheard, _ = case(
+        ACCUSED, (second, [("Bolivia", "said", "Chile had shelled the Tacna barracks on Monday", "asserts")])
+    )
     assert not [p for p in unheard[0].positions if p.stance == "silent"]
 
 
 def test_every_span_gives_back_its_words() -> None:
-    quoted = ("“It was a gas leak,” said the mayor.", [("the mayor", "said", "“It was a gas leak,”", "asserts")])
+    quoted = (
+        "“It was a gas leak,” said the mayor.",
+        [("the mayor", "said", "“It was a gas leak,”", "asserts")],
+    )
     (found,), _ = case(quoted)
     assert found.text == "It was a gas leak"
     for saying in found.members:
@@ -136,5 +184,7 @@ def test_kinds_of_explanation(words: str, kind: str) -> None:
 
 def test_a_denial_of_nothing_collected_is_a_denied_claim_of_its_own() -> None:
     text = "The firm denied that its plant had leaked acid into the river."
-    (found,), story = case((text, [("The firm", "denied", "its plant had leaked acid into the river", "denies")]))
+    (found,), story = case(
+        (text, [("The firm", "denied", "its plant had leaked acid into the river", "denies")])
+    )
     assert assess([found], [story])[0].status == "denied"

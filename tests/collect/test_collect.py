@@ -65,20 +65,26 @@ def test_raw_comes_first_and_a_seen_item_is_not_parsed(tmp_path: Path) -> None:
 
 
 def test_front_matter_and_heading(tmp_path: Path) -> None:
-    (tmp_path / "n.md").write_text(f"---\nsource: Desk\npublished_at: 2024-01-02T10:00:00Z\n---\n# What we know\n\n{STORY}\n")
+    (tmp_path / "n.md").write_text(
+        f"---\nsource: Desk\npublished_at: 2024-01-02T10:00:00Z\n---\n# What we know\n\n{STORY}\n"
+    )
     (document,), _ = run(tmp_path)
     assert (document.title, document.source) == ("What we know", "Desk")
     assert document.published_at == datetime(2024, 1, 2, 10, tzinfo=UTC)
 
 
 def test_names_of_other_tools_are_understood(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text(json.dumps({"maintext": STORY, "headline": "Closed", "source_domain": "tide.example"}))
+    (tmp_path / "a.jsonl").write_text(
+        json.dumps({"maintext": STORY, "headline": "Closed", "source_domain": "tide.example"})
+    )
     (document,), _ = run(tmp_path)
     assert (document.title, document.source) == ("Closed", "tide.example")
 
 
 def test_mail(tmp_path: Path) -> None:
-    (tmp_path / "m.eml").write_text(f"From: Tide Letter <a@tide.example>\nSubject: Morning\nDate: Mon, 08 Jan 2024 07:00:00 +0100\n\n{STORY}")
+    (tmp_path / "m.eml").write_text(
+        f"From: Tide Letter <a@tide.example>\nSubject: Morning\nDate: Mon, 08 Jan 2024 07:00:00 +0100\n\n{STORY}"
+    )
     (document,), _ = run(tmp_path)
     assert (document.title, document.source) == ("Morning", "Tide Letter")
     assert document.published_at == datetime(2024, 1, 8, 6, tzinfo=UTC)
@@ -119,11 +125,13 @@ def test_feed_and_silent_feed(tmp_path: Path) -> None:
 def test_bad_files_are_named_and_the_rest_is_kept(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(STORY)
     (tmp_path / "empty.html").write_text("")
-    (tmp_path / "scripts.html").write_text("<html><body><script>var a = 'words words';</script></body></html>")
+    (tmp_path / "scripts.html").write_text(
+        "<html><body><script>var a = 'words words';</script></body></html>"
+    )
     (tmp_path / "bomb.html").write_bytes(b"PK\x03\x04" + b"\0" * 500)
     (tmp_path / "noise.txt").write_bytes(bytes(range(256)) * 10)
     (tmp_path / "big.html").write_bytes(b"<p>" + b"a" * 5000)
-    (tmp_path / "cut.json").write_text('[{"id": "x", "text": "%s"}, {"id": "y", "te' % STORY)
+    (tmp_path / "cut.json").write_text(f'[{{"id": "x", "text": "{STORY}"}}, {{"id": "y", "te')
     documents, issues = run(tmp_path, max_bytes=5001)
     assert {document.location.rsplit("/", 1)[1] for document in documents} == {"good.txt", "cut.json"}
     found = {Path(issue.subject).name: issue.code for issue in issues if issue.severity == "error"}
@@ -184,7 +192,10 @@ class Site(BaseHTTPRequestHandler):
             self.end_headers()
             return
         else:
-            body, code = PAGE.format(title="Bridge closed", text=STORY).encode(), 200 if self.path in {"/page", "/closed"} else 404
+            body, code = (
+                PAGE.format(title="Bridge closed", text=STORY).encode(),
+                200 if self.path in {"/page", "/closed"} else 404,
+            )
         self.send_response(code)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

@@ -6,8 +6,8 @@ import random
 from datetime import UTC, datetime, timedelta
 
 import pytest
-
 from bench.stories import b_cubed
+
 from rashomon.group import group
 from rashomon.records import Document, Membership
 
@@ -24,7 +24,13 @@ OTHER = (
 
 
 def doc(id: str, text: str, hours: float = 0, **fields: object) -> Document:
-    return Document(id=id, text=text, published_at=DAY + timedelta(hours=hours), language=str(fields.pop("language", "en")), **fields)  # type: ignore[arg-type]
+    return Document(
+        id=id,
+        text=text,
+        published_at=DAY + timedelta(hours=hours),
+        language=str(fields.pop("language", "en")),
+        **fields,
+    )  # type: ignore[arg-type]
 
 
 def placed(*documents: Document) -> dict[str, Membership]:
@@ -50,17 +56,25 @@ def test_a_copy_that_hides_its_origin_has_the_earliest_as_root() -> None:
 
 
 def test_forwards_share_a_root_though_the_origin_is_missing() -> None:
-    found = placed(doc("one", FIRE, 1, forwarded_from="Gull", source="A"), doc("two", FIRE, 2, forwarded_from="Gull", source="B"))
+    found = placed(
+        doc("one", FIRE, 1, forwarded_from="Gull", source="A"),
+        doc("two", FIRE, 2, forwarded_from="Gull", source="B"),
+    )
     assert {m.root_id for m in found.values()} == {"one"}
     assert {m.relation for m in found.values()} == {"forward"}
 
 
 def test_an_edit_without_a_word_and_a_correction_are_told_apart() -> None:
     page = {"url": "https://e.example/fire"}
-    silent = placed(doc("v1", FIRE, 0, title="", **page), doc("v2", FIRE.replace("six hours", "nine hours"), 0, **page))
+    silent = placed(
+        doc("v1", FIRE, 0, title="", **page), doc("v2", FIRE.replace("six hours", "nine hours"), 0, **page)
+    )
     update = next(m for m in silent.values() if m.relation == "update")
     assert "not marked" in update.why
-    told = placed(doc("v1", FIRE, 0, **page), doc("v2", FIRE + " Correction: an earlier version gave another name.", 0, **page))
+    told = placed(
+        doc("v1", FIRE, 0, **page),
+        doc("v2", FIRE + " Correction: an earlier version gave another name.", 0, **page),
+    )
     assert (told["v2"].relation, told["v2"].root_id) == ("update", "v1")
     assert "correction" in told["v2"].why
 
@@ -82,7 +96,12 @@ def test_a_flood_of_one_post_is_one_root() -> None:
 
 
 def test_input_order_changes_nothing() -> None:
-    documents = [doc("a", FIRE), doc("b", FIRE.replace("four", "five"), 2), doc("c", OTHER), doc("d", OTHER + " It rained.", 1)]
+    documents = [
+        doc("a", FIRE),
+        doc("b", FIRE.replace("four", "five"), 2),
+        doc("c", OTHER),
+        doc("d", OTHER + " It rained.", 1),
+    ]
     expected = group(documents)
     for seed in range(5):
         mixed = documents[:]

@@ -23,7 +23,12 @@ def linked(*texts: tuple[str, tuple[str, ...]], speakers: dict[int, tuple[str, s
             said = [Attribution(source=((start, start + len(words)),), speaker=Speaker(text=speaker))]
         documents.append(Document(id=f"d{number}", text=text))
         readings.append(
-            Reading(document_id=f"d{number}", reader="t", mentions=tuple(mention(text, n) for n in names), attributions=tuple(said))
+            Reading(
+                document_id=f"d{number}",
+                reader="t",
+                mentions=tuple(mention(text, n) for n in names),
+                attributions=tuple(said),
+            )
         )
     return link(documents, readings)
 
@@ -33,21 +38,29 @@ def named(found: Linked, name: str) -> Entity:
 
 
 def test_surname_and_full_name_are_one() -> None:
-    found = linked(("Marta Oduya spoke. Later Oduya left.", ("Marta Oduya", "Oduya")), ("Oduya was praised.", ("Oduya",)))
+    found = linked(
+        ("Marta Oduya spoke. Later Oduya left.", ("Marta Oduya", "Oduya")), ("Oduya was praised.", ("Oduya",))
+    )
     people = [one for one in found.entities if one.kind == "person"]
     assert [one.name for one in people] == ["Marta Oduya"]
     assert set(people[0].names) == {"Marta Oduya", "Oduya"}
 
 
 def test_two_bearers_of_a_surname_stay_apart_and_the_surname_is_unsure() -> None:
-    found = linked(("Marta Oduya spoke.", ("Marta Oduya",)), ("Peter Oduya left.", ("Peter Oduya",)), ("Oduya was ill.", ("Oduya",)))
+    found = linked(
+        ("Marta Oduya spoke.", ("Marta Oduya",)),
+        ("Peter Oduya left.", ("Peter Oduya",)),
+        ("Oduya was ill.", ("Oduya",)),
+    )
     assert sorted(one.name for one in found.entities) == ["Marta Oduya", "Oduya", "Peter Oduya"]
 
 
 def test_capital_seat_and_ministry_are_distinct_and_of_one_party() -> None:
     text = "Ankara protested. The Turkish foreign ministry said no. Turkey waited."
     found = linked((text, ()), speakers={0: ("The Turkish foreign ministry", "Turkish foreign ministry")})
-    state, capital, ministry = (named(found, name) for name in ("Turkey", "Ankara", "Foreign Ministry of Turkey"))
+    state, capital, ministry = (
+        named(found, name) for name in ("Turkey", "Ankara", "Foreign Ministry of Turkey")
+    )
     assert len({state.id, capital.id, ministry.id}) == 3
     assert {state.party, capital.party, ministry.party} == {state.id}
     assert capital.related[0].kind == "capital_of"
@@ -66,7 +79,10 @@ def test_a_person_speaks_for_the_state_whose_office_stands_beside_the_name() -> 
 
 
 def test_an_unnamed_official_keeps_the_words_and_gets_the_side() -> None:
-    found = linked(("A senior Chilean official said no.", ()), speakers={0: ("A senior Chilean official", "senior Chilean official")})
+    found = linked(
+        ("A senior Chilean official said no.", ()),
+        speakers={0: ("A senior Chilean official", "senior Chilean official")},
+    )
     speaker = found.readings[0].attributions[0].speaker
     entity = next(one for one in found.entities if one.id == speaker.entity)
     assert entity.name == "senior Chilean official"
@@ -92,9 +108,16 @@ def test_a_person_called_jordan_is_no_state() -> None:
 
 
 def test_input_order_changes_nothing() -> None:
-    texts = [("Kenyan President Joel Wafula spoke.", "Joel Wafula"), ("Wafula left Nairobi.", "Wafula"), ("Ana Wafula sang.", "Ana Wafula")]
+    texts = [
+        ("Kenyan President Joel Wafula spoke.", "Joel Wafula"),
+        ("Wafula left Nairobi.", "Wafula"),
+        ("Ana Wafula sang.", "Ana Wafula"),
+    ]
     documents = [Document(id=f"d{n}", text=t) for n, (t, _) in enumerate(texts)]
-    readings = [Reading(document_id=f"d{n}", reader="t", mentions=(mention(t, name),)) for n, (t, name) in enumerate(texts)]
+    readings = [
+        Reading(document_id=f"d{n}", reader="t", mentions=(mention(t, name),))
+        for n, (t, name) in enumerate(texts)
+    ]
     expected = link(documents, readings)
     for seed in range(4):
         order = list(range(3))

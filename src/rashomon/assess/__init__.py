@@ -20,7 +20,11 @@ def assess(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Assessmen
         roots = sorted({root.get(id, id) for id in carried})
         made.append(
             Assessment(
-                claim_id=claim.id, status=status(claim), roots=len(roots), root_ids=tuple(roots), documents=len(carried)
+                claim_id=claim.id,
+                status=status(claim),
+                roots=len(roots),
+                root_ids=tuple(roots),
+                documents=len(carried),
             )
         )
     return tuple(made)

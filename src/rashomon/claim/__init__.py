@@ -18,7 +18,10 @@ RARE = 40
 
 
 def claim(
-    stories: Sequence[Story], documents: Sequence[Document], readings: Sequence[Reading], entities: Sequence[Entity]
+    stories: Sequence[Story],
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    entities: Sequence[Entity],
 ) -> tuple[Claim, ...]:
     """Claims of each story, the most contested and most widely carried first. Input order changes nothing."""
     document = {one.id: one for one in documents}
@@ -56,7 +59,9 @@ def _of_story(
         number = target(one, heads)
         kind = stance(one) if is_denial(one) else "denies"
         if number is not None:
-            positions[number].append(position(one, kind, scope=" … ".join(s.quote for s in one.saying.content)))
+            positions[number].append(
+                position(one, kind, scope=" … ".join(s.quote for s in one.saying.content))
+            )
         elif len(one.sense.stems) >= FEWEST and one.saying.act != "declines":
             groups.append([one])
             heads.append((one.sense, [one]))
@@ -72,7 +77,12 @@ def _of_story(
 
 def _order(said: Said) -> tuple[str, str, int, int]:
     saying = said.saying
-    return (saying.at.isoformat() if saying.at else "9", saying.document_id, saying.span.start, saying.span.end)
+    return (
+        saying.at.isoformat() if saying.at else "9",
+        saying.document_id,
+        saying.span.start,
+        saying.span.end,
+    )
 
 
 def _merged(said: Sequence[Said]) -> list[list[Said]]:

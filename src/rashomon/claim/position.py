@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.claim.saying import DENYING, Said
 from rashomon.claim.same import Sense, overlap
+from rashomon.claim.saying import DENYING, Said
 from rashomon.records import Entity, Position, Stance
 
 STANCES: dict[str, Stance] = {
@@ -74,9 +74,12 @@ def target(said: Said, claims: Sequence[tuple[Sense, Sequence[Said]]]) -> int | 
         if any(one.saying.act == "accuses" for one in members):
             score += WEIGHTS["accusation"]
         score += WEIGHTS["roots"] * min(len({one.root for one in members}), 5)
-        if not jaccard and said.saying.content and not said.sense.first_person and said.party not in {
-            party for one in members for party in one.named
-        }:
+        if (
+            not jaccard
+            and said.saying.content
+            and not said.sense.first_person
+            and said.party not in {party for one in members for party in one.named}
+        ):
             continue
         if score >= LEAST and (best is None or score > best[0] + 1e-9):
             best = (score, number)
@@ -84,7 +87,10 @@ def target(said: Said, claims: Sequence[tuple[Sense, Sequence[Said]]]) -> int | 
 
 
 def silences(
-    members: Sequence[Said], taken: Sequence[Position], speakers: Mapping[str, int], entities: Mapping[str, Entity]
+    members: Sequence[Said],
+    taken: Sequence[Position],
+    speakers: Mapping[str, int],
+    entities: Mapping[str, Entity],
 ) -> list[Position]:
     """Parties that the claim names, that speak in the story, and that say nothing to it.
 
@@ -97,5 +103,11 @@ def silences(
         for party in one.named:
             if party in heard or party in found or not speakers.get(party) or party not in entities:
                 continue
-            found[party] = Position(party=party, name=entities[party].name, stance="silent", span=one.saying.span, root_id=one.root)
+            found[party] = Position(
+                party=party,
+                name=entities[party].name,
+                stance="silent",
+                span=one.saying.span,
+                root_id=one.root,
+            )
     return [found[party] for party in sorted(found)]

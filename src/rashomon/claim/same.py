@@ -55,8 +55,12 @@ class Sense:
 def sense(words: str, actors: tuple[str, ...] = ()) -> Sense:
     """What is compared of these words."""
     low = [match.group().lower().removesuffix("'s").removesuffix("’s") for match in WORD.finditer(words)]
-    numbers = {match.group().replace(",", "") for match in NUMBER.finditer(words)} | {_WORDS[w] for w in low if w in _WORDS}
-    stems = frozenset(w[:6] for w in low if w not in _STOP and w not in _WORDS and not w.isdigit() and len(w) > 1)
+    numbers = {match.group().replace(",", "") for match in NUMBER.finditer(words)} | {
+        _WORDS[w] for w in low if w in _WORDS
+    }
+    stems = frozenset(
+        w[:6] for w in low if w not in _STOP and w not in _WORDS and not w.isdigit() and len(w) > 1
+    )
     return Sense(
         stems=stems,
         numbers=frozenset(numbers),

@@ -9,7 +9,20 @@ from dataclasses import dataclass
 from rashomon.claim.same import Sense, sense
 from rashomon.records import Attribution, Document, Entity, Mention, Reading, Saying, Span
 
-CLAIMING = frozenset({"asserts", "confirms", "accuses", "warns", "hearsay", "believes", "doubts", "denies", "partly_denies", "retracts"})
+CLAIMING = frozenset(
+    {
+        "asserts",
+        "confirms",
+        "accuses",
+        "warns",
+        "hearsay",
+        "believes",
+        "doubts",
+        "denies",
+        "partly_denies",
+        "retracts",
+    }
+)
 """Acts whose content is a claim or a stand on one. Threats, promises, demands and questions are not true or false."""
 DENYING = frozenset({"denies", "partly_denies", "doubts", "retracts"})
 WIDEST = 700
@@ -35,7 +48,7 @@ def sayings(
 ) -> Iterator[Said]:
     """One Said per attribution that claims or takes a stand, in the order of the text."""
     for attribution in reading.attributions:
-        if attribution.act not in CLAIMING and not (attribution.act == "declines"):
+        if attribution.act not in CLAIMING and attribution.act != "declines":
             continue
         content = tuple(_trim(document, start, end) for start, end in attribution.content if end > start)
         content = tuple(span for span in content if span.quote)
@@ -45,6 +58,8 @@ def sayings(
         inside = [m for m in reading.mentions if _within(m, attribution)]
         named = tuple(dict.fromkeys(entities[m.entity].party for m in inside if m.entity in entities))
         entity = entities.get(attribution.speaker.entity)
+        if _DATE.fullmatch(attribution.speaker.text.strip()):
+            continue  # "Correction, 3 May" names a day, nobody
         name = attribution.speaker.text or document.source or document.location or document.id
         saying = Saying(
             document_id=document.id,
@@ -81,6 +96,10 @@ def _within(mention: Mention, attribution: Attribution) -> bool:
     return not own and any(s <= mention.start and mention.end <= e for s, e in spans)
 
 
+_DATE = re.compile(
+    r"(?:\d{1,4}\W?\s*)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\W*\d{1,4})*|\d[\d\s.:/-]*",
+    re.IGNORECASE,
+)
 _EDGE = " \t\n\r\"“”„«»‘’'`,;:–—-"
 
 

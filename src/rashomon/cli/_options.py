@@ -12,7 +12,7 @@ from typing import Any, TextIO, TypeVar
 import click
 
 from rashomon import edge
-from rashomon.config import Settings, load
+from rashomon.config import load
 from rashomon.errors import NaiveTime, RecordError
 from rashomon.records import Document, Issue, as_utc
 
@@ -22,7 +22,9 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 def lines(function: Callable[..., Any]) -> Callable[..., Any]:
     """``--from`` and ``--to``: JSON lines in and out, ``-`` for the standard streams."""
-    function = click.option("--to", "target", default="-", show_default=True, help="Where JSON lines go.")(function)
+    function = click.option("--to", "target", default="-", show_default=True, help="Where JSON lines go.")(
+        function
+    )
     return click.option(
         "--from", "origin", default="-", show_default=True, help="Where JSON lines come from: a file, or -."
     )(function)
@@ -71,11 +73,11 @@ def opened(name: str, mode: str) -> Iterator[TextIO]:
         yield sys.stdin if mode == "r" else sys.stdout
         return
     try:
-        stream = Path(name).open(mode, encoding="utf-8", newline="\n")
+        stream = open(name, mode, encoding="utf-8", newline="\n")  # noqa: SIM115, PTH123 - closed below
     except OSError as error:
         raise click.FileError(name, error.strerror or str(error)) from error
     with stream:
-        yield stream
+        yield stream  # type: ignore[misc]
 
 
 def documents(origin: str) -> tuple[list[Document], list[Issue]]:
@@ -93,11 +95,20 @@ def documents(origin: str) -> tuple[list[Document], list[Issue]]:
                     issues.append(_issue(str(item.subject), "bad_record", str(item), item.remedy))
                 elif item.id in found:
                     if item != found[item.id]:
-                        issues.append(_issue(item.id, "duplicate_id", "A second document has this id.", "Give each its own."))
+                        issues.append(
+                            _issue(
+                                item.id,
+                                "duplicate_id",
+                                "A second document has this id.",
+                                "Give each its own.",
+                            )
+                        )
                 else:
                     found[item.id] = item
         except UnicodeDecodeError as error:
-            issues.append(_issue(origin, "wrong_encoding", f"Not UTF-8 from here on: {error}", "Save it as UTF-8."))
+            issues.append(
+                _issue(origin, "wrong_encoding", f"Not UTF-8 from here on: {error}", "Save it as UTF-8.")
+            )
     return list(found.values()), issues
 
 
@@ -120,7 +131,9 @@ def tell(issues: Iterable[Issue], limit: int = 20) -> None:
     click.echo(f"{len(told)} Issue{'s' if len(told) > 1 else ''}:", err=True)
     for issue in told[:limit]:
         remedy = f" {issue.remedy}" if issue.remedy else ""
-        click.echo(plain(f"  {issue.severity}: {issue.subject}: {issue.reason} [{issue.code}]{remedy}"), err=True)
+        click.echo(
+            plain(f"  {issue.severity}: {issue.subject}: {issue.reason} [{issue.code}]{remedy}"), err=True
+        )
     if len(told) > limit:
         click.echo(f"  … and {len(told) - limit} more; the brief lists them all.", err=True)
 

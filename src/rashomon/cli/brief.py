@@ -14,14 +14,24 @@ from rashomon.config import Settings
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option(
-    "--format", "form", type=click.Choice(["html", "markdown", "json"]), help="Form of the brief; html if not set."
+    "--format",
+    "form",
+    type=click.Choice(["html", "markdown", "json"]),
+    help="Form of the brief; html if not set.",
 )
-@click.option("--to", "target", default="briefs", show_default=True, help="Folder the briefs go to; - prints them.")
+@click.option(
+    "--to", "target", default="briefs", show_default=True, help="Folder the briefs go to; - prints them."
+)
 @click.option("--database", help="SQLite file or postgresql:// address; rashomon.db if not set.")
 @_options.settings
 @_options.moment
 def command(
-    paths: tuple[str, ...], form: str | None, target: str, database: str | None, settings: Settings, now: datetime
+    paths: tuple[str, ...],
+    form: str | None,
+    target: str,
+    database: str | None,
+    settings: Settings,
+    now: datetime,
 ) -> None:
     """Make a brief of what these folders, files, feeds, exports and addresses say.
 

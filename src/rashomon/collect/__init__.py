@@ -53,7 +53,12 @@ def parse(raw: Raw, now: datetime, settings: Collect) -> Iterator[Document | Iss
     except RecursionError:
         yield issue(raw, "unreadable", "It is nested too deeply.", "Save it again as plain text.")
     except Exception as error:  # noqa: BLE001 - hostile bytes find every hole in a parser; the next item must follow
-        yield issue(raw, "unreadable", f"Its parser failed: {type(error).__name__}: {error}.", "Save it as plain text.")
+        yield issue(
+            raw,
+            "unreadable",
+            f"Its parser failed: {type(error).__name__}: {error}.",
+            "Save it as plain text.",
+        )
     yield from layer.last()
 
 

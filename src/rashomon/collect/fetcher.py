@@ -99,4 +99,6 @@ class Fetcher:
             raise Unreachable(url, f"its host is not known: {error}") from error
         for answer in answers:
             if not ipaddress.ip_address(str(answer[4][0]).split("%")[0]).is_global:
-                raise Unreachable(url, "it lies inside a private network", "Set [collect] private_addresses if you mean it.")
+                raise Unreachable(
+                    url, "it lies inside a private network", "Set [collect] private_addresses if you mean it."
+                )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -34,7 +34,9 @@ class Found:
     media: tuple[Media, ...] = ()
 
 
-def issue(raw_or_place: Raw | str, code: str, reason: str, remedy: str = "", severity: str = "error") -> Issue:
+def issue(
+    raw_or_place: Raw | str, code: str, reason: str, remedy: str = "", severity: str = "error"
+) -> Issue:
     """An Issue of this stage about an item."""
     place = raw_or_place if isinstance(raw_or_place, str) else raw_or_place.location
     return Issue(stage="collect", subject=place, code=code, reason=reason, remedy=remedy, severity=severity)  # type: ignore[arg-type]
@@ -43,7 +45,9 @@ def issue(raw_or_place: Raw | str, code: str, reason: str, remedy: str = "", sev
 def clean(text: str) -> str:
     """Newlines levelled, control characters and lone surrogates replaced; the words stay as they are."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
-    return "\n".join(line.rstrip() for line in _BAD.sub("\N{REPLACEMENT CHARACTER}", text).split("\n")).strip()
+    return "\n".join(
+        line.rstrip() for line in _BAD.sub("\N{REPLACEMENT CHARACTER}", text).split("\n")
+    ).strip()
 
 
 def moment(value: str | datetime | None) -> tuple[datetime | None, bool]:
@@ -107,19 +111,23 @@ class Layer:
             forwarded_from=" ".join(clean(found.forwarded_from).split()), media=found.media,
         )  # fmt: skip
 
-    def _believed(self, value: str | datetime | None, what: str) -> Iterator[Issue]:  # type: ignore[misc]
+    def _believed(self, value: str | datetime | None, what: str) -> Generator[Issue, None, datetime | None]:
         when, naive = moment(value)
         if value and when is None:
-            yield issue(self.raw, "bad_date", f"The {what} date {str(value)[:60]!r} is not a date.", "", "warning")
-        if when is not None and (when > self.now + timedelta(days=self.settings.future_days) or when.year < OLDEST):
+            yield issue(
+                self.raw, "bad_date", f"The {what} date {str(value)[:60]!r} is not a date.", "", "warning"
+            )
+        if when is not None and (
+            when > self.now + timedelta(days=self.settings.future_days) or when.year < OLDEST
+        ):
             code = "future_date" if when > self.now else "old_date"
             yield issue(
                 self.raw, code, f"The {what} date {when:%Y-%m-%d} cannot be right and was left out.",
                 "Mend the date at its source if you know it.", "warning",
             )  # fmt: skip
-            return None  # noqa: B901 - a sub-generator's answer
+            return None
         self.naive += naive
-        return when  # noqa: B901
+        return when
 
     def last(self) -> Iterator[Issue]:
         """What is said once for the whole item."""

@@ -15,7 +15,9 @@ def is_export(data: Any) -> bool:
     if not isinstance(data, dict):
         return False
     chats = data.get("chats")
-    return (isinstance(data.get("messages"), list) and "type" in data) or (isinstance(chats, dict) and "list" in chats)
+    return (isinstance(data.get("messages"), list) and "type" in data) or (
+        isinstance(chats, dict) and "list" in chats
+    )
 
 
 def finds(data: dict[str, Any]) -> Iterator[Found | Issue]:
@@ -51,7 +53,11 @@ def words(text: Any) -> str:
     if isinstance(text, str):
         return text
     if isinstance(text, list):
-        return "".join(piece if isinstance(piece, str) else str(piece.get("text", "")) for piece in text if isinstance(piece, str | dict))
+        return "".join(
+            piece if isinstance(piece, str) else str(piece.get("text", ""))
+            for piece in text
+            if isinstance(piece, str | dict)
+        )
     return ""
 
 
@@ -73,5 +79,10 @@ def _media(message: dict[str, Any]) -> tuple[Media, ...]:
     if message.get("file"):
         kind = str(message.get("media_type") or message.get("mime_type") or "file")
         plain = next((word for word in ("video", "audio", "voice", "photo") if word in kind), "file")
-        found.append(Media(kind="audio" if plain == "voice" else plain, name=str(message.get("file_name") or message["file"])))
+        found.append(
+            Media(
+                kind="audio" if plain == "voice" else plain,
+                name=str(message.get("file_name") or message["file"]),
+            )
+        )
     return tuple(found)

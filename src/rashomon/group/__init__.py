@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.group.copies import Descent, descents
@@ -34,8 +35,20 @@ def group(
     members: list[list[Look]] = [[] for _ in clusters]
     for one in looks:
         members[place[origin[one.document.id].root]].append(one)
-    stories = [_story(group, clusters[number][0], origin) for number, group in enumerate(members)]
-    return tuple(sorted(stories, key=lambda story: (story.started_at is None, str(story.started_at), story.id)))
+    stories = [
+        _story(group, _central(clusters[number], group, origin), origin)
+        for number, group in enumerate(members)
+    ]
+    return tuple(
+        sorted(stories, key=lambda story: (story.started_at is None, str(story.started_at), story.id))
+    )
+
+
+def _central(cluster: Sequence[Look], members: Sequence[Look], origin: dict[str, Descent]) -> Look:
+    """The report that stands for the story: the one with most copies, among equals the nearest to all others."""
+    copies = Counter(origin[one.document.id].root for one in members)
+    titled = [one for one in cluster if one.document.title] or cluster
+    return max(titled, key=lambda one: copies[one.document.id])
 
 
 def _clusters(looks: Sequence[Look], threshold: float) -> list[list[Look]]:
@@ -85,7 +98,7 @@ def _strays_home(parts: list[list[int]], alike: Sequence[dict[int, float]]) -> l
     plainly belongs.
     """
     homes = [part for part in parts if len(part) >= HOME]
-    strays = [part for part in parts if 0 < len(part) < 3 and HOME > len(part)]
+    strays = [part for part in parts if 0 < len(part) < 3 and len(part) < HOME]
     moved: list[tuple[list[int], list[int]]] = []
     for stray in strays:
         worth = []
@@ -95,7 +108,7 @@ def _strays_home(parts: list[list[int]], alike: Sequence[dict[int, float]]) -> l
         if worth and max(worth)[0] >= STRAY:
             moved.append((stray, max(worth)[2]))
     for stray, home in moved:
-        home += stray
+        home.extend(stray)
         stray.clear()
     return [part for part in parts if part]
 

@@ -97,7 +97,9 @@ def _descent(one: Look, first: Look, pairs: dict[tuple[str, str], float]) -> Des
     if document.id == root.id:
         if document.forwarded_from:
             return Descent(
-                root=root.id, relation="forward", why=f"forwarded from {document.forwarded_from}, which was not collected"
+                root=root.id,
+                relation="forward",
+                why=f"forwarded from {document.forwarded_from}, which was not collected",
             )
         return Descent(root=root.id, relation="original", why="the earliest of its text")
     if document.forwarded_from:
@@ -133,7 +135,11 @@ def _change(before: Document, after: Document) -> str:
     """What an edit did, in counts, and whether the page says that it was edited."""
     old, new = before.text.split(), after.text.split()
     gone, come = len(set(old) - set(new)), len(set(new) - set(old))
-    said = "a correction that says so" if _correction(after) and not _correction(before) else "an edit that is not marked"
+    said = (
+        "a correction that says so"
+        if _correction(after) and not _correction(before)
+        else "an edit that is not marked"
+    )
     headline = "; the headline changed" if before.title != after.title else ""
     return f"same address, {said}: {come} words new, {gone} gone{headline}"
 

@@ -41,7 +41,9 @@ def _weighted(counts: Sequence[Counter[str]]) -> list[Vector]:
     made = []
     for terms in counts:
         vector = {
-            term: (1 + math.log(count)) * math.log(1 + total / frequency[term]) * (NAME_WEIGHT if term[0] == "@" else 1)
+            term: (1 + math.log(count))
+            * math.log(1 + total / frequency[term])
+            * (NAME_WEIGHT if term[0] == "@" else 1)
             for term, count in terms.items()
         }
         made.append(_unit(vector))

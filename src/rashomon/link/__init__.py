@@ -10,7 +10,17 @@ from dataclasses import dataclass, replace
 from rashomon.link.actors import Actors, actors
 from rashomon.link.names import bare, key, kind_word, person
 from rashomon.link.people import join_people
-from rashomon.records import Attribution, Document, Entity, Kind, Mention, Reading, Related, Speaker, content_id
+from rashomon.records import (
+    Attribution,
+    Document,
+    Entity,
+    Kind,
+    Mention,
+    Reading,
+    Related,
+    Speaker,
+    content_id,
+)
 
 BESIDE = 60
 """Characters on either side of a name in which an office of a state makes its bearer speak for that state."""
@@ -28,7 +38,9 @@ def link(documents: Sequence[Document], readings: Sequence[Reading]) -> Linked:
     """Join mentions of one entity within and across documents. The order of the input changes nothing."""
     text = {document.id: document.text for document in documents}
     book = _Book(actors())
-    widened = [_with_registry(reading, text.get(reading.document_id, ""), book.actors) for reading in readings]
+    widened = [
+        _with_registry(reading, text.get(reading.document_id, ""), book.actors) for reading in readings
+    ]
     book.meet(widened)
     made = tuple(_linked(reading, text.get(reading.document_id, ""), book) for reading in widened)
     return Linked(entities=book.entities(), readings=made)
@@ -68,7 +80,11 @@ class _Book:
                 if mention.kind == "person" and not self.actors.find(mention.text):
                     forms.append((reading.document_id, bare(mention.text)))
             for attribution in reading.attributions:
-                if (name := attribution.speaker.text) and _looks_like_a_name(name) and not self.actors.find(name):
+                if (
+                    (name := attribution.speaker.text)
+                    and _looks_like_a_name(name)
+                    and not self.actors.find(name)
+                ):
                     forms.append((reading.document_id, bare(name)))
         self.people = join_people(forms)
 
@@ -138,7 +154,12 @@ class _Book:
                 made.setdefault(party, self.actors.states[party])
             related = (Related(kind="speaks_for", entity=party),) if party != id else ()
             made[id] = Entity(
-                id=id, name=_best(forms, names), kind=self.kinds[id], names=tuple(forms), related=related, party=party
+                id=id,
+                name=_best(forms, names),
+                kind=self.kinds[id],
+                names=tuple(forms),
+                related=related,
+                party=party,
             )
         return tuple(sorted(made.values(), key=lambda entity: entity.id))
 
@@ -147,12 +168,18 @@ def _best(forms: Sequence[str], names: Counter[str]) -> str:
     """The fullest form in Latin letters that is not a rarity, else the fullest."""
     latin = [form for form in forms if form.isascii()] or list(forms)
     most = max(len(form.split()) for form in latin)
-    return max((f for f in latin if len(f.split()) == min(most, 3) or len(latin) == 1), key=lambda f: (names[f], f), default=latin[0])
+    return max(
+        (f for f in latin if len(f.split()) == min(most, 3) or len(latin) == 1),
+        key=lambda f: (names[f], f),
+        default=latin[0],
+    )
 
 
 def _looks_like_a_name(text: str) -> bool:
     words = bare(text).split()
-    return 0 < len(words) <= 4 and all(word[0].isupper() or word.lower() in {"de", "van", "von", "bin", "al", "el", "da"} for word in words)
+    return 0 < len(words) <= 4 and all(
+        word[0].isupper() or word.lower() in {"de", "van", "von", "bin", "al", "el", "da"} for word in words
+    )
 
 
 def _linked(reading: Reading, text: str, book: _Book) -> Reading:
@@ -180,8 +207,9 @@ _CLAUSE = re.compile(r"[.;:!?\n\"“”]|,\s+(?:and|but|who|when|while|as)\b")
 
 def _beside(text: str, mention: Mention, last: int, known: Actors) -> str:
     """The state whose office stands right before a name, or after it behind a comma."""
-    before = _CLAUSE.split(text[max(last, mention.start - BESIDE) : mention.start])[-1].split(",")[-1]
-    if state := known.state_beside_office(before + " " + text[mention.start : mention.end].split(" ")[0]):
+    before = _CLAUSE.split(text[max(last, mention.start - BESIDE) : mention.start])[-1]
+    titles = text[mention.start : mention.end][: -len(" ".join(person(mention.text))) or None]
+    if state := known.state_before(before + titles):
         return state
     after = text[mention.end : mention.end + BESIDE + 40]
     if match := re.match(r",\s*([^,.;:!?\n\"“”]+)", after):

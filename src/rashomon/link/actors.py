@@ -25,6 +25,10 @@ OFFICES = (
 )  # fmt: skip
 """Words that make whoever bears them speak for a state when its name stands beside them."""
 _OFFICE = re.compile(r"\b(?:" + "|".join(sorted(OFFICES, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+_OFFICE_WORDS = frozenset(word for office in OFFICES for word in office.split()) | frozenset(
+    "prime foreign defence defense interior finance health justice energy state national senior top deputy vice former "
+    "acting first general press army chief of and the".split()
+)
 _OFFICE_CYRILLIC = re.compile(
     r"\b(?:президент|речник|речниц|министр|міністр|министерств|міністерств|пресс-секретар|пресс-служб|прес-секретар|"
     r"советник|радник|глава|голова|спикер|спікер|депутат|посол|мэр|мер\b)",
@@ -71,7 +75,11 @@ class Actors:
         state = Entity(id=id, name=row["name"], kind="state", names=names, party=id)
         self.states[id] = state
         own = Actor(entity=state, state=id)
-        for name in (*names, *row.get("people", ()), *(f"{one}s" for one in row.get("people", ()) if one[-1] in "nki")):
+        for name in (
+            *names,
+            *row.get("people", ()),
+            *(f"{one}s" for one in row.get("people", ()) if one[-1] in "nki"),
+        ):
             self.by_name[name] = own
         if row.get("ambiguous"):
             self.ambiguous.add(row["name"])
@@ -134,6 +142,21 @@ class Actors:
             return ""
         found = list(dict.fromkeys(actor.state for _, _, actor in self.all_in(text)))
         return found[0] if len(found) == 1 else ""
+
+    def state_before(self, text: str) -> str:
+        """Entity id of the state whose office ends this text ("… of Kenyan Defence Minister"); else empty.
+
+        Only words of office may stand between the state and the end: in "Peru wants to jail President" the president
+        is not Peru's.
+        """
+        found = list(self.all_in(text))
+        if not found:
+            return ""
+        _, end, actor = found[-1]
+        between = re.sub(r"^['’]s\b", "", text[end:])
+        words = [word.lower() for word in re.findall(r"[\w'’-]+", between)]
+        spoken = bool(words) and not re.search(r"[,;:.!?]", between)
+        return actor.state if spoken and all(word in _OFFICE_WORDS for word in words) else ""
 
     def ministry(self, text: str, state: str) -> Entity | None:
         """The ministry a text names, of this state."""

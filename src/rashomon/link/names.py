@@ -45,7 +45,11 @@ def person(text: str) -> tuple[str, ...]:
 
 def key(text: str) -> str:
     """Spelling levelled: case, accents, -iy/-yy/-y, hyphens. "Zelenskiy" and "Zelenskyy" give one key."""
-    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() if not is_cyrillic(text) else text
+    folded = (
+        unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+        if not is_cyrillic(text)
+        else text
+    )
     folded = re.sub(r"[^\w\s]", "", folded.lower().replace("-", " "))
     folded = re.sub(r"(?:iy|yy|yi|ii|ij|y|i|j)\b", "i", folded)
     return " ".join(folded.split())
@@ -59,7 +63,9 @@ def skeleton(text: str) -> str:
             cut = _CASE.sub("", word) if len(word) > 4 else word
             word = "".join(_CYRILLIC.get(letter, letter) for letter in cut)
         word = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
-        word = word.replace("kh", "h").replace("ts", "c").replace("ck", "k").replace("w", "v").replace("x", "ks")
+        word = (
+            word.replace("kh", "h").replace("ts", "c").replace("ck", "k").replace("w", "v").replace("x", "ks")
+        )
         word = re.sub(r"[^a-z]", "", word)
         first = "a" if word[:1] in "aeiouy" and word else word[:1]
         rest = re.sub(r"[aeiouyjh]", "", word[1:])

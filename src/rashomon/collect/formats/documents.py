@@ -19,7 +19,15 @@ NAMES = {
     "url": ("url", "link", "canonical_url"),
     "source": ("source", "outlet", "publisher", "source_domain", "site", "sitename", "channel"),
     "author": ("author", "authors", "byline"),
-    "published": ("published_at", "published", "date_publish", "date_published", "pub_date", "date", "created_at"),
+    "published": (
+        "published_at",
+        "published",
+        "date_publish",
+        "date_published",
+        "pub_date",
+        "date",
+        "created_at",
+    ),
     "edited": ("edited_at", "modified", "date_modify"),
     "language": ("language", "lang"),
     "forwarded_from": ("forwarded_from",),
@@ -44,7 +52,14 @@ class Plugin:
             yield from telegram.finds(whole)
             return
         if isinstance(whole, dict):
-            whole = next((whole[key] for key in ("documents", "articles", "items") if isinstance(whole.get(key), list)), [whole])
+            whole = next(
+                (
+                    whole[key]
+                    for key in ("documents", "articles", "items")
+                    if isinstance(whole.get(key), list)
+                ),
+                [whole],
+            )
         if not isinstance(whole, list):
             yield issue(raw, "bad_json", "It holds no documents.", REMEDY)
             return
@@ -61,7 +76,9 @@ class Plugin:
                 try:
                     row = json.loads(line)
                 except (ValueError, RecursionError) as error:
-                    yield issue(raw, "bad_json", f"Line {number} is not JSON: {error}.", "Mend or complete that line.")
+                    yield issue(
+                        raw, "bad_json", f"Line {number} is not JSON: {error}.", "Mend or complete that line."
+                    )
                     continue
                 yield self._find(raw, row, f"line {number}")
 
@@ -73,7 +90,12 @@ class Plugin:
             try:
                 row, at = decoder.raw_decode(text, at)
             except (ValueError, RecursionError) as error:
-                yield issue(raw, "bad_json", f"It breaks off after item {number}: {error}.", "Get the whole file again.")
+                yield issue(
+                    raw,
+                    "bad_json",
+                    f"It breaks off after item {number}: {error}.",
+                    "Get the whole file again.",
+                )
                 return
             number += 1
             yield self._find(raw, row, f"item {number}")
@@ -94,7 +116,7 @@ class Plugin:
             Media(kind=str(m.get("kind", "file")), name=str(m.get("name", "")))
             for m in row.get("media") or () if isinstance(m, dict)
         )  # fmt: skip
-        return Found(**{"text": "", **given}, media=media)  # type: ignore[arg-type]
+        return Found(**{"text": "", **given}, media=media)
 
 
-REMEDY = "A document is an object with at least \"text\"; docs/reference/contracts.md has the form."
+REMEDY = 'A document is an object with at least "text"; docs/reference/contracts.md has the form.'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import timegm
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,7 +30,13 @@ class Plugin:
             yield issue(raw, "silent", "The feed answered and holds no entry.", "", "note")
             return
         if feed.bozo:
-            yield issue(raw, "bad_feed", f"The feed is broken at one place: {feed.bozo_exception}.", "What could be read was kept.", "warning")
+            yield issue(
+                raw,
+                "bad_feed",
+                f"The feed is broken at one place: {feed.bozo_exception}.",
+                "What could be read was kept.",
+                "warning",
+            )
         for entry in feed.entries:
             yield _find(feed.feed, entry)
 
@@ -43,6 +50,6 @@ def _find(feed: Any, entry: Any) -> Found:
         url=entry.get("link", ""),
         source=str(feed.get("title", "")),
         author=str(entry.get("author", "")),
-        published=datetime(*when[:6], tzinfo=UTC) if when else None,
+        published=datetime.fromtimestamp(timegm(when), UTC) if when else None,
         language=str(feed.get("language", ""))[:2],
     )

@@ -42,12 +42,17 @@ def page(markup: str, address: str = "") -> Found:
     import trafilatura
 
     found = trafilatura.bare_extraction(
-        markup, url=address or None, with_metadata=True, include_comments=False, include_tables=False, favor_recall=False
+        markup,
+        url=address or None,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        favor_recall=False,
     )
     meta = _metas(markup)
     if found is None:
         return Found(text="", title="", url=address)
-    data = found.as_dict()
+    data = found if isinstance(found, dict) else found.as_dict()
     url = data.get("url") or address
     return Found(
         text=re.sub(r"\n+", "\n\n", data.get("text") or ""),
@@ -55,7 +60,9 @@ def page(markup: str, address: str = "") -> Found:
         url=url,
         source=meta.get("og:site_name") or data.get("sitename") or _host(url),
         author=data.get("author") or "",
-        published=next((meta[name] for name in _PUBLISHED if meta.get(name)), None) or _ld(markup) or data.get("date"),
+        published=next((meta[name] for name in _PUBLISHED if meta.get(name)), None)
+        or _ld(markup)
+        or data.get("date"),
         language=lang.group(1) if (lang := _LANG.search(markup[:5000])) else "",
     )
 
@@ -95,7 +102,18 @@ def _depth(markup: str) -> int:
     """An upper bound of how deep elements nest, from the tags alone."""
     deepest = depth = 0
     for match in re.finditer(r"<(/?)([a-zA-Z][\w-]*)[^<>]*?(/?)>", markup):
-        if match[3] or match[2].lower() in {"meta", "link", "br", "img", "input", "hr", "p", "li", "source", "path"}:
+        if match[3] or match[2].lower() in {
+            "meta",
+            "link",
+            "br",
+            "img",
+            "input",
+            "hr",
+            "p",
+            "li",
+            "source",
+            "path",
+        }:
             continue
         depth = max(0, depth - 1) if match[1] else depth + 1
         deepest = max(deepest, depth)
@@ -106,7 +124,9 @@ def _metas(markup: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for tag in _META.findall(markup[:300_000]):
         attributes = {name.lower(): a or b for name, a, b in _ATTRIBUTE.findall(tag)}
-        name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
+        name = (
+            attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        ).lower()
         if name and attributes.get("content"):
             found.setdefault(name, attributes["content"].strip())
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.collect.decoding import decode
 from rashomon.collect.laying import Found, issue
@@ -26,7 +26,13 @@ class Plugin:
     def parse(self, raw: Raw) -> Iterator[Found | Issue]:
         text, guessed = decode(raw.content, raw.location)
         if guessed:
-            yield issue(raw, "wrong_encoding", f"It is not UTF-8; it was read as {guessed}.", "Save it as UTF-8.", "warning")
+            yield issue(
+                raw,
+                "wrong_encoding",
+                f"It is not UTF-8; it was read as {guessed}.",
+                "Save it as UTF-8.",
+                "warning",
+            )
         text = text.replace("\r\n", "\n").lstrip("\ufeff\n ")
         given: dict[str, str] = {}
         if front := _FRONT.match(text):
@@ -39,7 +45,12 @@ class Plugin:
         if re.match(r"#{1,6}\s", first):
             given.setdefault("title", first.lstrip("# ").strip())
             text = rest
-        elif not given.get("title") and rest.startswith("\n") and len(first) <= TITLE and first[-1:] not in ".!?…":
+        elif (
+            not given.get("title")
+            and rest.startswith("\n")
+            and len(first) <= TITLE
+            and first[-1:] not in ".!?…"
+        ):
             given["title"] = first.strip()
             text = rest
-        yield Found(text=text, **given)
+        yield replace(Found(text=text), **given)  # type: ignore[arg-type]

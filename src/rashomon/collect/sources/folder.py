@@ -23,7 +23,9 @@ class Plugin:
     def takes(self, location: str) -> bool:
         return "://" not in location
 
-    def items(self, location: str, now: datetime, settings: Collect, fetcher: Fetcher | None) -> Iterator[Raw | Issue]:
+    def items(
+        self, location: str, now: datetime, settings: Collect, fetcher: Fetcher | None
+    ) -> Iterator[Raw | Issue]:
         """The files, sorted by path."""
         from rashomon.collect import formats_by_ending
 
@@ -48,7 +50,12 @@ class Plugin:
             else:
                 yield take(file, form, now, settings)
         if not count:
-            yield issue(location, "empty_folder", "The folder holds no files.", "Put saved reports in it, or name another.")
+            yield issue(
+                location,
+                "empty_folder",
+                "The folder holds no files.",
+                "Put saved reports in it, or name another.",
+            )
 
 
 def _files(folder: Path) -> Iterator[Path | Issue]:
@@ -60,11 +67,22 @@ def _files(folder: Path) -> Iterator[Path | Issue]:
             if name.startswith("."):
                 continue
             if file.is_symlink() and not file.resolve().is_relative_to(folder.resolve()):
-                yield issue(str(file), "link", "A link that leads out of the folder was not followed.", "Copy the file.", "warning")
+                yield issue(
+                    str(file),
+                    "link",
+                    "A link that leads out of the folder was not followed.",
+                    "Copy the file.",
+                    "warning",
+                )
             elif file.is_file() or file.is_symlink():
                 yield file
     for trouble in troubles:
-        yield issue(str(trouble.filename), "unreadable", f"The folder cannot be opened: {trouble.strerror}.", "Check its permissions.")
+        yield issue(
+            str(trouble.filename),
+            "unreadable",
+            f"The folder cannot be opened: {trouble.strerror}.",
+            "Check its permissions.",
+        )
 
 
 def take(path: Path, form: str, now: datetime, settings: Collect) -> Raw | Issue:

@@ -22,5 +22,7 @@ class Plugin:
     def takes(self, location: str) -> bool:
         return "://" not in location and (Path(location) / "result.json").is_file()
 
-    def items(self, location: str, now: datetime, settings: Collect, fetcher: Fetcher | None) -> Iterator[Raw | Issue]:
+    def items(
+        self, location: str, now: datetime, settings: Collect, fetcher: Fetcher | None
+    ) -> Iterator[Raw | Issue]:
         yield take(Path(location) / "result.json", "documents", now, settings)

@@ -27,15 +27,23 @@ class Plugin:
         path = Path(location)
         if "://" in location or path.suffix.lower() not in {".urls", ".list", ".txt"} or not path.is_file():
             return False
-        return path.stat().st_size < LONGEST and bool(lines := _lines(path)) and all("://" in line for line in lines)
+        return (
+            path.stat().st_size < LONGEST
+            and bool(lines := _lines(path))
+            and all("://" in line for line in lines)
+        )
 
-    def items(self, location: str, now: datetime, settings: Collect, fetcher: Fetcher | None) -> Iterator[Raw | Issue]:
+    def items(
+        self, location: str, now: datetime, settings: Collect, fetcher: Fetcher | None
+    ) -> Iterator[Raw | Issue]:
         fetcher = fetcher or Fetcher(settings)
         for line in dict.fromkeys(_lines(Path(location))):
             if line.startswith(("http://", "https://")):
                 yield fetched(line, now, settings, fetcher)
             else:
-                yield issue(line, "unreachable", "Only http and https addresses are fetched.", "Mend the line.")
+                yield issue(
+                    line, "unreachable", "Only http and https addresses are fetched.", "Mend the line."
+                )
 
 
 def _lines(path: Path) -> list[str]:

@@ -30,5 +30,7 @@ class Plugin:
             return False
         return b"<rss" in head or b"<feed" in head or b"<rdf:rdf" in head
 
-    def items(self, location: str, now: datetime, settings: Collect, fetcher: Fetcher | None) -> Iterator[Raw | Issue]:
+    def items(
+        self, location: str, now: datetime, settings: Collect, fetcher: Fetcher | None
+    ) -> Iterator[Raw | Issue]:
         yield take(Path(location), "feed", now, settings)

@@ -22,7 +22,9 @@ class Plugin:
     def takes(self, location: str) -> bool:
         return "://" in location
 
-    def items(self, location: str, now: datetime, settings: Collect, fetcher: Fetcher | None) -> Iterator[Raw | Issue]:
+    def items(
+        self, location: str, now: datetime, settings: Collect, fetcher: Fetcher | None
+    ) -> Iterator[Raw | Issue]:
         yield fetched(location, now, settings, fetcher)
 
 
