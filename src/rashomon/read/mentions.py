@@ -151,6 +151,8 @@ def _recognised(doc: Doc) -> Iterator[tuple[int, int, Kind]]:
         start, end = trimmed(text, ent.start_char, ent.start_char + len(line[0]))
         if ent.label_ == "GPE" and is_state(text[start:end]):
             kind = "state"
+        if kind == "organisation":
+            end = _without_bearer(text, start, end)
         if kind == "organisation" and _titled(text[start:end]):
             kind = "person"
         if kind == "person":
@@ -159,6 +161,14 @@ def _recognised(doc: Doc) -> Iterator[tuple[int, int, Kind]]:
         name = text[start:end]
         if len(name) > 1 and any(c.isupper() for c in name):
             yield start, end, kind
+
+
+def _without_bearer(text: str, start: int, end: int) -> int:
+    """Where a body's name ends when the model ran on into someone's title ("Acme CEO")."""
+    parts = list(WORD.finditer(text[start:end]))
+    while len(parts) > 1 and bare(parts[-1].group()) in BEARERS and parts[-2].group()[0].isupper():
+        parts.pop()
+    return start + parts[-1].end() if parts else end
 
 
 def _titled(name: str) -> bool:

@@ -7,6 +7,7 @@ already. Measured on the Gender Gap Tracker's 49 articles with the source words 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from rashomon.read.speakers.antecedents import (
     singular,
 )
 from rashomon.read.speakers.figures import Figure, Place, core, gather, same_body, same_person
-from rashomon.read.speakers.names import bare, role_pronoun
+from rashomon.read.speakers.names import SEATS, bare, role_pronoun, words
 from rashomon.read.speakers.roles import describe, role_of
 from rashomon.read.speakers.scene import Scene
 from rashomon.read.speakers.sources import PAPERS, Phrase, phrase_of
@@ -33,7 +34,7 @@ _DEFINITE = frozenset("the this that these those his her its their".split())
 _SOME = frozenset("a an some many most several few another one two three no other others".split())
 
 
-def resolve(  # noqa: PLR0917 - the signature the readers agreed on
+def resolve(
     text: str,
     title_end: int,
     sentences: Sequence[Range],
@@ -90,6 +91,9 @@ class _Cast:
         for i in sorted(range(len(self.attributions)), key=lambda i: _start(self.attributions[i])):
             if not self.attributions[i].source:
                 self._unsourced(i)
+        for i in order:
+            if phrases[i].pronoun == "i" and (who := self._outer(i)) is not None:
+                self.speakers[i] = who
         return tuple(self._filled(i, a) for i, a in enumerate(self.attributions))
 
     def _filled(self, i: int, a: Attribution) -> Attribution:
@@ -131,18 +135,15 @@ class _Cast:
             self.speakers[i] = self._unnamed(surface, phrase.ranges[0][0], phrase.ranges[-1][1], plural=True)
             return
         start, end = phrase.ranges[0]
-        self.speakers[i] = self._figure(start, end)
+        self.speakers[i] = self._fuller(self._figure(start, end), start)
 
     def _figure(self, start: int, end: int) -> Figure:
         """The figure a name in the text stands for; a new one where no mention covers it."""
         name = self.scene.text[start:end]
         parts = core(name)
-        people = [
-            f for f in self.figures if f.kind == "person" and len(core(f.name)) > 1 and same_person(parts, f)
-        ]
         for figure in self.figures:
             if any(p.start < end and start < p.end for p in figure.places):
-                if people and figure.kind not in {"person", "state", "place"}:
+                if figure.kind not in {"person", "state", "place"} and (people := self._people(parts)):
                     # The recogniser took a surname for a firm or a people; the document has the full name.
                     person = most_present(people, start, self.scene, None, lambda _: 0.0) or people[0]
                     return self._spoken(person, start, end)
@@ -159,6 +160,29 @@ class _Cast:
         figure.names[name] += 1
         self.figures.append(figure)
         return self._spoken(figure, start, end)
+
+    def _people(self, parts: tuple[str, ...]) -> list[Figure]:
+        """The persons of a full name that a surname may stand for."""
+        return [
+            f for f in self.figures if f.kind == "person" and len(core(f.name)) > 1 and same_person(parts, f)
+        ]
+
+    def _fuller(self, figure: Figure, start: int) -> Figure:
+        """The body that a bare "Commission" or "Board" with a capital letter stands for, spoken of last
+        before."""
+        parts = words(figure.name)
+        if figure.kind == "person" or len(parts) != 1 or parts[0] not in SEATS:
+            return figure
+        fuller = [
+            (p.start, k)
+            for k, f in enumerate(self.figures)
+            for p in f.places
+            if f.kind == "organisation"
+            and p.start < start
+            and len(words(f.name)) > 1
+            and parts[0] in words(f.name)
+        ]
+        return self.figures[max(fuller)[1]] if fuller else figure
 
     def _spoken(self, figure: Figure, start: int, end: int) -> Figure:
         for place in figure.places:
@@ -204,15 +228,20 @@ class _Cast:
 
     def _pronoun(self, pronoun: str, i: int, at: int) -> Figure | None:
         if pronoun == "i":
-            # "I" inside someone's words is that someone.
-            for j, outer in enumerate(self.attributions):
-                who = self.speakers.get(j)
-                if j != i and isinstance(who, Figure) and any(s <= at < e for s, e in outer.content):
-                    return who
-            return None
+            return None  # once the outer quote has its speaker, ``_outer`` tells
         if pronoun == "who":
-            before = [f for f in self.figures if any(at - 3 <= p.end <= at for p in f.places)]
-            return before[0] if before else None
+            sentence = self.scene.sentence(at)
+            before = [
+                (p.end, k)
+                for k, f in enumerate(self.figures)
+                for p in f.places
+                if at - _WHO <= p.end <= at and self.scene.sentence(p.start) == sentence
+            ]
+            if not before:
+                return None
+            name = self.figures[max(before)[1]]
+            people = self._people(core(name.name)) if name.kind not in {"state", "place"} else []
+            return people[0] if len(people) == 1 else name
         return of_pronoun(pronoun, self.figures, at, self.scene, self.last)
 
     def _paper(self, start: int, end: int) -> Figure:
@@ -230,9 +259,18 @@ class _Cast:
             return self._spoken(self.last, start, end)
         return self._description(start, end)
 
+    def _outer(self, i: int) -> Figure | None:
+        """Who "I" and "we" are inside someone's words: that someone."""
+        at = self.attributions[i].source[0][0]
+        for j, outer in enumerate(self.attributions):
+            who = self.speakers.get(j)
+            if j != i and isinstance(who, Figure) and any(s <= at < e for s, e in outer.content):
+                return who
+        return None
+
     def _description(self, start: int, end: int) -> Figure:
         text = self.scene.text
-        surface = text[start:end]
+        surface = _LONG_TAIL.split(text[start:end])[0]
         if before := self._apposed(start):
             return self._spoken(before, start, end)
         found = surface.replace("\n", " ").split()
@@ -286,13 +324,18 @@ class _Cast:
             self._going_on(i, a.cue[0][0])
             return
         paragraph = self.scene.paragraph(at)
-        near: list[tuple[int, int, Figure | str]] = []
+        near: list[tuple[int, bool, int, Figure | str]] = []
         for j, who in self.speakers.items():
             there = self.attributions[j]
+            if there.source and self.scene.quoted(there.source[0][0]):
+                continue
             anchor = (there.source or there.content)[0][0]
             away = paragraph - self.scene.paragraph(anchor)
-            near.append((away, abs(anchor - at) if away else (anchor > at) * 10**7 + abs(anchor - at), who))
-        here = sorted((n for n in near if n[0] == 0), key=lambda n: n[1])
+            if away >= 0:
+                # In the same paragraph who spoke before the quote comes first; in those before, who was quoted.
+                later = anchor > at if away == 0 else there.form == "indirect"
+                near.append((away, later, abs(anchor - at), who))
+        near.sort(key=lambda n: (max(0, n[0] - 1), n[0] > 0, n[1], n[2]))
         # 'Smith was pleased. "We won."': the subject of the last sentence, unless someone spoke since.
         spoke = max(
             (self.attributions[j].end for j in self.speakers if _start(self.attributions[j]) < at), default=0
@@ -301,12 +344,8 @@ class _Cast:
         if told is not None:
             self.speakers[i] = told
             return
-        if here:
-            self.speakers[i] = here[0][2]
-            return
-        before = sorted((n for n in near if n[0] > 0), key=lambda n: (n[0], n[1]))
-        if before:
-            self.speakers[i] = before[0][2]
+        if near:
+            self.speakers[i] = near[0][3]
 
     def _subject_before(self, at: int, since: int) -> Figure | None:
         """The person who is the subject of the sentence right before a quote, between two offsets."""
@@ -352,6 +391,10 @@ def _start(a: Attribution) -> int:
     return min(r[0] for r in pieces) if pieces else 0
 
 
+_LONG_TAIL = re.compile(r",\s+(?:who|whose|which|where|an?|the)\s", re.IGNORECASE)
+"""What opens a clause about an unnamed source ("a neighbour, who asked not to be named")."""
+_WHO = 40
+"""Characters between a name and the "who" that takes it up."""
 _SIGNED = frozenset("statement tweet release letter email e-mail post message memo".split())
 """Papers that speak for whoever spoke just before; a "study" or "poll" may be anyone's."""
 

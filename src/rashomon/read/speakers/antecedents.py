@@ -152,7 +152,7 @@ def of_pronoun(
     return most_present(figures, at, scene, last, bonus)
 
 
-def of_description(  # noqa: PLR0917 - what is asked, then the state of the walk
+def of_description(
     role: Role, definite: bool, figures: Sequence[Figure], at: int, scene: Scene, last: Figure | None
 ) -> Figure | None:
     """The figure that a description takes up: by a told role, by a word of its name, by kind; else

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rashomon.read.speakers.names import (
     PARTICLES,
@@ -130,6 +131,7 @@ _KIN = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def core(name: str) -> tuple[str, ...]:
     """A person's name words without titles, "Jr" and one-letter initials."""
     parts = [w for w in words(name) if w not in SUFFIXES]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rashomon.read.speakers.given_names import MEN, SHE_ENDINGS, WOMEN
 
@@ -61,6 +62,7 @@ def bare(word: str) -> str:
     return POSSESSIVE.sub("", word).replace(".", "").replace("’", "'").casefold()
 
 
+@lru_cache(maxsize=20_000)
 def words(text: str) -> tuple[str, ...]:
     """Words of a text for comparing, in order."""
     return tuple(bare(m.group()) for m in WORD.finditer(text))

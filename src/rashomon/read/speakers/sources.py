@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from rashomon.read.speakers.names import POSSESSIVE, TITLES, bare, without_title
+from rashomon.read.speakers.names import POSSESSIVE, SEATS, TITLES, bare, without_title
 from rashomon.records import Mention, Range
 
 PRONOUNS = {
     "he": "he", "him": "he", "himself": "he", "his": "he", "she": "she", "her": "she", "herself": "she",
     "hers": "she", "they": "they", "them": "they", "their": "they", "theirs": "they", "it": "it", "its": "it",
     "i": "i", "me": "i", "my": "i", "we": "i", "us": "i", "our": "i", "who": "who", "which": "who", "that":
-    "who",
+    "who", "you": "i", "your": "i",
 }  # fmt: skip
+_SUBJECTS = frozenset({"he", "she", "they", "it", "i", "we", "you"})
 
 PAPERS = frozenset(
     "statement statements report reports study studies survey surveys website site tweet tweets post posts "
@@ -32,6 +33,7 @@ _BOUND = re.compile(
     r"\b(?:of|for|to|from|with|by|in|at|on|about|behind|under|against|who|whose|which|that|near|into|over)\b",
     re.I,
 )
+_BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$", re.I)
 _SEGMENT = re.compile(r"[,;()—–]| - ")
 _WORDS = re.compile(r"[\w.&'’-]*\w[\w.'’]*")
 
@@ -54,6 +56,9 @@ def phrase_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> P
         len(found) == 1 or found[1] in {"himself", "herself", "themselves", "also", "both"}
     ):
         return Phrase("pronoun", PRONOUNS[found[0]])
+    if found[0] in _SUBJECTS and text[start:end].split()[1:2] and text[start:end].split()[1].islower():
+        # The reader took a word too much: "he was quoted as".
+        return Phrase("pronoun", PRONOUNS[found[0]])
     inside = [
         m for m in mentions if m.start >= start and m.end <= end and m.kind not in {"event", "technology"}
     ]
@@ -64,6 +69,8 @@ def phrase_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> P
     person = any(m.kind == "person" and (m.start, m.end) == names[0] for m in inside) if names else False
     if short and capital and (not person or len(inside) > 1):
         names = (capital,)
+    if not names and (second := _apposed(text, start, end)):
+        names = (second,)
     if names:
         return Phrase("name", ranges=names)
     if capital:
@@ -73,12 +80,28 @@ def phrase_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> P
         if found[0] in PRONOUNS and PRONOUNS[found[0]] in {"he", "she", "they", "it"}:
             return Phrase("paper", PRONOUNS[found[0]])
         issuers = [m for m in inside if m.kind in {"person", "organisation", "state"}]
+        # "A statement sent to the Post by Ann Lee" is Ann Lee's.
+        issuers.sort(key=lambda m: not _BY.search(text[start : m.start]))
         return Phrase("paper", ranges=tuple((m.start, m.end) for m in issuers[:1]))
     return Phrase("description")
 
 
+def _apposed(text: str, start: int, end: int) -> Range | None:
+    """A lone name behind the comma of a description that holds none: "Lee's father, Jo"."""
+    parts = _SEGMENT.split(text[start:end])
+    if len(parts) < 2 or not 0 < len(parts[1].split()) <= 3 or _BOUND.search(parts[1]):
+        return None
+    at = start + len(parts[0]) + 1
+    return capital_run(text, at + len(parts[1]) - len(parts[1].lstrip()), at + len(parts[1]))
+
+
 def _head(found: list[str]) -> str:
     head = found[0]
+    for word in found[:4]:
+        if _BOUND.fullmatch(word):
+            break
+        if word in PAPERS:
+            return word
     for word in found:
         if _BOUND.fullmatch(word):
             break
@@ -141,6 +164,10 @@ def capital_run(text: str, start: int, end: int) -> Range | None:
     ):
         start += first.end() if first else 0
     found = [m.group() for m in _WORDS.finditer(text[start:end])]
+    if "of" in found[2:4] and not SEATS.intersection(map(bare, found)):
+        # "Ann Lee of Acme", but "Royal Bank of Scotland" and "Board of Trade".
+        end = start + text[start:end].index(" of ")
+        found = found[: found.index("of")]
     if not found or len(found) > 6:
         return None
     small = {

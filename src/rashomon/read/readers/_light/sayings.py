@@ -345,7 +345,7 @@ def _tail(page: Page, start: int, end: int) -> int:
     return end
 
 
-def _made(  # noqa: PLR0917 - the parts of an attribution in the order of the record
+def _made(
     page: Page, source: Range | None, cue: Range, content: Sequence[Range], act: str, negated: bool = False
 ) -> Attribution:
     return Attribution(
