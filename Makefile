@@ -24,6 +24,7 @@ $(VENV)/.bench: $(VENV)/.run
 	@touch $@
 
 demo: $(VENV)/.run
+	@mkdir -p demo
 	$(BIN)/rashomon brief examples/drones-over-the-kremlin --to demo --database demo/rashomon.db
 
 test: $(VENV)/.test

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rashomon.claim.same import Sense, overlap
@@ -18,6 +19,9 @@ WEIGHTS = {"words": 1.0, "denier_is_named": 0.5, "accusation": 0.2, "roots": 0.0
 """What ties a denial to the claim it denies: common words, that the claim names the denier, that it accuses, and (a
 little) how widely it is carried. A denial scoring under ``LEAST`` denies something that was not collected."""
 LEAST = 0.45
+
+FEW = 4
+"""Telling words from which a denial says for itself what it denies ("involvement" does not)."""
 
 
 def stance(said: Said) -> Stance:
@@ -48,16 +52,36 @@ def says_nothing(said: Said) -> bool:
     return said.saying.negated and said.saying.act != "confirms"
 
 
+NOT_DONE = re.compile(
+    r"\b(?:(?:did|does|do|has|have|had|was|were|is|are)\s*(?:not\b|n['’]t\b)|never\b|nothing to do with\b|"
+    r"no (?:role|part|hand|involvement|information|knowledge|link|connection)\b|не\s)",
+    re.IGNORECASE,
+)
+"""Words that deny a deed. "No country should …" and "cannot assume" deny none."""
+SOON = 60
+"""Characters from the start of a statement in which they must stand to be its point."""
+
+
 def own_denial(said: Said, claims: Sequence[tuple[Sense, Sequence[Said]]]) -> bool:
-    """A negated statement by a party that a rival's claim names as the doer: "we do not attack …"."""
-    if not said.sense.negated or said.saying.act not in {"asserts", "confirms", "believes"}:
+    """A statement "we do not attack …" by the party that a rival's claim names as the doer.
+
+    It must be about that deed: a telling word in common, or the accuser named.
+    """
+    if said.saying.act not in {"asserts", "confirms"} or not said.saying.content:
         return False
-    return any(
-        not sense.negated
-        and said.party in {party for one in members for party in one.named}
-        and all(one.party != said.party for one in members)
-        and (said.sense.first_person or (said.sense.stems - said.sense.names) & (sense.stems - sense.names))
-        for sense, members in claims
+    if not NOT_DONE.search(said.saying.content[0].quote[:SOON]):
+        return False
+    return any(_answers(said, sense, members) for sense, members in claims)
+
+
+def _answers(said: Said, sense: Sense, members: Sequence[Said]) -> bool:
+    if sense.negated or any(one.party == said.party for one in members):
+        return False
+    if all(not one.named or one.named[0] != said.party for one in members):
+        return False
+    accusers = {one.party for one in members if one.saying.act == "accuses"}
+    return bool(
+        (said.sense.stems - said.sense.names) & (sense.stems - sense.names) or accusers & set(said.named)
     )
 
 
@@ -73,6 +97,11 @@ def target(said: Said, claims: Sequence[tuple[Sense, Sequence[Said]]]) -> int | 
             score += WEIGHTS["denier_is_named"]
         if any(one.saying.act == "accuses" for one in members):
             score += WEIGHTS["accusation"]
+        elsewhere = len(said.sense.stems) > FEW and not (said.sense.stems - said.sense.names) & (
+            sense.stems - sense.names
+        )
+        if elsewhere and said.saying.act in DENYING:
+            continue  # it says at length what it denies, and that is something else
         score += WEIGHTS["roots"] * min(len({one.root for one in members}), 5)
         if (
             not jaccard
