@@ -54,9 +54,7 @@ def _form(token: str) -> str:
     return "".join(_CHARACTERS.get(c, re.escape(c)) for c in token)
 
 
-def labels(
-    places: Sequence[Range | None], spans: Iterable[tuple[str, tuple[Range, ...]]]
-) -> list[str]:
+def labels(places: Sequence[Range | None], spans: Iterable[tuple[str, tuple[Range, ...]]]) -> list[str]:
     """BIO labels for one block's tokens from spans in order of preference: what comes first keeps its tokens.
 
     A span takes part as a whole or not at all: one that meets a token already taken is left out, since the form

@@ -16,7 +16,6 @@ _MARK = re.compile(r"``|''|[\"“”„‟«»‘’‚‛'`‹›＂「」『�
 _OPENS = frozenset(("“", "„", "«", "``", "‹", "‟", "「", "『"))
 _CLOSES = frozenset(("”", "»", "›", "」", "』"))
 _SINGLE = frozenset(("'", "‘", "’", "‚", "‛", "`"))
-_PARAGRAPH = re.compile(r"\n[ \t\r\xa0]*(?:\n\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +31,49 @@ class Quotation:
 
 
 def paragraphs(text: str) -> list[Range]:
-    """Lines of the text that hold anything, without the white space around them."""
-    out: list[Range] = []
+    """Paragraphs of the text without the white space around them.
+
+    A blank line always parts them. A single line break parts them too, except in text that was wrapped by hand (mail,
+    old wires): there a full line without an end goes on in the next.
+    """
+    lines: list[Range] = []
     at = 0
-    for match in _PARAGRAPH.finditer(text):
-        _add(out, text, at, match.start())
+    for match in _BREAK.finditer(text):
+        lines.append((at, match.start()))
         at = match.end()
-    _add(out, text, at, len(text))
+    lines.append((at, len(text)))
+    out: list[Range] = []
+    wrapped = _wrapped(lines)
+    open_line = False
+    for start, end in lines:
+        piece = text[start:end]
+        left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())
+        if left >= right:
+            open_line = False
+            continue
+        if open_line and out:
+            out[-1] = (out[-1][0], start + right)
+        else:
+            out.append((start + left, start + right))
+        full = wrapped and right >= _FULL_LINE and piece[right - 1] not in _ENDS
+        open_line = full and not piece[left:right].isupper()
     return out
 
 
-def _add(out: list[Range], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())
-    if left < right:
-        out.append((start + left, start + right))
+_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c]")
+_ENDS = '.!?…:"”»'
+_FULL_LINE = 40
+_WIDTHS = (50, 90)
+"""A text is wrapped by hand when nine of ten of its lines are no longer than the second, and a third at least as long
+as the first."""
+
+
+def _wrapped(lines: Sequence[Range]) -> bool:
+    lengths = [e - s for s, e in lines if e > s]
+    if len(lengths) < 4:
+        return False
+    short = sum(n <= _WIDTHS[1] for n in lengths)
+    return short * 10 >= 9 * len(lengths) and sum(n >= _WIDTHS[0] for n in lengths) * 3 >= len(lengths)
 
 
 def quotations(text: str, within: Sequence[Range] | None = None) -> list[Quotation]:

@@ -159,10 +159,19 @@ def _beside(
                 tree.low[i] in (",", ":", "that", "and", "'", '"', "“") or tree.below(i, v)
                 for i in range(v + 1, before)
             )
-            if near or tree.low[before - 1] == ":":
+            if tree.low[before - 1] == ":" or (near and _opens_speech(tree, before - 1, v)):
                 return _drafted(tree, v, is_cue, taken, -1)
             break
     return None
+
+
+def _opens_speech(tree: Tree, last: int, v: int) -> bool:
+    """Whether speech may follow this token: not the name of a programme ("told ABC's "…"") or a noun's own words."""
+    if last == v or tree.low[last] in (",", "that", "and"):
+        return True
+    return tree.tag[last] not in ("POS", "PRP$", "DT", "IN", "JJ", "CD", "TO") and tree.dep[last] not in (
+        "amod", "compound", "nmod", "det", "poss", "case", "prep",
+    )  # fmt: skip
 
 
 def _drafted(tree: Tree, v: int, is_cue: dict[str, str], taken: dict[int, Draft], after: int) -> Draft | None:

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from rashomon.read.acts import act_of
 from rashomon.read.english import verbs
+from rashomon.read.english.according_to import according_to
 from rashomon.read.english.drafts import Draft, joined, without
+from rashomon.read.english.headline import headline, labelled
+from rashomon.read.english.nouns import noun_cues
 from rashomon.read.english.quoting import Quoted, attach
 from rashomon.read.english.tree import Tree
 from rashomon.read.languages import en
@@ -32,14 +35,44 @@ def attributions(tree: Tree, title_end: int = 0) -> tuple[Attribution, ...]:
         cue = [tree.range(*r) for r in f.cue]
         source = [tree.range(*r) for r in f.source if r[0] < r[1]]
         at = tree.starts[f.verb]
-        content: list[Range] = quoted.snapped([tree.range(*r) for r in f.content if r[0] < r[1]], at)
-        content = joined(without(content, [*cue, *source], text), text)
+        content = [tree.range(*r) for r in f.content if r[0] < r[1]]
         negated = any(tree.dep[k] == "neg" for k in tree.kids[f.verb])
         drafts.append(Draft(f.lemma, f.frame, cue, source, content, at, negated))
+    drafts += according_to(tree)
+    drafts += noun_cues(tree)
+    drafts += headline(tree, title_end or _first_line(text, within))
+    drafts += labelled(tree, within, title_end)
+    drafts = _settled(drafts, quoted, text)
     speech = {form: lemma for form, lemma in en.lemmas().items() if lemma in en.SPEECH}
     drafts += attach(tree, quoted, drafts, within, speech)
     drafts.sort(key=lambda d: min(r[0] for r in (*d.source, *d.cue, *d.content)))
-    return tuple(_record(d, text, quoted) for d in drafts)
+    return tuple(_record(d, text, quoted) for d in drafts if d.content)
+
+
+_TITLE_WORDS = 25
+
+
+def _first_line(text: str, within: list[Range]) -> int:
+    """The end of a first paragraph short enough for a headline, where the document does not say which it is."""
+    if len(within) < 2 or len(text[slice(*within[0])].split()) > _TITLE_WORDS:
+        return 0
+    return within[0][1]
+
+
+def _settled(drafts: list[Draft], quoted: Quoted, text: str) -> list[Draft]:
+    """One draft for each cue, contents widened to their quotations and parted from cue and source."""
+    out: list[Draft] = []
+    taken: list[Range] = []
+    # What was found by a fixed wording comes before what a verb's complement suggests.
+    for d in sorted(drafts, key=lambda d: (d.lemma not in ("according", ":"), d.at)):
+        if any(s < e2 and s2 < e for s, e in d.cue for s2, e2 in taken):
+            continue
+        content = joined(quoted.snapped(d.content, d.at), text)
+        d.content = joined(without(content, [*d.cue, *d.source], text), text)
+        if d.content:
+            taken += d.cue
+            out.append(d)
+    return out
 
 
 def _record(d: Draft, text: str, quoted: Quoted) -> Attribution:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from rashomon.errors import MissingModel
+from rashomon.read.quotes import paragraphs
 from rashomon.records import Attribution, Document, Issue, Range, Reading
 
 if TYPE_CHECKING:
@@ -125,5 +126,25 @@ def model() -> Language:
                 continue
         else:
             raise MissingModel("rules", f"none of {', '.join(MODELS)} is installed")
+        _part_paragraphs(_loaded["en"])
     nlp: Language = _loaded["en"]
     return nlp
+
+
+def _part_paragraphs(nlp: Language) -> None:
+    """Let no sentence run over a paragraph's end: the parser else joins a headline to the first sentence."""
+    from spacy.language import Language
+
+    @Language.component("rashomon_paragraphs")
+    def part(doc: Doc) -> Doc:
+        starts = {start for start, _ in paragraphs(doc.text)}
+        before = False
+        for token in doc:
+            if token.idx in starts or before:
+                # White space that is a token of its own opens nothing; the word behind it does.
+                before = token.is_space
+                if not before:
+                    token.is_sent_start = True
+        return doc
+
+    nlp.add_pipe("rashomon_paragraphs", first=True)

@@ -1,0 +1,324 @@
+"""Who says what: our reader beside textacy's direct quotations, on PolNeAR dev and the Gender Gap Tracker's half.
+
+PolNeAR (``attribution/polnear/dev_tokens.jsonl``, CofeNet's token form): exact spans of source, cue and content as
+seqeval's strict IOB2 scores them; the form has no nesting, so an attribution inside another's content takes no part.
+``.8`` counts a content as found when it shares four fifths of the longer span with one of the other side.
+
+Gender Gap Tracker (``attribution/ggt``): quotations matched one to one by place, in their text order of overlap, at
+0.3 and 0.8 of the longer span and exactly, both without quote marks, "that" and punctuation at their ends; ``speaker``
+is how often the resolved name is the gold ``reference``, of the quotations matched at 0.3 whose reference is a name.
+It annotates words said only, not views reported in other words, so for it our contents without a clause of their own
+("supports the plan") are left out of both systems alike: a content of fewer than four words that is not quoted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.token_form import Range, chunks, labels, locate
+from rashomon.records import Document
+
+LABELS = ("source", "cue", "content")
+
+
+@dataclass
+class Said:
+    """One attribution as either system gives it."""
+
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    speaker: str = ""
+    quoted: bool = True
+
+
+@dataclass
+class Answers:
+    """What one system found in some texts, how long it took, and how many texts it refused."""
+
+    said: dict[str, list[Said]] = field(default_factory=dict)
+    seconds: float = 0.0
+    refused: int = 0
+
+
+System = Callable[[dict[str, str]], Answers]
+
+
+def ours(reader: str) -> System:
+    """Our reader as a system."""
+
+    def run(texts: dict[str, str]) -> Answers:
+        from rashomon.read import read
+        from rashomon.records import Reading
+
+        out = Answers()
+        list(read([Document(id="warm", text="He said so.", language="en")], reader=reader))
+        begun = time.perf_counter()
+        documents = (Document(id=name, text=text, language="en") for name, text in texts.items())
+        for one in read(documents, reader=reader):
+            if not isinstance(one, Reading):
+                out.refused += one.code == "unread"
+                continue
+            out.said[one.document_id] = [
+                Said(a.source, a.cue, a.content, a.speaker.text, a.form != "indirect")
+                for a in one.attributions
+            ]
+        out.seconds = time.perf_counter() - begun
+        return out
+
+    return run
+
+
+def textacy_quotations(texts: dict[str, str]) -> Answers:
+    """textacy's direct quotations on the same model; a text it refuses (an odd count of marks) yields none."""
+    import spacy
+    from textacy.extract import direct_quotations
+
+    from rashomon.read.readers.rules import MODELS
+
+    nlp = spacy.load(MODELS[0])
+    out = Answers()
+    begun = time.perf_counter()
+    for doc, name in nlp.pipe(((t, n) for n, t in texts.items()), as_tuples=True, batch_size=16):
+        found: list[Said] = []
+        try:
+            for q in direct_quotations(doc):
+                found.append(
+                    Said(
+                        _pieces(q.speaker),
+                        _pieces(q.cue),
+                        ((q.content.start_char, q.content.end_char),),
+                        doc.text[q.speaker[0].idx : q.speaker[-1].idx + len(q.speaker[-1])],
+                    )
+                )
+        except ValueError:
+            out.refused += 1
+        out.said[name] = found
+    out.seconds = time.perf_counter() - begun
+    return out
+
+
+def _pieces(tokens: Sequence[object]) -> tuple[Range, ...]:
+    """Neighbouring tokens as one range."""
+    out: list[Range] = []
+    last = -2
+    for t in sorted(tokens, key=lambda t: t.i):  # type: ignore[attr-defined]
+        end = t.idx + len(t)  # type: ignore[attr-defined,arg-type]
+        if t.i == last + 1 and out:  # type: ignore[attr-defined]
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((t.idx, end))  # type: ignore[attr-defined]
+        last = t.i  # type: ignore[attr-defined]
+    return tuple(out)
+
+
+def f1(hit_gold: float, gold: float, hit_found: float, found: float) -> float:
+    """Harmonic mean of recall and precision, in percent."""
+    recall, precision = hit_gold / max(gold, 1), hit_found / max(found, 1)
+    return 200 * recall * precision / (recall + precision) if recall + precision else 0.0
+
+
+# --- PolNeAR ---------------------------------------------------------------------------------------------------
+
+
+def outermost(said: Sequence[Said]) -> list[Said]:
+    """Those whose cue no other one's content holds, the longest content first."""
+    contents = [(a, s, e) for a in said for s, e in a.content]
+    out = [
+        a
+        for a in said
+        if not a.cue or not any(b is not a and s <= a.cue[0][0] and a.cue[-1][1] <= e for b, s, e in contents)
+    ]
+    return sorted(out, key=lambda a: -sum(e - s for s, e in a.content))
+
+
+def polnear(folder: Path, systems: dict[str, System]) -> Iterator[dict[str, object]]:
+    """A row for each system."""
+    blocks: dict[str, list[dict[str, list[str]]]] = {}
+    with (folder / "dev_tokens.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            block = json.loads(line)
+            blocks.setdefault(block["id"], []).append(block)
+    names = sorted({_article(i) for i in blocks})
+    # newline="": the annotators' offsets count "\r\n" as two.
+    texts = {
+        n: (folder / "dev" / "text" / f"{n}.txt").open(encoding="utf-8", newline="").read() for n in names
+    }
+    for system, run in systems.items():
+        answers = run(texts)
+        gold, found, hit = Counter[str](), Counter[str](), Counter[str]()
+        near = Counter[str]()
+        for ident, parts in blocks.items():
+            name = _article(ident)
+            spans = [
+                (label, getattr(a, label))
+                for a in outermost(answers.said.get(name, []))
+                for label in ("content", "source", "cue")
+                if getattr(a, label)
+            ]
+            places = locate([p["tokens"] for p in parts], texts[name])
+            for part, place in zip(parts, places, strict=True):
+                g, f = chunks(part["labels"]), chunks(labels(place, spans))
+                gold.update(c[0] for c in g)
+                found.update(c[0] for c in f)
+                hit.update(c[0] for c in g & f)
+                gc, fc = ([c[1:] for c in side if c[0] == "content"] for side in (g, f))
+                near["gold"] += sum(any(_share(x, y) >= 0.8 for y in fc) for x in gc)
+                near["found"] += sum(any(_share(x, y) >= 0.8 for y in gc) for x in fc)
+        row: dict[str, object] = {"set": "PolNeAR dev", "system": system}
+        for label in LABELS:
+            row[label] = f1(hit[label], gold[label], hit[label], found[label])
+        row["content .8"] = f1(near["gold"], gold["content"], near["found"], found["content"])
+        yield {**row, "texts": len(texts), "refused": answers.refused, "seconds": answers.seconds}
+
+
+def _article(ident: str) -> str:
+    return ident.rsplit("_", 1)[0]
+
+
+def _share(a: Range, b: Range) -> float:
+    return max(0, min(a[1], b[1]) - max(a[0], b[0])) / max(a[1] - a[0], b[1] - b[0])
+
+
+# --- Gender Gap Tracker ----------------------------------------------------------------------------------------
+
+_EDGE = re.compile(r"^(?:[\s\"“”'‘’«».,:;–—-]|that\s)+|[\s\"“”'‘’«».,:;?!–—-]+$", re.IGNORECASE)
+_TITLES = frozenset("mr mrs ms dr sir the a an prof".split())
+
+
+def bare(text: str, start: int, end: int) -> Range:
+    """The range without quote marks, punctuation and "that" at its ends."""
+    piece = text[start:end]
+    head = re.match(r"(?:[\s\"“”'‘’«».,:;–—-]|that\s)+", piece, re.IGNORECASE)
+    tail = re.search(r"[\s\"“”'‘’«».,:;?!–—-]+$", piece)
+    return start + (head.end() if head else 0), end - (len(tail.group()) if tail else 0)
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names name the same one: the words of one, without titles and articles, are among the other's."""
+    x, y = (frozenset(re.findall(r"[\w’'-]+", n.casefold().replace("’s", ""))) - _TITLES for n in (a, b))
+    return bool(x and y) and (x <= y or y <= x)
+
+
+def ggt(folder: Path, systems: dict[str, System]) -> Iterator[dict[str, object]]:
+    """A row for each system."""
+    files = sorted((folder / "gold").glob("*.json"))
+    texts = {
+        f.stem: (folder / "text" / f"{f.stem}.txt").open(encoding="utf-8", newline="").read() for f in files
+    }
+    gold: dict[str, list[tuple[Range, str]]] = {}
+    for f in files:
+        text, at = texts[f.stem], 0
+        for entry in json.loads(f.read_text(encoding="utf-8")):
+            quote = entry["quote"].strip()
+            # Offsets in the set count another form of the text, so the words are looked up.
+            place = text.find(quote, at)
+            place = place if place >= 0 else text.find(quote)
+            if place >= 0:
+                at = place
+                gold.setdefault(f.stem, []).append(
+                    (bare(text, place, place + len(quote)), entry["reference"])
+                )
+    for system, run in systems.items():
+        answers = run(texts)
+        matched = {"exact": 0, ".8": 0, ".3": 0}
+        total_gold = total_found = named = right = 0
+        for name, text in texts.items():
+            want = gold.get(name, [])
+            have = [
+                (bare(text, s, e), a.speaker)
+                for a in answers.said.get(name, [])
+                for s, e in a.content
+                if a.quoted or len(text[s:e].split()) >= 4
+            ]
+            total_gold += len(want)
+            total_found += len(have)
+            pairs = sorted(
+                (
+                    (_share(g, h), i, j)
+                    for i, (g, _) in enumerate(want)
+                    for j, (h, _) in enumerate(have)
+                    if h[0] < h[1]
+                ),
+                reverse=True,
+            )
+            done_g: set[int] = set()
+            done_h: set[int] = set()
+            for share, i, j in pairs:
+                if share < 0.3 or i in done_g or j in done_h:
+                    continue
+                done_g.add(i)
+                done_h.add(j)
+                matched[".3"] += 1
+                matched[".8"] += share >= 0.8
+                matched["exact"] += want[i][0] == have[j][0]
+                named += 1
+                right += same_name(have[j][1], want[i][1])
+        row: dict[str, object] = {"set": "GGT half", "system": system}
+        for key, count in matched.items():
+            row[f"quote {key}"] = f1(count, total_gold, count, total_found)
+        row["recall .3"] = 100 * matched[".3"] / max(total_gold, 1)
+        row["speaker"] = 100 * right / max(named, 1)
+        yield {**row, "texts": len(texts), "refused": answers.refused, "seconds": answers.seconds}
+
+
+# --- the table -------------------------------------------------------------------------------------------------
+
+
+def table(rows: Sequence[dict[str, object]]) -> str:
+    """Rows as plain aligned text, the columns in the order they first come."""
+    columns = list(dict.fromkeys(k for r in rows for k in r))
+    cells = [[_cell(r.get(c, "")) for c in columns] for r in rows]
+    widths = [max(len(c), *(len(row[i]) for row in cells)) for i, c in enumerate(columns)]
+    lines = [[*columns], *cells]
+    return "\n".join(
+        "  ".join(v.ljust(w) for v, w in zip(line, widths, strict=True)).rstrip() for line in lines
+    )
+
+
+def _cell(value: object) -> str:
+    return f"{value:.1f}" if isinstance(value, float) else str(value)
+
+
+def main() -> int:
+    """Print one table; F1 in percent unless the column says otherwise."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.attribution", description=__doc__.split("\n\n", 1)[0]
+    )
+    parser.add_argument(
+        "--data", type=Path, required=True, help="the folder of development data (has attribution/)"
+    )
+    parser.add_argument("--part", choices=("polnear", "ggt", "all"), default="all")
+    parser.add_argument("--reader", default="rules", help="which of our readers")
+    asked = parser.parse_args()
+    systems: dict[str, System] = {f"rashomon {asked.reader}": ours(asked.reader)}
+    try:
+        import textacy  # noqa: F401
+
+        systems["textacy direct"] = textacy_quotations
+    except ImportError:
+        print("textacy is not installed, so it is left out: pip install -e .[bench]", file=sys.stderr)
+    rows: list[dict[str, object]] = []
+    for part, run in (("polnear", polnear), ("ggt", ggt)):
+        folder = asked.data / "attribution" / part
+        if asked.part not in (part, "all"):
+            continue
+        if not folder.is_dir():
+            print(f"skipped: {folder} is not there")
+            continue
+        found = list(run(folder, systems))
+        rows += found
+        print(table(found) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
