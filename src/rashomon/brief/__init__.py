@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rashomon.brief.material import Material
 
 
-def compose(  # noqa: PLR0917 - the stage’s signature, in the order the data meets them
+def compose(
     story: Story,
     documents: Sequence[Document],
     readings: Sequence[Reading],
@@ -66,7 +66,7 @@ def _title(story: Story, material: Material) -> Sentence:
     wanted = words.one_line(story.title)
     by_title = [one.id for one in material.documents if words.one_line(one.title) == wanted]
     for document_id in (*by_title, *material.roots, *material.by_id):
-        if document_id in material.by_id and (opening := material.opening(document_id, LONG)):
+        if document_id in material.by_id and (opening := material.opening(document_id)):
             verb = "headlines" if material.headline(document_id) else "begins"
             line = Line().quote([opening.quote], own=False, most=LONG)
             return line.say(f" — as {material.outlet(document_id)} {verb} it").cite([opening], mark="title")

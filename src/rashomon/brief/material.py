@@ -112,7 +112,7 @@ class Material:
             return Span(document_id=one.id, start=start, end=start + len(title), quote=title)
         return None
 
-    def opening(self, document_id: str, most: int = 160) -> Span | None:
+    def opening(self, document_id: str, most: int = 400) -> Span | None:
         """The headline, or where there is none the first words."""
         found = self.headline(document_id)
         text = self.by_id[document_id].text
@@ -144,7 +144,8 @@ class Material:
         known = self.entities.get(entity)
         if known is None:
             return said
-        if not said or said.islower() or (words.is_latin(known.name) and not words.is_latin(said)):
+        shouted = said.isupper() and len(said) > 4  # "MOSCOW" of a dateline; "NATO" is a name
+        if not said or said.islower() or shouted or (words.is_latin(known.name) and not words.is_latin(said)):
             return words.one_line(known.name)
         return said
 

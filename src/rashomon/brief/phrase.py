@@ -62,7 +62,7 @@ class Line:
             if room < 20 and number + 1 < len(parts):
                 self.text += " […]"
                 break
-        self.text += closing
+        self.text += _unclosed(" ".join(parts)) + closing
         return self
 
     def stop(self) -> Line:
@@ -120,6 +120,14 @@ def bare(text: str, *, own: bool) -> str:
         if text[-1:] in tuple('"”»') and not _has_start(text):
             text = text[:-1].rstrip().rstrip(",;: ")
     return text
+
+
+def _unclosed(text: str) -> str:
+    """The mark that closes a quotation left open in the text: a mark of ours, no word of theirs."""
+    for opening, closing in (("“", "”"), ("«", "»"), ("„", "“")):
+        if text.rfind(opening) > text.rfind(closing):
+            return closing
+    return '"' if text.count('"') % 2 else ""
 
 
 def _has_end(text: str) -> bool:

@@ -10,28 +10,60 @@ from rashomon.brief.phrase import CITED, LONG, Line, count_line
 from rashomon.brief.words import is_latin, language, listed, sentence_case, verb
 from rashomon.records import Attribution, Claim, Position, Saying, Sentence, Span
 
+_PLAIN = frozenset("say says said saying tell tells told state states stated add adds added".split())
+"""Cues that say no more than our own "says"; any other is printed as the report has it."""
+_BE = frozenset("is are was were be been being to has have had by of".split())
+_GAP = 60
+"""Characters between cue and content up to which both are printed in one piece ("alleged on Friday that")."""
+
 
 def saying(material: Material, said: Saying, *, most: int = LONG) -> Line:
-    """ "Dmitry Peskov says: “…”", or "Russia accuses: ‹…› — as the Northern Ledger words it."."""
+    """ "Dmitry Peskov says: “…”", or "Russia ‹accused Ukraine of …›, as the Northern Ledger words it."."""
     voice = _Voice(material, said.document_id, material.speaker(said), said.act, said.negated)
     if not said.content:
-        return voice.tells([said.span.quote], direct=False, most=most)
-    return voice.tells([span.quote for span in said.content], direct=said.form == "direct", most=most)
+        return voice.tells([said.span.quote], most=most)
+    pieces = [span.quote for span in said.content]
+    if said.form == "direct":
+        return voice.quotes(pieces, most=most)
+    quote, first = said.span.quote, said.content[0].start - said.span.start
+    at = quote.rfind(said.cue, 0, max(first, 0)) if said.cue else -1
+    if at > 0 and _leads(said.cue, quote[at + len(said.cue) : first]):
+        return voice.does([quote[at : first + len(pieces[0])], *pieces[1:]], most=most)
+    return voice.tells(pieces, most=most)
 
 
 def attribution(material: Material, document_id: str, made: Attribution, *, most: int = LONG) -> Line:
     """The same for an attribution that no claim was made of."""
     text = material.by_id[document_id].text
     voice = _Voice(material, document_id, material.named(document_id, made), made.act, made.negated)
-    pieces = [text[start:end] for start, end in made.content]
-    return voice.tells(pieces, direct=made.form == "direct", most=most)
+    content = sorted(made.content)
+    pieces = [text[start:end] for start, end in content]
+    if made.form == "direct":
+        return voice.quotes(pieces, most=most)
+    if len(made.cue) == 1 and made.source and max(end for _, end in made.source) <= made.cue[0][0]:
+        (start, end), first = made.cue[0], content[0][0]
+        if end <= first and _leads(text[start:end], text[end:first]):
+            return voice.does([text[start : content[0][1]], *pieces[1:]], most=most)
+    return voice.tells(pieces, most=most)
+
+
+def _leads(cue: str, gap: str) -> bool:
+    """Whether cue and content can stand after the speaker's name: an active verb, nothing foreign between."""
+    words = cue.lower().split() or [""]
+    return (
+        len(gap) <= _GAP
+        and not gap.lstrip().startswith(("by ", "от ", "від "))
+        and not set(words[:1]) & _BE
+        and not words[0].endswith("ing")
+        and not (len(words) == 1 and words[0] in _PLAIN)
+    )
 
 
 def report(material: Material, span: Span, *, speaker: str = "", most: int = LONG) -> Line:
-    """A report's own sentence: "Northern Ledger reports: ‹…›", "… reports, of Dmitry Peskov: ‹…›"."""
+    """A report's own sentence: "Northern Ledger reports: ‹…›", "… reports of Dmitry Peskov: ‹He …›"."""
     line = Line().say(sentence_case(material.outlet(span.document_id)) + " reports")
-    if speaker:
-        line.say(f", after {speaker}")
+    if speaker and speaker.rsplit(maxsplit=1)[-1].casefold() not in span.quote.casefold():
+        line.say(f" of {speaker}")
     line.say(_tongue(material, span.document_id, ", in {}")).say(": ")
     return line.quote([span.quote], own=False, most=most).stop()
 
@@ -75,21 +107,32 @@ class _Voice:
     act: str
     negated: bool
 
-    def tells(self, pieces: Sequence[str], *, direct: bool, most: int) -> Line:
+    def quotes(self, pieces: Sequence[str], *, most: int) -> Line:
+        """Their own words: "Dmitry Peskov says: “…” (in Russian)."."""
+        line = Line().say(self._lead()).quote(pieces, own=True, most=most)
+        tongue = _tongue(self.material, self.document_id, " (in {})")
+        return line.say(f"{tongue}.") if tongue else line.stop()
+
+    def does(self, pieces: Sequence[str], *, most: int) -> Line:
+        """The report's words, verb and all: "Russia ‹accused Ukraine of …›, as the Ledger words it."."""
+        if not self.speaker:
+            return self.tells(pieces, most=most)
+        return self._worded(Line().say(sentence_case(self.speaker) + " ").quote(pieces, own=False, most=most))
+
+    def tells(self, pieces: Sequence[str], *, most: int) -> Line:
+        """The report's words for what was said: "Dmitry Peskov says: ‹…›, as the Ledger words it."."""
+        return self._worded(Line().say(self._lead()).quote(pieces, own=False, most=most))
+
+    def _lead(self) -> str:
         outlet = self.material.outlet(self.document_id)
         if self.speaker:
-            lead = f"{self.speaker} {verb(self.act, self.speaker, negated=self.negated)}: "
-        elif self.act == "asserts" and not direct and not self.negated:
-            lead = f"{outlet} reports: "
-        else:
-            lead = f"someone whom {outlet} does not name {verb(self.act, '', negated=self.negated)}: "
-        line = Line().say(sentence_case(lead)).quote(pieces, own=direct, most=most)
-        if direct:
-            tongue = _tongue(self.material, self.document_id, " (in {})")
-            return line.say(f"{tongue}.") if tongue else line.stop()
-        if not self.speaker:
-            return line.stop()
-        return line.say(f" — as {outlet} words it{_tongue(self.material, self.document_id, ', in {}')}.")
+            return sentence_case(f"{self.speaker} {verb(self.act, self.speaker, negated=self.negated)}: ")
+        done = verb(self.act, "", negated=self.negated)
+        return f"Someone whom {outlet} does not name {done}: "
+
+    def _worded(self, line: Line) -> Line:
+        tongue = _tongue(self.material, self.document_id, ", in {}")
+        return line.say(f", as {self.material.outlet(self.document_id)} words it{tongue}.")
 
 
 def _tongue(material: Material, document_id: str, form: str) -> str:

@@ -107,12 +107,14 @@ def is_several(name: str) -> bool:
     """
     if " and " in name and not name.lower().startswith(("the ", "ministry")):
         return True
-    head = re.split(r" (?:of|in|at|from|with) |,", name, maxsplit=1)[0].split()
+    head = re.split(r" (?:of|in|at|from|with|on|who|that) |,", name, maxsplit=1)[0].split()
     if not head:
         return False
+    while len(head) > 1 and head[-1].endswith("ed"):
+        head.pop()  # "videos shared", "officials interviewed"
     last = head[-1]
     return last in ("people", "police", "others", "many", "some") or (
-        last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+        last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s"))
     )
 
 

@@ -1,109 +1,194 @@
-"""What every exporter shows of a brief: numbered citations with their words in context."""
+"""What every form of a brief shows: numbered notes with their context, text in pieces, what was collected."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from urllib.parse import urlsplit
 
-from rashomon.brief.cite import numbers
-from rashomon.records import Brief, Coverage, Document, Span
+from rashomon.brief import cite, words
+from rashomon.records import Brief, Coverage, Document, Issue, Sentence, Span
 
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+ISSUES = 1_000
+"""Issues listed one by one; beyond them they are counted by code."""
+CARD = 600
+"""Characters of a quotation on a card; the note at the end has all of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """One cited place, ready to print."""
+    """One place cited, with what a reader needs to find it again."""
 
     number: int
-    before: str
-    quote: str
-    after: str
-    document: Document
+    span: Span
+    outlet: str
+    title: str
+    time: str
     url: str
-    """Only an http or https address; empty otherwise."""
-    when: str
+    document_id: str
+    digest: str
+    language: str
+    before: str
+    exact: str
+    after: str
+
+    @property
+    def short(self) -> str:
+        """The words, with their middle left out if they are too many for a card."""
+        if len(self.exact) <= CARD:
+            return self.exact
+        return f"{self.exact[: CARD // 2].rstrip()} […] {self.exact[-CARD // 2 :].lstrip()}"
 
 
-def seen(text: str) -> str:
-    """The text without characters that hide or turn others: bidi controls, zero widths, control codes."""
-    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Part of a sentence. ``kind``: ``ours``, ``own`` (a speaker's words) or ``reported`` (a report's)."""
+
+    text: str
+    kind: str = "ours"
+    language: str = ""
 
 
-def line(text: str) -> str:
-    return " ".join(seen(text).split())
+class Page:
+    """One brief, with its citations numbered and its documents at hand. ``context``: characters on either side."""
 
+    def __init__(self, brief: Brief, context: int) -> None:
+        self.brief = brief
+        self.documents: dict[str, Document] = {one.id: one for one in brief.documents}
+        self.numbers = cite.numbers(brief)
+        self.notes = tuple(self._note(span, number, context) for span, number in self.numbers.items())
+        self._used: Counter[int] = Counter()
 
-def when(moment: datetime | None) -> str:
-    """``3 May 2023, 12:05 UTC``, or ``undated``."""
-    if moment is None:
-        return "undated"
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}, {moment:%H:%M} UTC"
+    @property
+    def headline(self) -> str:
+        """The title's quoted words, else all of it."""
+        ranges = self.brief.title.quoted
+        return " ".join(self.brief.title.text[start:end] for start, end in ranges) or self.brief.title.text
 
+    @property
+    def roots(self) -> int:
+        return len({one.root_id for one in self.brief.members})
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
+    @property
+    def period(self) -> str:
+        return words.period(one.published_at for one in self.brief.documents if one.published_at)
 
+    def cited(self, sentence: Sentence) -> list[tuple[Note, int]]:
+        """The notes of a sentence, each with how often it has been cited up to now: 1, 2, …"""
+        found = []
+        for span in sentence.spans:
+            number = self.numbers[span]
+            self._used[number] += 1
+            found.append((self.notes[number - 1], self._used[number]))
+        return found
 
-def address(url: str) -> str:
-    """The address if it is a web page's, else empty: ``javascript:`` and the like never become links."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
+    def pieces(self, sentence: Sentence) -> list[Piece]:
+        """The text cut into our words and theirs."""
+        made, at = [], 0
+        text = sentence.text
+        for start, end in sorted(sentence.quoted):
+            if start > at:
+                made.append(Piece(text=text[at:start]))
+            own = text.rfind("“", 0, start) > text.rfind("‹", 0, start)
+            shown = text[start:end]
+            kind = "own" if own else "reported"
+            made.append(Piece(text=shown, kind=kind, language=self._language(sentence, shown)))
+            at = end
+        made.append(Piece(text=text[at:]))
+        return [one for one in made if one.text]
+
+    def _language(self, sentence: Sentence, shown: str) -> str:
+        for span in sentence.spans:
+            if shown in words.one_line(span.quote):
+                return tag(self.documents[span.document_id].language)
         return ""
-    return url.strip() if parts.scheme in {"http", "https"} and parts.hostname else ""
+
+    def _note(self, span: Span, number: int, context: int) -> Note:
+        one = self.documents[span.document_id]
+        before = one.text[max(0, span.start - context) : span.start]
+        after = one.text[span.end : span.end + context]
+        return Note(
+            number=number,
+            span=span,
+            outlet=words.outlet(one),
+            title=words.one_line(one.title),
+            time=words.stamp(one.published_at) if one.published_at else "undated",
+            url=one.url,
+            document_id=one.id,
+            digest=one.raw_sha256 or one.text_sha256,
+            language=tag(one.language),
+            before=_whole(before, cut=span.start > len(before), head=True),
+            exact=words.one_line(span.quote),
+            after=_whole(after, cut=span.end + len(after) < len(one.text), head=False),
+        )
 
 
-def notes(brief: Brief, context: int) -> tuple[Note, ...]:
-    """A note for each place cited, by number; ``context`` characters on either side."""
-    documents = {document.id: document for document in brief.documents}
-    return tuple(
-        _note(number, span, documents[span.document_id], context) for span, number in numbers(brief).items()
+def _whole(text: str, *, cut: bool, head: bool) -> str:
+    """Context in one line, with whole words and … at an end that was cut; a space where the text has one."""
+    if cut and " " in text.strip():
+        text = text[text.index(" ") :] if head else text[: text.rindex(" ")]
+    line = words.one_line(text)
+    if head:
+        line = ("… " if cut and line else "") + line
+        return line + (" " if line and text[-1:].isspace() else "")
+    line = line + (" …" if cut and line else "")
+    return (" " if line and text[:1].isspace() else "") + line
+
+
+def tag(language: str) -> str:
+    """A language as an attribute may carry it; empty where it is no language code."""
+    return language if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language) else ""
+
+
+_LABELS = {
+    "not_assessed": "not assessed", "not_contested": "not contested", "also": "", "more": "", "title": "", "size": "",
+    "hash": "", "link": "", "time": "", "language": "", "author": "", "roots": "", "none": "", "party": "", "tie": "",
+    "claim": "claimed", "absent": "not said", "gap": "gap", "relation": "", "why": "", "scope": "", "explanation": "",
+    "hearsay": "passes on", "undated": "undated", "media": "media", "silent": "",
+    "uncontested": "uncontested", "disputed": "disputed", "denied": "denied", "retracted": "taken back",
+}  # fmt: skip
+
+
+def label(mark: str) -> str:
+    """The small word beside a line: "denies", "copy", "video"; empty for marks that only style."""
+    if mark in _LABELS:
+        return _LABELS[mark]
+    return words.STANCES.get(mark) or words.RELATIONS.get(mark) or words.humanise(mark)
+
+
+def ranked(briefs: Sequence[Brief]) -> list[Brief]:
+    """Contested first, then by number of roots, then by time and id."""
+
+    def rank(brief: Brief) -> tuple[bool, int, str, str]:
+        first = min(
+            (one.published_at.isoformat() for one in brief.documents if one.published_at), default="9"
+        )
+        return (not brief.contested, -len({one.root_id for one in brief.members}), first, brief.story_id)
+
+    return sorted(briefs, key=rank)
+
+
+def coverage_lines(coverage: Coverage) -> list[tuple[str, str]]:
+    """What was looked at, as (heading, text): silence is told apart from failure."""
+    spoken = [f"{words.language(code) or 'unknown'} {number:,}" for code, number in coverage.languages]
+    lines = [
+        ("Collected", words.count(coverage.collected, "document")),
+        ("Failed", words.count(coverage.failed, "item") if coverage.failed else "nothing"),
+        ("Languages", ", ".join(spoken) or "none"),
+    ]
+    if coverage.read_in_part:
+        lines.append(("Read in part", words.count(coverage.read_in_part, "document")))
+    lines.append(("Silent", words.listed(list(coverage.silent), 20) or "no source"))
+    lines.append(("Broken", words.listed(list(coverage.broken), 20) or "no source"))
+    return lines
+
+
+def issues(coverage: Coverage) -> tuple[list[Issue], list[tuple[str, int]]]:
+    """Issues to list, errors first; and for those beyond the limit how many of each code."""
+    order = {"error": 0, "warning": 1, "note": 2}
+    told = sorted(
+        coverage.issues, key=lambda one: (order[one.severity], one.stage, one.code, one.subject, one.reason)
     )
-
-
-def _note(number: int, span: Span, document: Document, context: int) -> Note:
-    text = document.text
-    start, end = max(0, span.start - context), min(len(text), span.end + context)
-    while 0 < start < span.start and not text[start - 1].isspace():
-        start += 1
-    while span.end < end < len(text) and not text[end].isspace():
-        end -= 1
-    return Note(
-        number=number,
-        before=("… " if start else "")
-        + line(text[start : span.start])
-        + " " * text[start : span.start].endswith((" ", "\n")),
-        quote=line(span.quote),
-        after=" " * text[span.end : end].startswith((" ", "\n"))
-        + line(text[span.end : end])
-        + (" …" if end < len(text) else ""),
-        document=document,
-        url=address(document.url),
-        when=when(document.published_at),
-    )
-
-
-def file_names(briefs: Sequence[Brief], ending: str) -> tuple[str, ...]:
-    """A file name for each brief: ``brief.html`` for one, else the title's words and a piece of the story's id."""
-    if len(briefs) == 1:
-        return (f"brief.{ending}",)
-    return tuple(f"{_slug(brief)}.{ending}" for brief in briefs)
-
-
-def _slug(brief: Brief) -> str:
-    words = re.findall(r"[^\W_]+", brief.title.text.lower())[:7]
-    return "-".join([*(word for word in words if word.isascii()), brief.story_id[:6]])
-
-
-def coverage(found: Coverage) -> str:
-    """The line that keeps silence apart from blindness."""
-    languages = ", ".join(f"{count} {name}" for name, count in found.languages)
-    parts = [f"{found.collected} documents collected ({languages})" if languages else "nothing collected"]
-    parts.append(f"{found.failed} items failed")
-    parts.append(f"{len(found.silent)} sources answered and held nothing")
-    parts.append(f"{found.read_in_part} documents read in part")
-    return "; ".join(parts) + "."
+    rest = Counter(one.code for one in told[ISSUES:])
+    return told[:ISSUES], sorted(rest.items())

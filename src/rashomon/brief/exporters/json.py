@@ -1,43 +1,78 @@
-"""JSON: briefs as data, spans with W3C Web Annotation selectors."""
+"""A brief as JSON data: the record itself, and each citation with W3C Web Annotation selectors."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from rashomon import edge
-from rashomon.brief.cite import numbers
-from rashomon.records import Brief, Coverage
+from rashomon.brief import cite
+from rashomon.brief.exporters import _page, _plain
+from rashomon.brief.words import NOTE
+from rashomon.records import Brief, Coverage, Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plugin:
-    """One file with every brief, its citations and the coverage."""
+    """JSON. ``citations`` lists every place cited, numbered as in the other forms."""
 
     def export(self, briefs: Sequence[Brief], coverage: Coverage, *, context: int) -> dict[str, str]:
-        data = {"coverage": edge.to_data(coverage), "briefs": [_brief(brief, context) for brief in briefs]}
-        return {"brief.json": json.dumps(data, ensure_ascii=False, indent=1) + "\n"}
-
-
-def _brief(brief: Brief, context: int) -> dict[str, Any]:
-    texts = {document.id: document.text for document in brief.documents}
-    data = edge.to_data(brief)
-    data["citations"] = [
-        {
-            "number": number,
-            "source": span.document_id,
-            "selector": [
-                {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+        """``brief.json`` for one, else ``index.json`` and a file each. ``context``: characters of prefix and suffix."""
+        covered = edge.to_data(coverage)
+        order = _page.ranked(briefs)
+        if len(order) == 1:
+            return {"brief.json": _text({**_data(order[0], context), "coverage": covered})}
+        files: dict[str, str] = {}
+        stories, taken = [], set[str]()
+        for brief in order:
+            page = _page.Page(brief, 0)
+            name = _plain.name(page.headline, taken, brief.story_id) + ".json"
+            files[name] = _text(_data(brief, context))
+            stories.append(
                 {
-                    "type": "TextQuoteSelector",
-                    "exact": span.quote,
-                    "prefix": texts[span.document_id][max(0, span.start - context) : span.start],
-                    "suffix": texts[span.document_id][span.end : span.end + context],
-                },
-            ],
-        }
-        for span, number in numbers(brief).items()
-    ]
-    return data
+                    "story_id": brief.story_id,
+                    "file": name,
+                    "title": brief.title.text,
+                    "contested": brief.contested,
+                    "documents": len(brief.documents),
+                    "roots": page.roots,
+                    "claims": len(brief.claims),
+                }
+            )
+        return {"index.json": _text({"stories": stories, "coverage": covered}), **files}
+
+
+def _data(brief: Brief, context: int) -> dict[str, Any]:
+    documents = {one.id: one for one in brief.documents}
+    citations = []
+    for span, number in cite.numbers(brief).items():
+        one = documents[span.document_id]
+        target = _target(span, one.text, one.url, context)
+        citations.append({"number": number, "document_id": one.id, "target": target})
+    return {"note": list(NOTE), "brief": edge.to_data(brief), "citations": citations}
+
+
+def _target(span: Span, text: str, url: str, context: int) -> dict[str, Any]:
+    """A SpecificResource of the W3C Web Annotation model: by quote and by position, in code points."""
+    return {
+        "type": "SpecificResource",
+        "source": url or f"urn:rashomon:document:{span.document_id}",
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": span.quote,
+                "prefix": text[max(0, span.start - context) : span.start],
+                "suffix": text[span.end : span.end + context],
+            },
+            {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+        ],
+    }
+
+
+def _text(data: object) -> str:
+    """Readable JSON; half of a surrogate pair, which no encoding holds, is written as its escape."""
+    made = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found.group()):04x}", made)

@@ -1,4 +1,4 @@
-"""Markdown with footnotes; hostile text is escaped, so it can make neither links nor HTML."""
+"""A brief as Markdown with footnotes (CommonMark, with GitHub's tables and footnotes), outside text escaped."""
 
 from __future__ import annotations
 
@@ -6,81 +6,133 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.brief.cite import numbers
-from rashomon.brief.exporters._page import coverage as covered
-from rashomon.brief.exporters._page import file_names, line, notes, when
-from rashomon.records import Brief, Coverage, Sentence, Span
+from rashomon.brief.exporters import _page, _plain
+from rashomon.brief.words import NOTE, clock, count, day, one_line, stamp
+from rashomon.records import Brief, Coverage, Section, Sentence, Table
 
-
-@dataclass(frozen=True)
-class Plugin:
-    """A file for each brief; with several, an index too."""
-
-    def export(self, briefs: Sequence[Brief], coverage: Coverage, *, context: int) -> dict[str, str]:
-        names = file_names(briefs, "md")
-        if len(briefs) == 1:
-            return {names[0]: "\n".join([*_brief(briefs[0], context), *_looked_at(coverage)]) + "\n"}
-        index = ["# Briefs", ""]
-        for brief, name in zip(briefs, names, strict=True):
-            mark = "contested" if brief.contested else "not contested"
-            index.append(f"- [{escape(brief.title.text)}]({name}): {mark}, {len(brief.documents)} documents")
-        files = {"index.md": "\n".join([*index, "", *_looked_at(coverage)]) + "\n"}
-        files.update(
-            {
-                name: "\n".join(_brief(brief, context)) + "\n"
-                for brief, name in zip(briefs, names, strict=True)
-            }
-        )
-        return files
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#|~&!$^@=])")
 
 
 def escape(text: str) -> str:
-    """Text from outside as plain words in Markdown."""
-    text = line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    text = re.sub(r"([\\`*_{}\[\]()#+!|~^$])", r"\\\1", text)
-    return re.sub(
-        r"(?i)\b(https?|ftp|www)(?=[:.])",
-        lambda m: m.group()[0] + "\\" + m.group()[1:] if False else m.group() + "&#8203;",
-        text,
-    )
+    """One line in which nothing is markup, link or HTML, and nothing is hidden.
+
+    Bare addresses are broken with a backslash too: GitHub's Markdown makes links of ``http://…`` and ``www.…``.
+    """
+    line = _SPECIAL.sub(r"\\\1", one_line(_plain.visible(text)))
+    line = re.sub(r":(?=/)", r"\\:", line)
+    line = re.sub(r"(?i)\b(www|mailto|xmpp)([.:])", r"\1\\\2", line)
+    return re.sub(r"^(?:(\d+)([.)])|([-+]))", lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
 
 
-def _brief(brief: Brief, context: int) -> Iterator[str]:
-    number = numbers(brief)
-    yield f"# {escape(brief.title.text)}{_marks(brief.title, number)}"
-    yield f"\nMade {when(brief.made_at)}. " + (
-        "Contested." if brief.contested else "Not contested in what was collected."
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plugin:
+    """Markdown. Footnotes carry the quoted words in context, outlet, time, document and hash."""
+
+    def export(self, briefs: Sequence[Brief], coverage: Coverage, *, context: int) -> dict[str, str]:
+        """``brief.md`` for one, else ``index.md`` and a file each. ``context``: characters beside a quotation."""
+        order = _page.ranked(briefs)
+        if len(order) == 1:
+            return {"brief.md": "\n".join(_brief(_page.Page(order[0], context), coverage)) + "\n"}
+        files: dict[str, str] = {}
+        entries, taken = [], set[str]()
+        for brief in order:
+            page = _page.Page(brief, context)
+            name = _plain.name(page.headline, taken, brief.story_id) + ".md"
+            files[name] = "\n".join(_brief(page, None)) + "\n"
+            standing = "contested" if brief.contested else "not contested"
+            size = f"{count(len(brief.documents), 'document')}, {count(page.roots, 'root')}"
+            entries.append(
+                f"- [{escape(page.headline)}]({name}): {standing}; {size}; {page.period or 'undated'}"
+            )
+        index = ["# Briefs", "", *entries, "", *_coverage(coverage)]
+        return {"index.md": "\n".join(index) + "\n", **files}
+
+
+def _brief(page: _page.Page, coverage: Coverage | None) -> Iterator[str]:
+    brief = page.brief
+    yield f"# {_line(page, brief.title)}"
+    yield ""
+    yield f"*Rashomon brief, made {stamp(brief.made_at)}*"
+    yield ""
+    yield "\n>\n".join(f"> {rule}" for rule in NOTE)
     for section in brief.sections:
-        yield f"\n## {section.heading}\n"
-        if section.empty and not section.sentences:
-            yield escape(section.empty)
-        for sentence in section.sentences:
-            yield from _lines(sentence, number, 0)
-        if section.table:
-            yield ""
-            yield "| " + " | ".join(escape(column) for column in section.table.columns) + " |"
-            yield "|" + " --- |" * len(section.table.columns)
-            for row in section.table.rows:
-                yield "| " + " | ".join(escape(cell.text) + _marks(cell, number) for cell in row) + " |"
-    yield "\n## Notes\n"
-    for note in notes(brief, context):
-        words = f"{escape(note.before)} **{escape(note.quote)}** {escape(note.after)}"
-        source = escape(note.document.source or note.document.location or note.document.id)
-        yield f"[^{note.number}]: {words} — {source}, {note.when}; document {escape(note.document.id)}, sha256 {note.document.text_sha256[:16]}"
+        yield ""
+        yield f"## {section.heading}"
+        yield ""
+        yield from _section(page, section)
+    if coverage is not None:
+        yield ""
+        yield from _coverage(coverage)
+    yield ""
+    for note in page.notes:
+        yield f"[^{note.number}]: {_words(note)} — {_place(note)}"
 
 
-def _lines(sentence: Sentence, number: dict[Span, int], depth: int) -> Iterator[str]:
-    yield "  " * depth + f"- {escape(sentence.text)}{_marks(sentence, number)}"
+def _words(note: _page.Note) -> str:
+    """The quoted words in bold between their context."""
+    before, after = escape(note.before), escape(note.after)
+    gap = " " if note.before.endswith(" ") else ""
+    return f"{before}{gap}**{escape(note.exact)}**{' ' if note.after.startswith(' ') else ''}{after}"
+
+
+def _place(note: _page.Note) -> str:
+    parts = [escape(note.outlet), escape(note.title), note.time, f"document {escape(note.document_id)}"]
+    parts += [f"SHA-256 {escape(note.digest)}", _address(note.url)]
+    return "; ".join(part for part in parts if part)
+
+
+def _section(page: _page.Page, section: Section) -> Iterator[str]:
+    if section.empty:
+        yield escape(section.empty)
+    for sentence in section.sentences:
+        yield from _item(page, sentence, 0)
+    if section.table:
+        yield ""
+        yield from _table(page, section.table)
+
+
+def _item(page: _page.Page, sentence: Sentence, depth: int) -> Iterator[str]:
+    if sentence.mark == "link":
+        yield f"{'  ' * depth}- {_address(sentence.text)}"
+        return
+    at = f"{day(sentence.at)}, {clock(sentence.at)}: " if sentence.at else ""
+    word = _page.label(sentence.mark)
+    yield f"{'  ' * depth}- {f'**{escape(word)}** ' if word else ''}{at}{_line(page, sentence)}"
     for one in sentence.detail:
-        yield from _lines(one, number, depth + 1)
+        yield from _item(page, one, depth + 1)
 
 
-def _marks(sentence: Sentence, number: dict[Span, int]) -> str:
-    return "".join(f"[^{number[span]}]" for span in dict.fromkeys(sentence.spans))
+def _line(page: _page.Page, sentence: Sentence) -> str:
+    notes = "".join(f"[^{page.numbers[span]}]" for span in sentence.spans)
+    basis = f" *({escape(sentence.basis)})*" if sentence.basis else ""
+    return escape(sentence.text) + notes + basis
 
 
-def _looked_at(coverage: Coverage) -> Iterator[str]:
-    yield f"\n## What was looked at\n\n{escape(covered(coverage))}\n"
-    for issue in coverage.issues:
-        yield f"- {issue.severity}: {escape(issue.subject)}: {escape(issue.reason)} {escape(issue.remedy)}"
+def _table(page: _page.Page, table: Table) -> Iterator[str]:
+    yield f"| {' | '.join(escape(column) for column in table.columns)} |"
+    yield f"|{' --- |' * len(table.columns)}"
+    for row in table.rows:
+        yield f"| {' | '.join(_line(page, cell) for cell in row)} |"
+
+
+def _address(url: str) -> str:
+    safe = _plain.link(url)
+    return f"<{safe}>" if safe else escape(url)
+
+
+def _coverage(coverage: Coverage) -> Iterator[str]:
+    yield "## What was collected"
+    yield ""
+    for heading, text in _page.coverage_lines(coverage):
+        yield f"- **{heading}**: {escape(text)}"
+    listed, rest = _page.issues(coverage)
+    if listed:
+        yield ""
+        yield "| Severity | Code | Item | Reason | Remedy |"
+        yield "| --- | --- | --- | --- | --- |"
+    for one in listed:
+        cells = (one.severity, one.code, one.subject, one.reason, one.remedy)
+        yield f"| {' | '.join(escape(cell) for cell in cells)} |"
+    for code, number in rest:
+        yield ""
+        yield f"And {number:,} more Issues of code {escape(code)}."

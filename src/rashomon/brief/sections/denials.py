@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
+
 from rashomon.brief import said, words
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import SHORT, Line, count_line
-from rashomon.records import Claim, Position, Section, Sentence, Table
+from rashomon.records import Claim, Position, Saying, Section, Sentence, Table
 
-MOST = 12
+MOST = 16
+PER_CLAIM = 8
+"""Stands against one claim: the most disputed claim must not leave the others without."""
 PARTIES = 8
 NOTED = 5
 """Lines that say what a party has not put forward."""
@@ -33,44 +38,60 @@ def make(material: Material) -> Section:
 
 
 def _denials(material: Material) -> list[Sentence]:
-    found: dict[tuple[str, str, str], tuple[Position, list[Claim]]] = {}
+    """For each claim that somebody stands against: the claim, and under it who does and in which words."""
+    lines: list[Sentence] = []
+    room, left, seen = MOST, 0, set[tuple[str, str, str]]()
     for claim in material.claims:
-        for one in material.positions(claim):
-            if one.stance in _AGAINST and one.saying is not None:
-                key = (one.party, one.stance, said.words_of(one.saying))
-                found.setdefault(key, (one, []))[1].append(claim)
-    order = sorted(
-        found.values(),
-        key=lambda pair: (
-            _AGAINST.index(pair[0].stance),
-            material.when(pair[0].saying.document_id) if pair[0].saying else None,
-            pair[0].span.start if pair[0].span else 0,
-            pair[0].party,
-        ),
-    )
-    lines = [_denial(material, position, claims) for position, claims in order[:MOST]]
-    if len(order) > MOST:
-        more = words.count(
-            len(order) - MOST, "more denial, doubt or refusal", "more denials, doubts or refusals"
-        )
-        lines.append(count_line(f"{more} not printed here.", f"{len(order)} found", mark="more"))
+        against = []
+        for one in sorted(_against(material, claim), key=lambda one: _order(material, one)):
+            made = one.saying
+            assert made is not None  # _against gives only positions with a saying
+            key = (one.party, one.stance, said.words_of(made))
+            if key not in seen:
+                seen.add(key)
+                against.append(_denial(material, one, made))
+        shown = against[: min(room, PER_CLAIM)]
+        room -= len(shown)
+        left += len(against) - len(shown)
+        lead = material.lead(claim)
+        if not shown:
+            continue
+        if all(lead.span in one.spans for one in shown):  # a denial of something that nobody here asserts
+            lines += shown
+            continue
+        line = said.recall(material, claim, most=SHORT)
+        lines.append(line.cite([lead.span], mark="claim", detail=shown))
+    if left:
+        text = words.count(left, "more denial, doubt or refusal", "more denials, doubts or refusals")
+        lines.append(count_line(f"{text} not printed here.", f"{MOST - room + left} found", mark="more"))
     return lines
 
 
-def _denial(material: Material, position: Position, claims: list[Claim]) -> Sentence:
-    made = position.saying
-    assert made is not None  # only positions with a saying come here
+def _against(material: Material, claim: Claim) -> Iterator[Position]:
+    for one in material.positions(claim):
+        if one.stance in _AGAINST and one.saying is not None:
+            yield one
+
+
+def _order(material: Material, one: Position) -> tuple[int, bool, datetime, str, int]:
+    """Denials before doubts; a denial by its own word before a statement that amounts to one; then time."""
+    assert one.saying is not None
+    return (
+        _AGAINST.index(one.stance),
+        one.saying.act not in _AGAINST and one.saying.form != "direct",
+        material.when(one.saying.document_id),
+        one.saying.document_id,
+        one.saying.span.start,
+    )
+
+
+def _denial(material: Material, position: Position, made: Saying) -> Sentence:
     detail = []
-    if position.scope and words.one_line(position.scope) in words.one_line(made.span.quote):
+    scope = words.one_line(position.scope)
+    told = words.one_line(" … ".join(span.quote for span in made.content))
+    if scope and scope != told and scope in words.one_line(made.span.quote):
         line = Line().say("Of this: ").quote([position.scope], own=made.form == "direct", most=SHORT)
         detail.append(line.stop().cite([made.span], mark="scope"))
-    for claim in claims[:2]:
-        lead = material.lead(claim)
-        if lead.span != made.span and lead.act not in ("denies", "partly_denies"):
-            inner = said.recall(material, claim, most=SHORT)
-            line = Line().say("Against: ").say(inner.text)
-            line.quoted = [(a + len("Against: "), b + len("Against: ")) for a, b in inner.quoted]
-            detail.append(line.cite([lead.span], mark="against"))
     return said.saying(material, made).cite([made.span], mark=position.stance, detail=detail)
 
 
@@ -124,22 +145,26 @@ def _stand(material: Material, party: str, kind: str) -> Position | None:
 
 
 def _absent(material: Material, parties: list[str], kinds: list[str]) -> list[Sentence]:
-    """What is noteworthy: a party that denies has not offered an explanation which others offer."""
+    """What is noteworthy: a party that mostly denies has not offered an explanation which others offer."""
     lines = []
     for party in parties:
-        denies = any(
-            one.stance in ("denies", "partly_denies") and material.party(one.party) == party
+        stands = [
+            one.stance
             for claim in material.claims
+            if material.assessed(claim).status != "uncontested"
             for one in material.positions(claim)
-        )
+            if material.party(one.party) == party
+        ]
+        denials = sum(one in ("denies", "partly_denies") for one in stands)
         missing = [words.explanation(kind) for kind in kinds if _stand(material, party, kind) is None]
-        if denies and missing:
+        if missing and denials > stands.count("asserts"):
             name = words.sentence_case(_name(material, party))
             heard = words.count(len(material.speaks.get(party, ())), "document")
+            these = "this explanation" if len(missing) == 1 else "these explanations"
             lines.append(
                 count_line(
-                    f"Noteworthy: {name} denies, and in what was collected does not put forward this"
-                    f" explanation: {words.listed(missing)}.",
+                    f"Noteworthy: {name} denies, and in what was collected does not put forward {these}:"
+                    f" {words.listed(missing)}.",
                     f"{heard} in which {name} speaks, out of {len(material.documents)}",
                     mark="absent",
                 )

@@ -33,7 +33,7 @@ def make(material: Material) -> Section:
     if len(found) > len(shown):
         lines.append(
             count_line(
-                f"{words.count(len(found) - len(shown), 'more sentence')} of the reports name evidence.",
+                f"Evidence is named in {words.count(len(found) - len(shown), 'more sentence')} of the reports.",
                 f"at most {PER_ROOT} of one root and {MOST} in all are printed",
                 mark="more",
             )

@@ -43,14 +43,12 @@ def _disputes(material: Material) -> list[Sentence]:
     lines: list[Sentence] = []
     for claim in material.claims:
         lead = material.lead(claim)
-        against = next(
-            (
-                one.saying
-                for one in material.positions(claim)
-                if one.stance in ("denies", "partly_denies") and one.saying and one.saying.span != lead.span
-            ),
-            None,
-        )
+        denials = [
+            one.saying
+            for one in material.positions(claim)
+            if one.stance in ("denies", "partly_denies") and one.saying and one.saying.span != lead.span
+        ]
+        against = min(denials, key=lambda one: (one.act != "denies", one.form != "direct"), default=None)
         if against is None or lead.act in ("denies", "partly_denies"):
             continue
         line = said.saying(material, lead, most=SHORT)

@@ -53,12 +53,13 @@ def _line(material: Material, key: str, places: dict[str, Span], kind: str) -> S
     documents = words.count(len(places), "document")
     roots = words.count(len(_roots(material, places)), "root")
     detail = [count_line(f"{documents}, {roots}", f"named in {documents}", mark="roots")]
-    if entity.party and entity.party != key and (party := material.name(entity.party)):
-        detail.append(count_line(f"speaks for {party}", "its office or title in the reports", mark="party"))
     for tie in entity.related:
-        if tie.entity != entity.party and (other := material.name(tie.entity)):
+        if other := material.name(tie.entity):
             detail.append(
                 count_line(f"{words.humanise(tie.kind)} {other}", "the register of offices", mark="tie")
             )
+    party = "" if entity.party == key else material.name(entity.party)
+    if party and entity.party not in {tie.entity for tie in entity.related}:
+        detail.append(count_line(f"speaks for {party}", "its office or title in the reports", mark="party"))
     first = next(iter(places.values()))
     return Line().say(words.one_line(entity.name)).cite([first], mark=kind, detail=detail)

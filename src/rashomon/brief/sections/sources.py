@@ -39,7 +39,7 @@ def _line(material: Material, document: Document) -> Sentence:
     detail.append(count_line(f"SHA-256 {digest}", f"over {of}; document {document.id}", mark="hash"))
     if document.url:
         detail.append(count_line(document.url, "address as collected", mark="link"))
-    opening = material.opening(document.id, SHORT)
+    opening = material.opening(document.id)
     name = words.sentence_case(words.outlet(document))
     if opening is None:
         return count_line(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from rashomon.brief import said, words
@@ -43,54 +43,43 @@ Event = tuple[datetime, int, str, int, Sentence]
 
 
 def _events(material: Material) -> Iterator[Event]:
-    for document in material.documents:
-        if document.published_at is not None:
-            yield (
-                document.published_at,
-                0,
-                document.id,
-                0,
-                _published(material, document, document.published_at),
-            )
-        if document.edited_at is not None and document.edited_at != document.published_at:
-            text = f"{words.sentence_case(words.outlet(document))} edits what it had published."
-            yield (
-                document.edited_at,
-                1,
-                document.id,
-                0,
-                _told(material, document, text, document.edited_at, "update"),
-            )
+    for one in material.documents:
+        if (at := one.published_at) is not None:
+            # At one moment a root comes before what came from it.
+            yield at, int(material.relation(one.id) != "original"), one.id, 0, _published(material, one, at)
+        if (at := one.edited_at) is not None and at != one.published_at:
+            text = f"{words.sentence_case(words.outlet(one))} edits what it had published."
+            yield at, 2, one.id, 0, _told(material, one, Line().say(text), at, "update")
     yield from _stands(material)
 
 
 def _published(material: Material, document: Document, at: datetime) -> Sentence:
-    relation = material.relation(document.id)
-    line = Line().say(f"{words.sentence_case(words.outlet(document))} {_VERBS.get(relation, 'publishes')}")
-    root = material.root(document.id)
-    if root != document.id and root in material.by_id:
-        joint = (
-            "of its own report"
-            if material.outlet(root) == material.outlet(document.id)
-            else (f"of {material.outlet(root)}" if relation != "forward" else material.outlet(root))
-        )
-        line.say(f" {joint}")
-    opening = material.opening(document.id, SHORT)
-    if opening is None:
-        return count_line(line.say(".").text, f"document {document.id}", mark=relation)
-    return (
-        line.say(": ")
-        .quote([opening.quote], own=False, most=SHORT)
-        .stop()
-        .cite([opening], mark=relation, at=at)
+    member = material.members[document.id]
+    line = Line().say(f"{words.sentence_case(words.outlet(document))} {_VERBS[member.relation]}")
+    if member.root_id != document.id and member.root_id in material.by_id:
+        root, own = material.outlet(member.root_id), material.outlet(document.id)
+        joint = "" if member.relation == "forward" else " of"
+        line.say(f"{joint} its own report" if root == own else f"{joint} {root}")
+    if opening := material.opening(document.id):
+        line.say(": ").quote([opening.quote], own=False, most=SHORT)
+    detail = (
+        [count_line(member.why, "compared with its root", mark="why")] if member.relation == "update" else []
     )
+    return _told(material, document, line.stop(), at, member.relation, [one for one in detail if one.text])
 
 
-def _told(material: Material, document: Document, text: str, at: datetime, mark: str) -> Sentence:
-    opening = material.opening(document.id, SHORT)
-    if opening is None:
-        return count_line(text, f"document {document.id}", mark=mark)
-    return Line().say(text).cite([opening], mark=mark, at=at)
+def _told(
+    material: Material,
+    document: Document,
+    line: Line,
+    at: datetime,
+    mark: str,
+    detail: Sequence[Sentence] = (),
+) -> Sentence:
+    """The line, cited to the document's opening; a document without text has only its id for a ground."""
+    if opening := material.opening(document.id):
+        return line.cite([opening], mark=mark, detail=detail, at=at)
+    return Sentence(text=line.text, basis=f"document {document.id}", mark=mark, at=at)
 
 
 def _stands(material: Material) -> Iterator[Event]:
@@ -104,7 +93,7 @@ def _stands(material: Material) -> Iterator[Event]:
                 continue
             line = said.saying(material, made, most=SHORT)
             sentence = line.cite([made.span], mark=one.stance, at=at)
-            event: Event = (at, 2, made.document_id, made.span.start, sentence)
+            event: Event = (at, 3, made.document_id, made.span.start, sentence)
             key = (one.party, one.stance)
             if key not in first or event[:-1] < first[key][:-1]:
                 first[key] = event

@@ -30,7 +30,7 @@ def make(material: Material) -> Section:
         more = words.count(len(found) - len(lines), "more sentence")
         lines.append(
             count_line(
-                f"{more} of the reports say that something is not known.",
+                f"Something is said to be unknown in {more} of the reports.",
                 f"at most {PER_ROOT} of one root and {MOST} in all are printed",
                 mark="more",
             )
