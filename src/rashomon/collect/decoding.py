@@ -39,18 +39,22 @@ _TYPED = frozenset("«»“”„‘’–—…№°€£§\xa0、。，；：�
 """Signs beyond ASCII that people type, so they say nothing against a guess."""
 
 
-def decode(content: bytes, name: str) -> tuple[str, str]:
+def decode(content: bytes, name: str, declared: str = "") -> tuple[str, str]:
     """The text, and a sentence of doubt where the encoding had to be guessed or bytes were lost (else empty).
 
     UTF-8 comes before what the bytes declare: text that is not UTF-8 hardly ever decodes as such by chance, while
-    declarations survive many a conversion that made them wrong.
+    declarations survive many a conversion that made them wrong. ``declared`` is an encoding stated outside of them.
 
     Raises:
         Unreadable: these bytes are not text, whatever the name says; archives are never unpacked.
     """
     for magic, what in MAGIC:
         if content.startswith(magic):
-            raise Unreadable(name, f"it is {what}, whatever its name says", "Unpack or convert it yourself if you trust it.")
+            raise Unreadable(
+                name,
+                f"it is {what}, whatever its name says",
+                "Unpack or convert it yourself if you trust it.",
+            )
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return _with_losses(content[len(bom) :] if encoding == "utf-8" else content, encoding)
@@ -58,7 +62,7 @@ def decode(content: bytes, name: str) -> tuple[str, str]:
         return content.decode(wide, "replace"), f"It does not say its encoding; it was read as {wide}."
     if _binary(content[:SAMPLE]):
         raise Unreadable(name, "it is binary data, not text", "Save it as text or as a web page.")
-    declared = _declared(content[:4096])
+    declared = _known(declared) or _declared(content[:4096])
     if not declared.startswith("iso2022") or b"\x1b" not in content:
         try:
             return content.decode("utf-8"), ""
@@ -76,7 +80,9 @@ def decode(content: bytes, name: str) -> tuple[str, str]:
     encoding = _guess(content)
     if encoding is None:
         raise Unreadable(name, "its encoding cannot be told", "Save it as UTF-8.")
-    return content.decode(encoding, "replace"), f"It is not UTF-8; it was read as {encoding}, which is a guess."
+    return content.decode(
+        encoding, "replace"
+    ), f"It is not UTF-8; it was read as {encoding}, which is a guess."
 
 
 def _with_losses(content: bytes, encoding: str) -> tuple[str, str]:
@@ -84,7 +90,10 @@ def _with_losses(content: bytes, encoding: str) -> tuple[str, str]:
     try:
         content.decode(encoding)
     except UnicodeDecodeError:
-        return text, f"Some of its bytes are not {encoding.upper()}; they are shown as \N{REPLACEMENT CHARACTER}."
+        return (
+            text,
+            f"Some of its bytes are not {encoding.upper()}; they are shown as \N{REPLACEMENT CHARACTER}.",
+        )
     return text, ""
 
 
@@ -104,12 +113,14 @@ def _without_bom(content: bytes) -> str:
 
 
 def _declared(head: bytes) -> str:
-    """Python's name of the declared encoding, or empty. ISO 8859-1 means Windows' 1252, as in browsers."""
     found = _DECLARED.search(head)
-    if found is None:
-        return ""
+    return _known(found.group(1).decode("ascii")) if found else ""
+
+
+def _known(name: str) -> str:
+    """Python's name of an encoding, or empty where it is none of text. ISO 8859-1 means 1252, as in browsers."""
     try:
-        name = codecs.lookup(found.group(1).decode("ascii")).name.replace("-", "_")
+        name = codecs.lookup(name).name.replace("-", "_")
     except (LookupError, ValueError):
         return ""
     if name in _NO_CHARSETS or name.startswith("utf_"):
@@ -147,7 +158,9 @@ def _oddness(text: str) -> float:
             odd += script == "HALFWIDTH"
             if before.isalpha():
                 odd += before.islower() and letter.isupper()
-                odd += script != script_before and not {script, script_before}.isdisjoint({"LATIN", "CYRILLIC", "GREEK"})
+                odd += script != script_before and not {script, script_before}.isdisjoint(
+                    {"LATIN", "CYRILLIC", "GREEK"}
+                )
                 odd += 0.5 * (script == "LATIN" and not plain and not before.isascii())
             script_before = script
         elif not plain and letter not in _TYPED:
