@@ -70,7 +70,8 @@ def _day(match: re.Match[str]) -> Moment | None:
     else:
         return None
     try:
-        return _utc(datetime(year, month, day, *(int(part or 0) for part in match.groups()[4:])))  # noqa: DTZ001
+        hour, minute, second = [*(int(part or 0) for part in match.groups()[4:]), 0, 0, 0][:3]
+        return _utc(datetime(year, month, day, hour, minute, second))  # noqa: DTZ001
     except ValueError:
         return None
 

@@ -77,12 +77,10 @@ def decode(content: bytes, name: str, declared: str = "") -> tuple[str, str]:
             return content.decode(declared), ""
         except (ValueError, LookupError):
             pass
-    encoding = _guess(content)
-    if encoding is None:
+    guessed = _guess(content)
+    if guessed is None:
         raise Unreadable(name, "its encoding cannot be told", "Save it as UTF-8.")
-    return content.decode(
-        encoding, "replace"
-    ), f"It is not UTF-8; it was read as {encoding}, which is a guess."
+    return content.decode(guessed, "replace"), f"It is not UTF-8; it was read as {guessed}, which is a guess."
 
 
 def _with_losses(content: bytes, encoding: str) -> tuple[str, str]:

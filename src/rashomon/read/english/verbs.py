@@ -139,12 +139,12 @@ def _frames(tree: Tree, v: int, passive: bool) -> Iterator[tuple[str, list[Token
             elif below:
                 end = tree.right(k)
                 # "called on them to leave": the infinitive hangs on the verb.
-                to = [
+                ends = [
                     c
                     for c in kids
                     if c >= end and dep[c] in ("xcomp", "advcl") and tree.left(c) == end and _to(tree, c)
                 ]
-                yield "+" + low[k], [trimmed(tree, k + 1, tree.right(to[0]) if to else end)], k
+                yield "+" + low[k], [trimmed(tree, k + 1, tree.right(ends[0]) if ends else end)], k
     if passive:
         subject = tree.child(v, "nsubjpass")
         if subject >= 0:
