@@ -1,21 +1,30 @@
-"""collect: Source → Documents. Everything that comes in comes in here, with its raw bytes and its Issues."""
+"""collect: Source → Documents. Everything that comes in comes in here, with its raw bytes and its Issues.
+
+``sources/`` says where items come from, one file a kind; ``formats/`` how the bytes of an item become documents. What
+both make passes through ``laying.py``, so that no plug-in needs to know how a Document is put together.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rashomon import registry
+from rashomon.collect.duplicates import Met
 from rashomon.collect.laying import Layer, issue
+from rashomon.collect.taking import shown
 from rashomon.config import Collect
 from rashomon.errors import CollectError
-from rashomon.records import Document, Issue, Raw, content_id
+from rashomon.records import Document, Issue, Raw
 
 if TYPE_CHECKING:
     from rashomon.collect.fetcher import Fetcher
+
+MOST_ISSUES = 20
+"""Issues of one code that an item may have; the others are counted in one. A list of a million numbers is one fault."""
 
 
 def collect(
@@ -30,17 +39,35 @@ def collect(
 
     Nothing an item holds raises: what cannot be handled comes out as an Issue, and the next item follows.
     """
-    met: dict[str, str] = {}
+    met = Met()
     for location in dict.fromkeys(locations):
-        for raw in _source(location).items(location, now, settings, fetcher):
-            yield raw
-            if isinstance(raw, Raw) and not seen(raw):
-                for one in parse(raw, now, settings):
-                    yield from _told_apart(one, met, raw) if isinstance(one, Document) else (one,)
+        for raw in _items(location, now, settings, fetcher):
+            if isinstance(raw, Issue):
+                yield raw
+            elif met.is_new(raw):
+                yield raw
+                if not seen(raw):
+                    for one in parse(raw, now, settings):
+                        yield from met.tell_apart(one, raw) if isinstance(one, Document) else (one,)
 
 
 def parse(raw: Raw, now: datetime, settings: Collect) -> Iterator[Document | Issue]:
     """The Documents in an item, and what was wrong with it."""
+    met: Counter[str] = Counter()
+    for one in _parse(raw, now, settings):
+        if isinstance(one, Document):
+            yield one
+            continue
+        met[one.code] += 1
+        if met[one.code] <= MOST_ISSUES:
+            yield one
+    for code, count in met.items():
+        if count > MOST_ISSUES:
+            reason = f"{count - MOST_ISSUES} more of its parts have the same fault."
+            yield issue(raw, code, reason, "Mend the file, or the program that wrote it.", "warning")
+
+
+def _parse(raw: Raw, now: datetime, settings: Collect) -> Iterator[Document | Issue]:
     layer = Layer(raw, now, settings)
     try:
         for found in _format(raw.format).parse(raw):
@@ -53,27 +80,19 @@ def parse(raw: Raw, now: datetime, settings: Collect) -> Iterator[Document | Iss
     except RecursionError:
         yield issue(raw, "unreadable", "It is nested too deeply.", "Save it again as plain text.")
     except Exception as error:  # noqa: BLE001 - hostile bytes find every hole in a parser; the next item must follow
-        yield issue(
-            raw,
-            "unreadable",
-            f"Its parser failed: {type(error).__name__}: {error}.",
-            "Save it as plain text.",
-        )
+        why = f"Its parser failed: {type(error).__name__}: {str(error)[:200]}."
+        yield issue(raw, "unreadable", why, "Save it as plain text.")
     yield from layer.last()
 
 
-def _told_apart(document: Document, met: dict[str, str], raw: Raw) -> Iterator[Document | Issue]:
-    """Two documents of one id: the same text is kept once, another text under an id of its own."""
-    known = met.setdefault(document.id, document.text_sha256)
-    if known == document.text_sha256:
-        yield document
-        return
-    other = content_id(document.id, document.text)
-    yield issue(
-        raw, "duplicate_id", f"The id {document.id[:80]!r} stands for two texts; the second was kept as {other}.",
-        "Give each document its own id.", "warning",
-    )  # fmt: skip
-    yield replace(document, id=other)
+def _items(location: str, now: datetime, settings: Collect, fetcher: Fetcher | None) -> Iterator[Raw | Issue]:
+    try:
+        yield from source_of(location).items(location, now, settings, fetcher)
+    except (OSError, ValueError, CollectError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        yield issue(
+            shown(location), "unreadable", f"It cannot be read: {why}.", "Check the path and its permissions."
+        )
 
 
 @cache
@@ -82,16 +101,11 @@ def _sources() -> tuple[Any, ...]:
     return tuple(sorted(made, key=lambda source: source.rank))
 
 
-def _source(location: str) -> Any:
+def source_of(location: str) -> Any:
+    """The source that takes this location: of those that do, the one of least rank, which knows it best."""
     return next(source for source in _sources() if source.takes(location))
 
 
 @cache
 def _format(name: str) -> Any:
     return registry.load("collect.formats", name)
-
-
-@cache
-def formats_by_ending() -> dict[str, str]:
-    """File ending → name of the format that reads it."""
-    return {ending: name for name in registry.names("collect.formats") for ending in _format(name).endings}

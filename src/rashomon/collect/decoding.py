@@ -55,15 +55,15 @@ def decode(content: bytes, name: str, declared: str = "") -> tuple[str, str]:
                 f"it is {what}, whatever its name says",
                 "Unpack or convert it yourself if you trust it.",
             )
-    for bom, encoding in _BOMS:
+    for bom, marked in _BOMS:
         if content.startswith(bom):
-            return _with_losses(content[len(bom) :] if encoding == "utf-8" else content, encoding)
+            return _with_losses(content[len(bom) :] if marked == "utf-8" else content, marked)
     if wide := _without_bom(content):
         return content.decode(wide, "replace"), f"It does not say its encoding; it was read as {wide}."
     if _binary(content[:SAMPLE]):
         raise Unreadable(name, "it is binary data, not text", "Save it as text or as a web page.")
-    declared = _known(declared) or _declared(content[:4096])
-    if not declared.startswith("iso2022") or b"\x1b" not in content:
+    charset = _known(declared) or _declared(content[:4096])
+    if not charset.startswith("iso2022") or b"\x1b" not in content:
         try:
             return content.decode("utf-8"), ""
         except UnicodeDecodeError:
@@ -72,15 +72,17 @@ def decode(content: bytes, name: str, declared: str = "") -> tuple[str, str]:
         lost = text.count("\N{REPLACEMENT CHARACTER}")
         if sum(ord(letter) > 127 for letter in text[:2_000_000]) >= 5 * lost:
             return text, doubt
-    if declared:
+    if charset:
         try:
-            return content.decode(declared), ""
+            return content.decode(charset), ""
         except (ValueError, LookupError):
             pass
-    guessed = _guess(content)
-    if guessed is None:
+    encoding = _guess(content)
+    if encoding is None:
         raise Unreadable(name, "its encoding cannot be told", "Save it as UTF-8.")
-    return content.decode(guessed, "replace"), f"It is not UTF-8; it was read as {guessed}, which is a guess."
+    return content.decode(
+        encoding, "replace"
+    ), f"It is not UTF-8; it was read as {encoding}, which is a guess."
 
 
 def _with_losses(content: bytes, encoding: str) -> tuple[str, str]:
@@ -118,12 +120,12 @@ def _declared(head: bytes) -> str:
 def _known(name: str) -> str:
     """Python's name of an encoding, or empty where it is none of text. ISO 8859-1 means 1252, as in browsers."""
     try:
-        name = codecs.lookup(name).name.replace("-", "_")
+        known: str = codecs.lookup(name).name.replace("-", "_")
     except (LookupError, ValueError):
         return ""
-    if name in _NO_CHARSETS or name.startswith("utf_"):
+    if known in _NO_CHARSETS or known.startswith("utf_"):
         return ""
-    return "cp1252" if name in ("iso8859_1", "ascii", "latin_1") else name
+    return "cp1252" if known in ("iso8859_1", "ascii", "latin_1") else known
 
 
 def _guess(content: bytes) -> str | None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rashomon.collect.fetcher import Fetcher
-from rashomon.collect.laying import issue
-from rashomon.collect.sources.web_page import fetched
+from rashomon.collect.addresses import without_password
+from rashomon.collect.laying import issue, line
+from rashomon.collect.taking import fetch, head, shown
 from rashomon.config import Collect
 from rashomon.records import Issue, Raw
 
+if TYPE_CHECKING:
+    from rashomon.collect.fetcher import Fetcher
+
 LONGEST = 1_000_000
 """Bytes of a list; a longer file is taken for text."""
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,19}://\S+")
 
 
 @dataclass(frozen=True)
@@ -25,30 +31,32 @@ class Plugin:
 
     def takes(self, location: str) -> bool:
         path = Path(location)
-        if "://" in location or path.suffix.lower() not in {".urls", ".list", ".txt"} or not path.is_file():
+        if "://" in location or path.suffix.lower() not in {".urls", ".list", ".txt"}:
             return False
-        return (
-            path.stat().st_size < LONGEST
-            and bool(lines := _lines(path))
-            and all("://" in line for line in lines)
-        )
+        lines = _lines(path)
+        return bool(lines) and all(_ADDRESS.fullmatch(one) for one in lines)
 
     def items(
         self, location: str, now: datetime, settings: Collect, fetcher: Fetcher | None
     ) -> Iterator[Raw | Issue]:
+        """What lies at each address, in the order of the list."""
+        from rashomon.collect.fetcher import Fetcher
+
         fetcher = fetcher or Fetcher(settings)
-        for line in dict.fromkeys(_lines(Path(location))):
-            if line.startswith(("http://", "https://")):
-                yield fetched(line, now, settings, fetcher)
+        lines = _lines(Path(location))
+        if not lines:
+            yield issue(shown(location), "unreadable", "The list could not be read again.", "Check the file.")
+        for one in dict.fromkeys(lines):
+            if one.lower().startswith(("http://", "https://")):
+                yield fetch(one, now, settings, fetcher)
             else:
-                yield issue(
-                    line, "unreachable", "Only http and https addresses are fetched.", "Mend the line."
-                )
+                yield issue(without_password(one), "unreachable", "Only http and https addresses are fetched.",
+                            f"Mend the line in {shown(location)}.")  # fmt: skip
 
 
 def _lines(path: Path) -> list[str]:
-    try:
-        text = path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
+    content = head(path, LONGEST + 1)
+    if len(content) > LONGEST:
         return []
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    lines = map(line, content.decode("utf-8-sig", "replace").splitlines())
+    return [one for one in lines if one and not one.startswith("#")]

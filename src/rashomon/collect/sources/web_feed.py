@@ -1,4 +1,4 @@
-"""A saved RSS or Atom file, whatever its name."""
+"""A saved RSS or Atom file, whatever its name. A feed at an address comes through web_page.py."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rashomon.collect.fetcher import Fetcher
-from rashomon.collect.sources.folder import take
+from rashomon.collect.taking import head, is_feed, take
 from rashomon.config import Collect
 from rashomon.records import Issue, Raw
+
+if TYPE_CHECKING:
+    from rashomon.collect.fetcher import Fetcher
 
 
 @dataclass(frozen=True)
@@ -20,15 +23,7 @@ class Plugin:
     rank: int = 40
 
     def takes(self, location: str) -> bool:
-        path = Path(location)
-        if "://" in location or not path.is_file():
-            return False
-        try:
-            with path.open("rb") as stream:
-                head = stream.read(600).lower()
-        except OSError:
-            return False
-        return b"<rss" in head or b"<feed" in head or b"<rdf:rdf" in head
+        return "://" not in location and is_feed(head(Path(location)))
 
     def items(
         self, location: str, now: datetime, settings: Collect, fetcher: Fetcher | None
