@@ -7,8 +7,8 @@ seqeval's strict IOB2 scores them; the form has no nesting, so an attribution in
 Gender Gap Tracker (``attribution/ggt``): quotations matched one to one by place, in their text order of overlap, at
 0.3 and 0.8 of the longer span and exactly, both without quote marks, "that" and punctuation at their ends; ``speaker``
 is how often the resolved name is the gold ``reference``, of the quotations matched at 0.3 whose reference is a name.
-It annotates words said only, not views reported in other words, so for it our contents without a clause of their own
-("supports the plan") are left out of both systems alike: a content of fewer than four words that is not quoted.
+It annotates what was said with a verb of speech, not views or stances ("supports the plan", "fears that"), which our
+reader gives too; the second row of ours keeps only cues that hold a verb of speech, "according", or quotations.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ class Said:
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     speaker: str = ""
-    quoted: bool = True
+    speech: bool = True
+    """Whether its cue says that words were spoken or written."""
 
 
 @dataclass
@@ -57,9 +58,11 @@ def ours(reader: str) -> System:
 
     def run(texts: dict[str, str]) -> Answers:
         from rashomon.read import read
+        from rashomon.read.languages import en
         from rashomon.records import Reading
 
         out = Answers()
+        forms = {"according"} | {f for f, lemma in en.lemmas().items() if lemma in en.SPEECH}
         list(read([Document(id="warm", text="He said so.", language="en")], reader=reader))
         begun = time.perf_counter()
         documents = (Document(id=name, text=text, language="en") for name, text in texts.items())
@@ -67,10 +70,12 @@ def ours(reader: str) -> System:
             if not isinstance(one, Reading):
                 out.refused += one.code == "unread"
                 continue
-            out.said[one.document_id] = [
-                Said(a.source, a.cue, a.content, a.speaker.text, a.form != "indirect")
-                for a in one.attributions
-            ]
+            text = texts[one.document_id]
+            said = out.said.setdefault(one.document_id, [])
+            for a in one.attributions:
+                words = {w for s, e in a.cue for w in text[s:e].casefold().split()}
+                speech = not a.cue or bool(words & forms) or (":" in words and a.form == "direct")
+                said.append(Said(a.source, a.cue, a.content, a.speaker.text, speech))
         out.seconds = time.perf_counter() - begun
         return out
 
@@ -190,7 +195,6 @@ def _share(a: Range, b: Range) -> float:
 
 # --- Gender Gap Tracker ----------------------------------------------------------------------------------------
 
-_EDGE = re.compile(r"^(?:[\s\"“”'‘’«».,:;–—-]|that\s)+|[\s\"“”'‘’«».,:;?!–—-]+$", re.IGNORECASE)
 _TITLES = frozenset("mr mrs ms dr sir the a an prof".split())
 
 
@@ -229,45 +233,48 @@ def ggt(folder: Path, systems: dict[str, System]) -> Iterator[dict[str, object]]
                 )
     for system, run in systems.items():
         answers = run(texts)
-        matched = {"exact": 0, ".8": 0, ".3": 0}
-        total_gold = total_found = named = right = 0
-        for name, text in texts.items():
-            want = gold.get(name, [])
-            have = [
-                (bare(text, s, e), a.speaker)
-                for a in answers.said.get(name, [])
-                for s, e in a.content
-                if a.quoted or len(text[s:e].split()) >= 4
-            ]
-            total_gold += len(want)
-            total_found += len(have)
-            pairs = sorted(
-                (
-                    (_share(g, h), i, j)
-                    for i, (g, _) in enumerate(want)
-                    for j, (h, _) in enumerate(have)
-                    if h[0] < h[1]
-                ),
-                reverse=True,
-            )
-            done_g: set[int] = set()
-            done_h: set[int] = set()
-            for share, i, j in pairs:
-                if share < 0.3 or i in done_g or j in done_h:
-                    continue
-                done_g.add(i)
-                done_h.add(j)
-                matched[".3"] += 1
-                matched[".8"] += share >= 0.8
-                matched["exact"] += want[i][0] == have[j][0]
-                named += 1
-                right += same_name(have[j][1], want[i][1])
-        row: dict[str, object] = {"set": "GGT half", "system": system}
-        for key, count in matched.items():
-            row[f"quote {key}"] = f1(count, total_gold, count, total_found)
-        row["recall .3"] = 100 * matched[".3"] / max(total_gold, 1)
-        row["speaker"] = 100 * right / max(named, 1)
-        yield {**row, "texts": len(texts), "refused": answers.refused, "seconds": answers.seconds}
+        yield _scored(system, answers, gold, texts, speech=False)
+        if any(not a.speech for said in answers.said.values() for a in said):
+            yield _scored(f"{system}, speech", answers, gold, texts, speech=True)
+
+
+def _scored(
+    system: str,
+    answers: Answers,
+    gold: dict[str, list[tuple[Range, str]]],
+    texts: dict[str, str],
+    *,
+    speech: bool,
+) -> dict[str, object]:
+    matched = {"exact": 0, ".8": 0, ".3": 0}
+    wanted = found = right = 0
+    for name, text in texts.items():
+        want = gold.get(name, [])
+        have = [
+            (bare(text, *piece), a.speaker)
+            for a in answers.said.get(name, [])
+            for piece in a.content
+            if a.speech or not speech
+        ]
+        have = [h for h in have if h[0][0] < h[0][1]]
+        wanted += len(want)
+        found += len(have)
+        pairs = ((_share(g, h), i, j) for i, (g, _) in enumerate(want) for j, (h, _) in enumerate(have))
+        left, free = set(range(len(want))), set(range(len(have)))
+        for share, i, j in sorted((p for p in pairs if p[0] >= 0.3), key=lambda p: (-p[0], p[1], p[2])):
+            if i not in left or j not in free:
+                continue
+            left.remove(i)
+            free.remove(j)
+            matched[".3"] += 1
+            matched[".8"] += share >= 0.8
+            matched["exact"] += want[i][0] == have[j][0]
+            right += same_name(have[j][1], want[i][1])
+    row: dict[str, object] = {"set": "GGT half", "system": system}
+    row |= {f"quote {key}": f1(count, wanted, count, found) for key, count in matched.items()}
+    row["recall .3"] = 100 * matched[".3"] / max(wanted, 1)
+    row["speaker"] = 100 * right / max(matched[".3"], 1)
+    return {**row, "texts": len(texts), "refused": answers.refused, "seconds": answers.seconds}
 
 
 # --- the table -------------------------------------------------------------------------------------------------

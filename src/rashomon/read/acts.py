@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.read.languages.en import ACTS, NOUN_ACTS
+from rashomon.read.languages.en import ACTS
 
 CLOSED = (
     "asserts", "confirms", "denies", "partly_denies", "accuses", "doubts", "demands", "threatens", "promises", "warns",
@@ -12,6 +12,11 @@ CLOSED = (
 
 
 def act_of(lemma: str, frame: str = "") -> str:
-    """The act of a cue by its head word and the frame of its content ("call" + "for" demands, "call" + "oo" asserts)."""
-    by_frame = ACTS.get(f"{lemma} {frame.lstrip('p')}") or ACTS.get(f"{lemma} {frame}")
-    return by_frame or ACTS.get(lemma) or NOUN_ACTS.get(lemma, "asserts")
+    """The act of a cue by its head word and the frame of its content: "call" with "for" demands, without it asserts.
+
+    ``frame`` is one of ``languages/_en_frames.py``; "silent" stands for a question left unanswered.
+    """
+    if frame == "silent":
+        return "declines"
+    plain = frame.removeprefix("p")
+    return ACTS.get(f"{lemma} {plain}") or ACTS.get(lemma, "asserts")

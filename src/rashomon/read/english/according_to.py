@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.read.english.drafts import Draft
 from rashomon.read.english.spans import subject_phrase, trimmed
 from rashomon.read.english.tree import Tree
+from rashomon.read.languages import en
 
 _LINKS = (",", "-", "–", "—", "--")
 
@@ -27,7 +28,7 @@ def according_to(tree: Tree) -> list[Draft]:
         if content:
             cue = tree.range(i, i + 2)
             spans = [tree.range(a, b) for a, b in content]
-            out.append(Draft("according", "c", [cue], [tree.range(s, e)], spans, cue[0]))
+            out.append(Draft("according", "c", [cue], [tree.range(s, e)], spans, cue[0], rank=0))
     return out
 
 
@@ -61,3 +62,20 @@ def _content(tree: Tree, i: int, behind: int) -> list[tuple[int, int]]:
         if len(pieces) == 2 and tree.low[max(i - 1, 0)] not in _LINKS:
             return [before]
     return pieces
+
+
+def adverbs(tree: Tree) -> list[Draft]:
+    """A draft for each "reportedly": someone said the clause it stands in, and the text does not tell who."""
+    out: list[Draft] = []
+    for i, word in enumerate(tree.low):
+        if word not in en.HEARSAY or tree.head[i] == i:
+            continue
+        head = tree.head[i]
+        start, end = tree.left(head), tree.right(head)
+        begin, stop = tree.sentences[tree.sentence_of[i]]
+        pieces = [trimmed(tree, max(start, begin), i), trimmed(tree, i + 1, min(end, stop))]
+        content = [tree.range(*r) for r in pieces if r[0] < r[1]]
+        cue = tree.range(i, i + 1)
+        if content:
+            out.append(Draft(word, "adverb", [cue], [], content, cue[0], unnamed=True, rank=0))
+    return out

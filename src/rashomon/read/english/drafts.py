@@ -19,15 +19,18 @@ class Draft:
     at: int = -1
     """Offset of the cue's head word."""
     negated: bool = False
-    score: float = 0.0
-    sentence: int = -1
+    unnamed: bool = False
+    """The text leaves out who spoke ("was accused of"), so nobody nearby may be taken for the speaker."""
+    rank: int = 1
+    """Of two drafts with one cue the lower rank stays."""
 
 
 def joined(ranges: list[Range], text: str) -> list[Range]:
-    """Sorted pieces; those that overlap or have only white space between them made one."""
+    """Sorted pieces; those that overlap or have only spaces between them made one. A line break keeps them apart:
+    a quotation that runs over paragraphs has a piece in each."""
     out: list[Range] = []
     for s, e in sorted(r for r in ranges if r[0] < r[1]):
-        if out and (s <= out[-1][1] or not text[out[-1][1] : s].strip()):
+        if out and (s <= out[-1][1] or not text[out[-1][1] : s].strip(" \t\xa0")):
             out[-1] = (out[-1][0], max(e, out[-1][1]))
         else:
             out.append((s, e))

@@ -30,9 +30,9 @@ def headline(tree: Tree, title_end: int) -> list[Draft]:
     left, right = stripped(text, 0, match.start()), stripped(text, match.end(), title_end)
     cue = (match.start(), match.start() + 1)
     if _speaker(tree, left) and _clause(text, right):
-        return [Draft(":", "c", [cue], [left], [right], cue[0])]
+        return [Draft(":", "c", [cue], [left], [right], cue[0], rank=0)]
     if _speaker(tree, right) and _clause(text, left) and _verb(tree, left):
-        return [Draft(":", "c", [cue], [right], [left], cue[0])]
+        return [Draft(":", "c", [cue], [right], [left], cue[0], rank=0)]
     return []
 
 
@@ -51,7 +51,7 @@ def labelled(tree: Tree, paragraphs: list[Range], title_end: int) -> list[Draft]
         quoted = text[right[0] : right[0] + 1] in ("“", '"', "«", "„")
         if (name.isupper() or quoted) and _speaker(tree, left) and right[0] < right[1]:
             cue = (match.start(), match.start() + 1)
-            out.append(Draft(":", "c", [cue], [left], [right], cue[0]))
+            out.append(Draft(":", "c", [cue], [left], [right], cue[0], rank=0))
     return out
 
 

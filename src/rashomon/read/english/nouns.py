@@ -38,6 +38,8 @@ def _content(tree: Tree, n: int, frames: frozenset[str]) -> tuple[str, tuple[int
             if "x" in frames and any(tree.low[a] == "to" and tree.dep[a] == "aux" for a in tree.kids[k]):
                 return "x", trimmed(tree, start, end), n + 1
         if tree.dep[k] == "prep" and k == n + 1 and f"+{tree.low[k]}" in frames and k + 1 < end:
+            if tree.low[k + 1] in ("comment", "comments"):
+                return None  # "a request for comment" is the reporter's
             return f"+{tree.low[k]}", trimmed(tree, k + 1, end), n + 2
     return None
 
@@ -50,9 +52,7 @@ def _drafted(tree: Tree, n: int, lemma: str, frame: str, content: tuple[int, int
         (k for k in tree.kids[n] if k > n and tree.dep[k] == "prep" and tree.low[k] in ("by", "from")), -1
     )
     verb = tree.head[n]
-    lends = (
-        tree.dep[n] == "dobj" and verb < n and en.lemmas().get(tree.low[verb], tree.low[verb]) in en.LENDING
-    )
+    lends = tree.dep[n] == "dobj" and verb < n and tree.low[verb] in en.lending()
     at = n
     if owner >= 0:
         s, e = noun_phrase(tree, owner)
@@ -72,5 +72,13 @@ def _drafted(tree: Tree, n: int, lemma: str, frame: str, content: tuple[int, int
     negated = any(tree.dep[k] == "neg" for k in tree.kids[verb]) if lends else False
     cue = [tree.range(start, max(behind, start + 1))]
     return Draft(
-        lemma, frame, cue, [tree.range(*r) for r in source], [tree.range(*content)], tree.starts[at], negated
+        lemma,
+        frame,
+        cue,
+        [tree.range(*r) for r in source],
+        [tree.range(*content)],
+        tree.starts[at],
+        negated,
+        unnamed=not source,
+        rank=1 if at == n else 0,
     )

@@ -3,6 +3,7 @@ took finds its cue beside it, or goes on from the one before."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ from rashomon.read.english.tree import VERB_TAGS, Tree
 from rashomon.read.quotes import Quotation
 from rashomon.records import Range
 
+_STOP = re.compile(r"(?<=[a-z\d)]{2})[.!?]\s")
 _WORDS = 3
 """Quotations of fewer words are single terms; they are contents only inside a reported clause."""
 _REACH = 14
@@ -30,6 +32,10 @@ class Quoted:
         """Index of the quotation that holds this place, or -1."""
         k = bisect_right(self.starts, place) - 1
         return k if k >= 0 and place < self.found[k].end else -1
+
+    def within(self, start: int, end: int) -> list[str]:
+        """Sentences that stand wholly between two quotations, roughly: cut at full stops behind a word."""
+        return [part for part in _STOP.split(self.text[start:end]) if part.strip(" \t\r\n\xa0.,:;")]
 
     def meeting(self, start: int, end: int) -> range:
         """Indexes of the quotations that overlap the range."""
@@ -93,10 +99,53 @@ def attach(
             before.content = joined([*before.content, (q.start, q.end)], text)
             owner[k] = before
         elif words > _WORDS and _whole(text, q, paragraphs[p]):
-            lone = Draft("", "lone", [], [], [(q.start, q.end)], q.start)
+            lone = Draft(
+                "", "lone", [], _told_of(tree, quoted, k, paragraphs[p]), [(q.start, q.end)], q.start
+            )
             owner[k] = lone
             new.append(lone)
-    return new
+    return _forward(quoted, owner, new, text)
+
+
+def _forward(quoted: Quoted, owner: dict[int, Draft], new: list[Draft], text: str) -> list[Draft]:
+    """Give quotations that run on into a paragraph with a speaker to that speaker."""
+    gone: set[int] = set()
+    for k in range(len(quoted.found) - 2, -1, -1):
+        mine, next_one = owner.get(k), owner.get(k + 1)
+        if mine is None or next_one is None or mine is next_one or mine.frame != "lone":
+            continue
+        if quoted.found[k + 1].goes_on and next_one.cue:
+            next_one.content = joined([*mine.content, *next_one.content], text)
+            gone.add(id(mine))
+            for j, d in owner.items():
+                if d is mine:
+                    owner[j] = next_one
+    return [d for d in new if id(d) not in gone]
+
+
+def _told_of(tree: Tree, quoted: Quoted, k: int, paragraph: Range) -> list[Range]:
+    """'X was blunt. "…"': the subject of the sentence right before the quotation, in its paragraph."""
+    place = bisect_left(tree.starts, quoted.found[k].start) - 1
+    while place >= 0 and tree.low[place].isspace():
+        place -= 1
+    if place < 0 or tree.starts[place] < paragraph[0]:
+        return []
+    start, end = tree.sentences[tree.sentence_of[place]]
+    for i in range(start, end):
+        if tree.dep[i] == "ROOT":
+            subject = tree.child(i, "nsubj", "nsubjpass")
+            if (
+                subject < 0
+                or subject > i
+                or tree.low[subject] in _NOBODY
+                or quoted.at(tree.starts[subject]) >= 0
+            ):
+                return []
+            return [tree.range(*subject_phrase(tree, subject, i))]
+    return []
+
+
+_NOBODY = frozenset("it this that there these those what which".split())
 
 
 def _sentence_like(text: str, q: Quotation) -> bool:
@@ -118,8 +167,10 @@ def _goes_on(text: str, quoted: Quoted, k: int, paragraphs: Sequence[Range], p: 
     if last.start >= begin:
         between = text[last.end : q.start]
         tail = between.rstrip()
+        if not (_sentence_like(text, q) or tail.endswith(",")):
+            return False
         # '"A," X said. "B."' and '"A," X said, "B."': nothing but the frame's end stands before it.
-        return bool(not tail or tail[-1] in ".,:;—–-…?!") and (_sentence_like(text, q) or tail.endswith(","))
+        return not tail or (tail[-1] in ".,:;—–-…?!" and (len(quoted.within(last.end, q.start)) < 2))
     if q.goes_on:
         return True
     if p == 0 or not (paragraphs[p - 1][0] <= last.start < paragraphs[p - 1][1]):

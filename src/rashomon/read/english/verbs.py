@@ -49,19 +49,17 @@ def _of(tree: Tree, v: int, lemma: str, accept: Accept) -> Found | None:
     passive = _passive(tree, v)
     mark = "p" if passive else ""
     for frame, content, prep in _frames(tree, v, passive):
-        if content and accept(lemma, mark + frame):
+        if content and (frame == "silent" or accept(lemma, mark + frame)):
             cue = [_cue(tree, v, prep)]
-            source = _agent(tree, v) if passive else _source(tree, v)
-            if passive and frame == "c" and not source and lemma in _HEARERS:
-                source = []
-            return Found(v, mark + frame, lemma, content, cue, source, passive)
+            source = _agent(tree, v) if passive and frame != "silent" else _source(tree, v)
+            return Found(v, mark + frame, lemma, content, cue, source, passive and not source)
     return None
 
 
-_HEARERS = frozenset("tell inform warn remind advise".split())
-_DATIVE = frozenset(
-    "tell inform warn remind advise assure notify convince persuade promise ask show teach brief alert".split()
+_QUERY = frozenset(
+    "request requests question questions call calls inquiry inquiries message messages email emails".split()
 )
+_SILENT = frozenset("responded respond replied reply returned return answered answer reached".split())
 
 
 _LINKS = frozenset("but and so yet or nor".split())
@@ -82,6 +80,8 @@ def _frames(tree: Tree, v: int, passive: bool) -> Iterator[tuple[str, list[Token
     dep, low = tree.dep, tree.low
     kids = tree.kids[v]
     objects = [k for k in kids if dep[k] == "dobj"]
+    if low[v] in _SILENT and any(dep[k] == "neg" for k in kids):
+        yield from _no_answer(tree, v)
     clauses = [k for k in kids if dep[k] == "ccomp"]
     for k in clauses[:1]:
         yield from _clause(tree, v, k, clauses[-1])
@@ -89,7 +89,7 @@ def _frames(tree: Tree, v: int, passive: bool) -> Iterator[tuple[str, list[Token
         around = _around(tree, v)
         if around:
             yield "c", around, -1
-    if dep[v] == "advcl" and not clauses and not objects and not passive:
+    if dep[v] == "advcl" and not clauses and not passive and all(low[o] == "it" for o in objects):
         main = _as_said(tree, v)
         if main:
             yield "c", main, -1
@@ -136,15 +136,15 @@ def _frames(tree: Tree, v: int, passive: bool) -> Iterator[tuple[str, list[Token
                 subject = tree.child(v, "nsubjpass")
                 pieces = [noun_phrase(tree, subject)] if subject >= 0 else []
                 yield "+of", [*pieces, trimmed(tree, k, tree.right(k))], -1
-            elif below:
+            elif below and not (low[k] == "as" and _cue_word(tree, below[0]) and tree.tag[below[0]] == "VBG"):
                 end = tree.right(k)
                 # "called on them to leave": the infinitive hangs on the verb.
-                ends = [
+                to = [
                     c
                     for c in kids
                     if c >= end and dep[c] in ("xcomp", "advcl") and tree.left(c) == end and _to(tree, c)
                 ]
-                yield "+" + low[k], [trimmed(tree, k + 1, tree.right(ends[0]) if ends else end)], k
+                yield "+" + low[k], [trimmed(tree, k + 1, tree.right(to[0]) if to else end)], k
     if passive:
         subject = tree.child(v, "nsubjpass")
         if subject >= 0:
@@ -165,6 +165,24 @@ def tree_after(tree: Tree, v: int) -> int:
 
 def _to(tree: Tree, k: int) -> bool:
     return any(tree.dep[a] == "aux" and tree.low[a] == "to" for a in tree.kids[k])
+
+
+def _no_answer(tree: Tree, v: int) -> Iterator[tuple[str, list[Tokens], int]]:
+    """ "did not respond to a request for comment", "could not be reached for comment"."""
+    for k in tree.kids[v]:
+        if k < v:
+            continue
+        if tree.dep[k] == "dobj" and tree.low[k] in _QUERY:
+            yield "silent", [trimmed(tree, tree.left(k), tree.right(k))], -1
+        elif tree.dep[k] == "prep":
+            what = tree.child(k, "pobj")
+            if what >= 0 and (tree.low[what] in _QUERY or tree.low[what] == "comment"):
+                end = trimmed(tree, k, tree.right(k))[1]
+                yield (
+                    "silent",
+                    [(k if tree.low[what] == "comment" else k + 1, end)],
+                    (-1 if tree.low[what] == "comment" else k),
+                )
 
 
 def _clause(tree: Tree, v: int, k: int, last: int) -> Iterator[tuple[str, list[Tokens], int]]:
@@ -245,6 +263,10 @@ def _cue(tree: Tree, v: int, prep: int) -> Tokens:
         s, e = verb_group(tree, up)
         if tree.tag[up] in VERB_TAGS and e == start and (tree.low[start] == "to" or tree.tag[v] == "VBG"):
             start = s
+    up = tree.head[tree.head[v]]
+    if tree.dep[v] == "pcomp" and tree.low[tree.head[v]] == "as" and tree.tag[up] in VERB_TAGS and up < v:
+        # "was quoted as saying"
+        start = verb_group(tree, up)[0]
     if prep >= 0:
         return start, prep + 1
     return start, end

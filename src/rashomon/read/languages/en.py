@@ -26,7 +26,7 @@ request c o ox; respond c; restate c o; retort c; retract o; reveal c o; say c; 
 stress c o; suggest c g; surmise c; suspect c o; swear c x; tell c; testify c; think c; threaten x c o; tout o oo; tweet c;
 underline c o; underscore c o; urge ox c g; vow c x o; warn c ox +against +about +of; whisper c; withdraw o; wonder c;
 worry c +about; write c; yell c; post c; opine c; venture c; rule +out; walk +back; call +for +on oo; lash +at; hit +at;
-say pc px; believe pc px; think pc px; report pc px; allege pc px; know pc; claim pc px; tell pc; rumour pc px; rumor pc px;
+put c; say pc px; believe pc px; think pc px; report pc px; allege pc px; know pc; claim pc px; tell pc; rumour pc px; rumor pc px;
 expect px; accuse p+of; suspect p+of; blame p+for; quote p+as; cite p+as; describe p+as; fault o ofor; ask c x ox +for
 oabout; invite ox; signal c; indicate c; note c; vouch +for; defy o; denigrate o; liken oto
 """
@@ -39,6 +39,8 @@ accuse p+of; admit o; demand o; promise o; pledge o; call +for +on oo
 
 NOT_CUES = frozenset(
     """
+    attack assail blast hit strike target battle bash fight lash defend bombard block knock throw sue press fire
+    pass approve adopt sign ban nominate elect appoint hire join watch avoid tie sanction arrest
     accord connect attain consume crystallize cut capture dawn lure own sell hire wear
     """.split()
 )
@@ -140,32 +142,38 @@ def lemmas() -> dict[str, str]:
 
 
 _ACT_WORDS = {
-    "confirms": "confirm acknowledge admit concede corroborate verify reaffirm affirm",
-    "denies": "deny reject refute rebut repudiate disavow dismiss contradict",
-    "accuses": "accuse blame allege charge fault denounce condemn",
-    "doubts": "doubt question dispute query challenge",
-    "demands": "demand urge call_for call_on call_upon call_ox insist_on beg plead instruct order request exhort "
-    "implore ask_ox ask_x ask_for press_for push_for advise_ox recommend warn_ox",
-    "threatens": "threaten",
-    "promises": "promise vow pledge swear guarantee commit",
-    "warns": "warn caution alert",
-    "declines": "decline refuse",
+    "confirms": "confirm acknowledge admit concede corroborate verify reaffirm affirm confess own admission "
+    "acknowledgement acknowledgment confirmation confession",
+    "denies": "deny reject refute rebut repudiate disavow dismiss contradict denial rejection",
+    "accuses": "accuse blame allege charge fault denounce condemn accusation allegation denunciation condemnation",
+    "doubts": "doubt question_o question_c dispute query challenge suspect_o skepticism scepticism",
+    "demands": "demand urge call_for call_on call_upon call_ox call_x insist_on beg plead instruct order request "
+    "exhort implore ask_ox ask_x ask_for press_for push_for advise_ox warn_ox recommend forbid tell_ox tell_x plea "
+    "appeal ultimatum invite_ox",
+    "threatens": "threaten threat",
+    "promises": "promise vow pledge swear guarantee commit commitment assurance",
+    "warns": "warn caution alert warning",
+    "declines": "decline refuse refusal silent",
     "retracts": "retract withdraw recant renounce walk_back",
-    "asks": "ask wonder inquire",
-    "hearsay": "rumor rumour",
-    "believes": "believe think expect hope fear suspect feel worry assume consider predict want anticipate",
+    "asks": "ask wonder inquire question_about",
+    "hearsay": "rumor rumour reportedly allegedly purportedly supposedly speculation",
+    "believes": "believe think expect hope fear suspect feel worry assume consider predict want anticipate know like love "
+    "hate prefer favor favour support back oppose endorse embrace see view regard plan intend seek wish dream imagine "
+    "understand realize realise belief hope fear worry concern view opinion expectation assumption conviction suspicion "
+    "confidence desire intention plan decision support opposition praise criticism notion idea understanding seem appear "
+    "trust admire respect reckon aim decide prefer foresee envision doubt_g",
 }
-ACTS = {
-    word.replace("_for", " +for").replace("_on", " +on").replace("_upon", " +upon").replace("_", " "): act
-    for act, given in _ACT_WORDS.items()
-    for word in given.split()
-}
-"""Lemma, or lemma and frame, to its act; everything else asserts."""
-NOUN_ACTS: dict[str, str] = {}
+ACTS: dict[str, str] = {}
+for _act, _given in _ACT_WORDS.items():
+    for _word in _given.split():
+        _lemma, _, _frame = _word.partition("_")
+        _prep = "+" if _frame in ("for", "on", "upon", "about", "back") else ""
+        ACTS.setdefault(f"{_lemma} {_prep}{_frame}" if _frame else _lemma, _act)
+"""Head word of a cue, or head word and frame, to its act; every other cue asserts."""
 
 NOUNS = """
 accusation c +of +against; admission c +of; agreement c x; allegation c +of +against; appeal x +for; argument c; assertion c;
-assessment c; assumption c; assurance c; attack +on; belief c; bid x; boast c; call +for x; caution c; charge c; claim c x +of;
+assessment c; assumption c; assurance c; belief c; bid x; boast c; call +for x; caution c; charge c; claim c x +of;
 comment c +about +on; commitment x; complaint c +about +of; concern c +about +over; conclusion c; condemnation +of; confession c;
 confidence c; confirmation c +of; contention c; conviction c; criticism +of c; critique +of; declaration c +of; defense +of; defence
 +of; demand c +for x; denial c +of; denunciation +of; desire x; disclosure +of c; doubt c +about; endorsement +of; estimate c; excuse
@@ -180,11 +188,14 @@ question +about; reference +to; mention +of; decision x; plan x; order x
 frames were cues half the time or more, "claim that" 12 of 14, "call for" 13 of 16, "support for" 24 of 37); the others
 stand by likeness to a verb that reports."""
 
-LENDING = frozenset(
-    "make issue give offer express voice repeat reiterate deny reject dismiss have hold share raise deliver renew send "
-    "level face show announce publish release post lodge file retract withdraw confirm".split()
-)
+LENDING = (
+    "make issue give offer express voice repeat reiterate have hold share raise deliver renew send level face show "
+    "announce publish release post lodge file"
+).split()
 """Verbs that only lend a reporting noun its tense: their subject is the noun's speaker."""
+
+HEARSAY = frozenset("reportedly allegedly purportedly supposedly".split())
+"""Adverbs that pass on what others say."""
 
 LABELS = frozenset(
     """
@@ -205,6 +216,12 @@ LABELS = frozenset(
 def noun_frames() -> dict[str, frozenset[str]]:
     """Noun to the frames it reports with."""
     return {noun: frozenset(given) for noun, *given in _entries(NOUNS)}
+
+
+@cache
+def lending() -> frozenset[str]:
+    """Every form of the verbs in LENDING."""
+    return frozenset(form for verb in LENDING for form in inflected(verb))
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rashomon.errors import MissingModel
 from rashomon.read.quotes import paragraphs
-from rashomon.records import Attribution, Document, Issue, Range, Reading
+from rashomon.records import Attribution, Document, Issue, Range, Reading, Speaker
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -86,7 +86,9 @@ def _read(doc: Doc, document: Document, offset: int) -> Reading:
     tree = Tree(doc)
     sentences = tuple(tree.range(s, e) for s, e in tree.sentences if s < e)
     named = mentions(doc)
-    said = resolve(doc.text, headline, sentences, named, attributions(tree, headline), doc)
+    found, unnamed = attributions(tree, headline)
+    said = resolve(doc.text, headline, sentences, named, found, doc)
+    said = tuple(replace(a, speaker=Speaker()) if i in unnamed else _bared(a) for i, a in enumerate(said))
     if offset:
         sentences = tuple((s + offset, e + offset) for s, e in sentences)
         named = tuple(replace(m, start=m.start + offset, end=m.end + offset) for m in named)
@@ -99,6 +101,12 @@ def _read(doc: Doc, document: Document, offset: int) -> Reading:
         mentions=named,
         attributions=said,
     )
+
+
+def _bared(a: Attribution) -> Attribution:
+    """The speaker's name without the 's that the source words have."""
+    name = a.speaker.text.removesuffix("'s").removesuffix("’s")
+    return replace(a, speaker=replace(a.speaker, text=name)) if name != a.speaker.text else a
 
 
 def _moved(a: Attribution, by: int) -> Attribution:
