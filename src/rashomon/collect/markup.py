@@ -27,6 +27,7 @@ class Look:
     depth: int = 0
     attributes: int = 0
     """Of the element that has most."""
+    all_attributes: int = 0
     metas: dict[str, str] = field(default_factory=dict)
     """``<meta>`` by property, name or itemprop in small letters; the first of each."""
     ld: list[str] = field(default_factory=list)
@@ -80,6 +81,7 @@ class _Watcher:
         self._depth += 1
         found.depth = max(found.depth, self._depth)
         found.attributes = max(found.attributes, len(attributes))
+        found.all_attributes += len(attributes)
         self._silent += tag in SILENT
         if tag in BLOCKS:
             self._parts.append("\n\n" if tag != "br" else "\n")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rashomon.collect.fetcher import Fetcher
 
 _FEED = re.compile(
-    rb"\A\s*(?:<\?xml[^>]{0,300}\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>]{0,300}>|<\?[^>]{0,300}\?>|\s)*<(?:rss|feed|rdf:RDF)\b",
+    rb"\A(?:<\?xml[^>]{0,300}\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>]{0,300}>|<\?[^>]{0,300}\?>|\s)*<(?:rss|feed|rdf:RDF)\b",
     re.S | re.I,
 )
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)

@@ -43,11 +43,18 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """Part of a sentence. ``kind``: ``ours``, ``own`` (a speaker's words) or ``reported`` (a report's)."""
+    """Part of a sentence.
+
+    ``kind``: ``own`` (a speaker's words), ``reported`` (a report's), or ours: ``lead`` (who does what) before the
+    first of them, ``tail`` after the last, ``ours`` elsewhere.
+    """
 
     text: str
     kind: str = "ours"
     language: str = ""
+    opening: str = ""
+    """The mark before quoted words, and what stands between them and the mark that ends them. Ours, not theirs."""
+    closing: str = ""
 
 
 class Page:
@@ -85,17 +92,26 @@ class Page:
 
     def pieces(self, sentence: Sentence) -> list[Piece]:
         """The text cut into our words and theirs."""
-        made, at = [], 0
+        made: list[Piece] = []
+        at = 0
         text = sentence.text
         for start, end in sorted(sentence.quoted):
-            if start > at:
-                made.append(Piece(text=text[at:start]))
+            opening = start - (text[start - 1 : start] in ("“", "‹"))
+            if opening > at:
+                made.append(Piece(text=text[at:opening], kind="ours" if made else "lead"))
             own = text.rfind("“", 0, start) > text.rfind("‹", 0, start)
-            shown = text[start:end]
-            kind = "own" if own else "reported"
-            made.append(Piece(text=shown, kind=kind, language=self._language(sentence, shown)))
-            at = end
-        made.append(Piece(text=text[at:]))
+            shown, closing = text[start:end], _CLOSING.match(text, end)
+            at = closing.end() if closing else end
+            made.append(
+                Piece(
+                    text=shown,
+                    kind="own" if own else "reported",
+                    language=self._language(sentence, shown),
+                    opening=text[opening:start],
+                    closing=text[end:at],
+                )
+            )
+        made.append(Piece(text=text[at:], kind="tail" if made else "ours"))
         return [one for one in made if one.text]
 
     def _language(self, sentence: Sentence, shown: str) -> str:
@@ -119,21 +135,35 @@ class Page:
             digest=one.raw_sha256 or one.text_sha256,
             language=tag(one.language),
             before=_whole(before, cut=span.start > len(before), head=True),
-            exact=words.one_line(span.quote),
+            exact=paragraphs(span.quote),
             after=_whole(after, cut=span.end + len(after) < len(one.text), head=False),
         )
 
 
+_CLOSING = re.compile(r"(?: …| \[…\])?[\"»“”]?[”›]")
+
+
 def _whole(text: str, *, cut: bool, head: bool) -> str:
-    """Context in one line, with whole words and … at an end that was cut; a space where the text has one."""
+    """Context with whole words and … at an end that was cut; white space beside the quotation is kept as one sign."""
     if cut and " " in text.strip():
         text = text[text.index(" ") :] if head else text[: text.rindex(" ")]
-    line = words.one_line(text)
+    lines = paragraphs(text)
+    if not lines:
+        return ""
     if head:
-        line = ("… " if cut and line else "") + line
-        return line + (" " if line and text[-1:].isspace() else "")
-    line = line + (" …" if cut and line else "")
-    return (" " if line and text[:1].isspace() else "") + line
+        gap = text[len(text.rstrip()) :]
+        return ("… " if cut else "") + lines + (_blank(gap))
+    gap = text[: len(text) - len(text.lstrip())]
+    return _blank(gap) + lines + (" …" if cut else "")
+
+
+def paragraphs(text: str) -> str:
+    """The text with each run of blanks as one space, and each run with a line break as one line break."""
+    return "\n".join(line for line in (words.one_line(part) for part in text.splitlines()) if line)
+
+
+def _blank(gap: str) -> str:
+    return "" if not gap else "\n" if "\n" in gap else " "
 
 
 def tag(language: str) -> str:

@@ -71,8 +71,8 @@ def _brief(page: _page.Page, coverage: Coverage | None) -> Iterator[str]:
 def _words(note: _page.Note) -> str:
     """The quoted words in bold between their context."""
     before, after = escape(note.before), escape(note.after)
-    gap = " " if note.before.endswith(" ") else ""
-    return f"{before}{gap}**{escape(note.exact)}**{' ' if note.after.startswith(' ') else ''}{after}"
+    gap = " " if note.before[-1:].isspace() else ""
+    return f"{before}{gap}**{escape(note.exact)}**{' ' if note.after[:1].isspace() else ''}{after}"
 
 
 def _place(note: _page.Note) -> str:

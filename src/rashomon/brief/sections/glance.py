@@ -39,7 +39,7 @@ def _standing(material: Material) -> Sentence:
 
 
 def _disputes(material: Material) -> list[Sentence]:
-    """For each of the first disputes one line with both sides, each in exact words."""
+    """For each of the first disputes both sides, each in exact words."""
     lines: list[Sentence] = []
     for claim in material.claims:
         lead = material.lead(claim)
@@ -51,12 +51,9 @@ def _disputes(material: Material) -> list[Sentence]:
         against = min(denials, key=lambda one: (one.act != "denies", one.form != "direct"), default=None)
         if against is None or lead.act in ("denies", "partly_denies"):
             continue
+        denial = said.saying(material, against, most=SHORT).cite([against.span], mark=against.act)
         line = said.saying(material, lead, most=SHORT)
-        other = said.saying(material, against, most=SHORT)
-        start = len(line.text) + 1
-        line.say(" " + other.text)
-        line.quoted += [(start + a, start + b) for a, b in other.quoted]
-        lines.append(line.cite([lead.span, against.span], mark="disputed"))
+        lines.append(line.cite([lead.span], mark="disputed", detail=[denial]))
         if len(lines) == _PAIRS:
             break
     return lines

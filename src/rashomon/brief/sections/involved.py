@@ -60,6 +60,6 @@ def _line(material: Material, key: str, places: dict[str, Span], kind: str) -> S
             )
     party = "" if entity.party == key else material.name(entity.party)
     if party and entity.party not in {tie.entity for tie in entity.related}:
-        detail.append(count_line(f"speaks for {party}", "its office or title in the reports", mark="party"))
+        detail.append(count_line(f"counted with {party}", "its office or title in the reports", mark="party"))
     first = next(iter(places.values()))
     return Line().say(words.one_line(entity.name)).cite([first], mark=kind, detail=detail)

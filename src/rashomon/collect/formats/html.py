@@ -14,9 +14,10 @@ from rashomon.collect.markup import Look, look
 from rashomon.collect.stated import stated
 from rashomon.records import Issue, Raw
 
-MOST_ELEMENTS, MOST_ATTRIBUTES, DEEPEST = 20_000, 500, 240
-"""Past these trafilatura is not asked: some of its steps grow with the square (100,000 attributes took 77 s), and
-libxml2 cuts a tree at depth 256. The largest of 171 news pages has 3,129 elements, 64 attributes in one, depth 33."""
+MOST_ELEMENTS, MOST_ATTRIBUTES, MOST_IN_ALL, DEEPEST = 20_000, 500, 100_000, 240
+"""Past these trafilatura is not asked: some of its steps grow with the square (100,000 attributes in one element took
+77 s, 800,000 in all 15 s and 1.3 GB), and libxml2 cuts a tree at depth 256. Within them a page takes 5 s at most. The
+largest of 171 news pages has 3,129 elements, 64 attributes in one, depth 33."""
 LEAST = 80
 """Letters that the bare text of a page needs to be taken where trafilatura finds no article: less is "Loading…"."""
 
@@ -61,7 +62,8 @@ def page(markup: str, address: str, now: datetime) -> tuple[Found, str]:
 
 def _article(markup: str, address: str, seen: Look, now: datetime) -> tuple[str, str, dict[str, Any], str]:
     """Text with a blank line between paragraphs, title, trafilatura's other finds, and why it was not asked."""
-    if seen.elements > MOST_ELEMENTS or seen.attributes > MOST_ATTRIBUTES or seen.depth > DEEPEST:
+    many = seen.elements > MOST_ELEMENTS or seen.all_attributes > MOST_IN_ALL
+    if many or seen.attributes > MOST_ATTRIBUTES or seen.depth > DEEPEST:
         why = (
             f"It is built in an unusual way ({seen.elements} elements, {seen.depth} deep), so all its text was taken"
             " without telling the article from what stands around it."

@@ -39,7 +39,7 @@ def attributions(tree: Tree, title_end: int = 0) -> tuple[tuple[Attribution, ...
         at = tree.starts[f.verb]
         content = [tree.range(*r) for r in f.content if r[0] < r[1]]
         negated = any(tree.dep[k] == "neg" for k in tree.kids[f.verb])
-        drafts.append(Draft(f.lemma, f.frame, cue, source, content, at, negated, unnamed=f.passive))
+        drafts.append(Draft(f.lemma, f.frame, cue, source, content, at, negated, unnamed=f.unnamed))
     drafts += according_to(tree)
     drafts += adverbs(tree)
     drafts += noun_cues(tree)
