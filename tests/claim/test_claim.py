@@ -10,7 +10,9 @@ import pytest
 from rashomon.assess import assess
 from rashomon.claim import claim
 from rashomon.claim.explain import explanation
-from rashomon.claim.same import same, sense
+from rashomon.claim.same import opposed, same
+from rashomon.claim.sense import Named, sense
+from rashomon.claim.stand import Stand, stand
 from rashomon.link import link
 from rashomon.records import Attribution, Claim, Document, Membership, Reading, Speaker, Story
 
@@ -99,10 +101,72 @@ def test_minimal_pairs(one: str, other: str, equal: bool) -> None:
     assert same(sense(one), sense(other)) is equal
 
 
+def named(text: str, *names: tuple[str, str]) -> list[Named]:
+    return [Named(text.index(n), text.index(n) + len(n), party, party) for n, party in names]
+
+
 def test_swapped_roles_are_two_claims() -> None:
-    first = sense("Peru attacked the navy of Chile", ("peru", "chile"))
-    assert not same(first, sense("Chile attacked the navy of Peru", ("chile", "peru")))
-    assert same(first, sense("Peru attacked Chile's navy", ("peru", "chile")))
+    def meant(text: str) -> object:
+        return sense(text, named(text, ("Peru", "peru"), ("Chile", "chile")))
+
+    first = meant("Peru attacked the navy of Chile")
+    assert not same(first, meant("Chile attacked the navy of Peru"))
+    assert same(first, meant("Peru attacked Chile's navy"))
+    assert same(first, meant("the navy of Chile was attacked by Peru"))
+
+
+def test_one_idea_in_two_languages_is_one_claim() -> None:
+    english, russian = "Peru attacked the port with two drones", "Перу атаковала двумя беспилотниками порт"
+    a = sense(english, named(english, ("Peru", "peru")))
+    b = sense(russian, named(russian, ("Перу", "peru")))
+    assert {"@peru", "=attack", "=drone"} <= a.words & b.words
+    assert a.numbers == b.numbers == {"2"}
+
+
+def test_opposite_polarity_contradicts_and_what_may_be_does_not() -> None:
+    flat = sense("the garrison had fired on the village")
+    assert opposed(flat, sense("the garrison had not fired on the village"))
+    assert not opposed(flat, sense("the garrison will not fire on the village"))
+    assert not same(flat, sense("the garrison may have fired on the village"))
+
+
+@pytest.mark.parametrize(
+    ("act", "negated", "cue", "content", "expected"),
+    [
+        ("asserts", False, "said", "the reports were absurd", Stand("denies", "pointer", True, True)),
+        (
+            "asserts",
+            False,
+            "said",
+            "it had nothing to do with the fire",
+            Stand("denies", "own_part", True, True),
+        ),
+        ("asserts", False, "said", "it had no information about a fire", Stand("declines", worded=True)),
+        ("asserts", False, "said", "there was no proof that the dam had burst", Stand("doubts", worded=True)),
+        ("denies", False, "denied", "the allegations", Stand("denies", "pointer")),
+        ("denies", False, "denied", "any involvement", Stand("denies", "own_part")),
+        ("denies", False, "rejected", "the $9bn bid for the firm", None),
+        ("denies", False, "was denied", "entry to the stadium", None),
+        ("denies", True, "did not deny", "that it had fired", None),
+        ("believes", True, "does not believe", "the ship was sunk by a mine", Stand("doubts")),
+        ("believes", True, "did not want", "to hear more about it", None),
+        ("confirms", True, "could not confirm", "the number of dead", Stand("declines")),
+        ("doubts", False, "have little doubt", "the ship was sunk by a mine", Stand("asserts")),
+        ("doubts", False, "questioned", "people near the station", None),
+        ("asserts", False, "said", "there was no doubt that the ship was sunk by a mine", Stand("asserts")),
+        ("demands", False, "demanded", "that the troops leave", None),
+    ],
+)
+def test_stands(act: str, negated: bool, cue: str, content: str, expected: Stand | None) -> None:
+    assert stand(act, negated, cue, "the ministry", content) == expected
+
+
+def test_an_agency_that_passes_on_reports_and_a_ministry_asserts() -> None:
+    content = "the bridge was blown up by frogmen"
+    assert stand("asserts", False, "reported", "Reuters news agency", content) == Stand("reports")
+    assert stand("asserts", False, "reported", "the interior ministry's press service", content) == Stand(
+        "asserts"
+    )
 
 
 def test_a_denial_stands_on_the_claim_that_names_the_denier() -> None:
@@ -154,6 +218,33 @@ def test_a_party_that_speaks_but_not_to_the_claim_is_silent_and_an_unheard_one_i
         ACCUSED, (second, [("Bolivia", "said", "Chile had shelled the Tacna barracks on Monday", "asserts")])
     )
     assert not [p for p in unheard[0].positions if p.stance == "silent"]
+
+
+def test_what_a_video_shows_is_told_by_the_outlet() -> None:
+    text = "A video showed that the depot at Arica burned through the night."
+    (found,), _ = case(
+        (text, [("A video", "showed", "the depot at Arica burned through the night", "asserts")])
+    )
+    assert [(p.name, p.stance) for p in found.positions] == [("Outlet 0", "reports")]
+
+
+def test_a_denial_goes_to_the_claim_it_words_and_not_to_another_about_the_same_party() -> None:
+    other = ("Peru said that Chile had jammed the radio of its fishing fleet.",
+             [("Peru", "said", "Chile had jammed the radio of its fishing fleet", "asserts")])  # fmt: skip
+    text = "Chile denied shelling the barracks."
+    found, _ = case(other, ACCUSED, (text, [("Chile", "denied", "shelling the barracks", "denies")]))
+    stances = {one.text: {p.stance for p in one.positions if p.name == "Chile"} for one in found}
+    assert next(v for k, v in stances.items() if "barracks" in k) == {"denies"}
+    assert "denies" not in next(v for k, v in stances.items() if "radio" in k)
+
+
+def test_a_chain_of_likenesses_joins_no_strangers() -> None:
+    first = "the river rose over the dam and flooded the low town of Ilo"
+    between = "the river rose over the dam and the army closed the road to the camp"
+    last = "the army closed the road to the camp after a mutiny among the guards"
+    documents = [(f"Peru said that {c}.", [("Peru", "said", c, "asserts")]) for c in (first, between, last)]
+    found, _ = case(*documents)
+    assert not any({first, last} <= {s.content[0].quote for s in one.members} for one in found)
 
 
 def test_every_span_gives_back_its_words() -> None:

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rashomon.claim.explain import explanation
-from rashomon.claim.position import is_denial, own_denial, position, says_nothing, silences, stance, target
-from rashomon.claim.same import Sense, same
+from rashomon.claim.gather import gather
+from rashomon.claim.position import Group, contradicts, position, silences, takes_a_stand, target
 from rashomon.claim.saying import Said, sayings
 from rashomon.records import Claim, Document, Entity, Position, Reading, Saying, Span, Story, content_id
 
 FEWEST = 2
 """Telling words that a content needs to be a claim of its own."""
-RARE = 40
-"""Sayings that share a word, beyond which the word brings no candidates for being the same claim."""
+SHORTEST = 4
+"""Words below which a content is a fragment ("Go home") and makes no claim of its own."""
 
 
 def claim(
@@ -34,45 +34,63 @@ def claim(
             if member.document_id in reading and member.document_id in document:
                 own = document[member.document_id]
                 said += sayings(own, reading[own.id], known, story.id, member.root_id)
-        made += _of_story(story, said, known, document)
+        made += _of_story(story, said, known)
     return tuple(made)
 
 
-def _of_story(
-    story: Story, said: Sequence[Said], entities: Mapping[str, Entity], documents: Mapping[str, Document]
-) -> list[Claim]:
-    said = sorted((one for one in said if not says_nothing(one)), key=_order)
-    stands = [one for one in said if is_denial(one)]
-    asserted = [one for one in said if not is_denial(one) and len(one.sense.stems) >= FEWEST]
-    groups = _merged(asserted)
-    heads = [(_widest(members), members) for members in groups]
-    # A party that a rival's claim names and that says "we do not …" denies it, whatever its cue.
-    for one in [one for one in asserted if own_denial(one, heads)]:
-        for members in groups:
-            if one in members:
-                members.remove(one)
-        stands.append(one)
-    groups = [members for members in groups if members]
-    heads = [(_widest(members), members) for members in groups]
-    positions: list[list[Position]] = [[position(one, stance(one)) for one in members] for members in groups]
-    for one in sorted(stands, key=_order):
-        number = target(one, heads)
-        kind = stance(one) if is_denial(one) else "denies"
-        if number is not None:
-            positions[number].append(
-                position(one, kind, scope=" … ".join(s.quote for s in one.saying.content))
-            )
-        elif len(one.sense.stems) >= FEWEST and one.saying.act != "declines":
-            groups.append([one])
-            heads.append((one.sense, [one]))
-            positions.append([position(one, kind)])
+def _of_story(story: Story, said: Sequence[Said], entities: Mapping[str, Entity]) -> list[Claim]:
+    said = sorted(said, key=_order)
+    stands = [one for one in said if takes_a_stand(one)]
+    groups = gather([one for one in said if not takes_a_stand(one) and _tells(one)])
+    groups, turned = _contradictions(groups)
+    positions = [[position(one, one.stand.stance) for one in group.members] for group in groups]
+    for one, number in turned:
+        positions[number].append(position(one, "denies", _scope(one)))
+    alone: list[Said] = []
+    for one in stands:
+        meant = target(one, groups)
+        if meant is not None:
+            positions[meant].append(position(one, one.stand.stance, _scope(one)))
+        elif one.stand.about == "words" and one.stand.stance != "declines" and _tells(one):
+            alone.append(one)
+    for group in gather(alone):
+        groups.append(group)
+        # With nothing to deny, "no proof that …" is a statement like any other.
+        positions.append(
+            [
+                position(one, "asserts") if one.stand.worded else position(one, one.stand.stance, _scope(one))
+                for one in group.members
+            ]
+        )
     speakers = Counter(one.party for one in said)
     made = []
-    for members, taken in zip(groups, positions, strict=True):
-        rival = len({one.party for one in taken}) > 1 or len({one.root for one in members}) > 1
-        quiet = silences(members, taken, speakers, entities) if rival else []
-        made.append(_claim(story, members, (*taken, *quiet)))
+    for group, taken in zip(groups, positions, strict=True):
+        rival = len({one.party for one in taken}) > 1 or group.roots > 1
+        quiet = silences(group, taken, speakers, entities) if rival else []
+        made.append(_claim(story, group.members, (*taken, *quiet)))
     return sorted(made, key=_rank)
+
+
+def _contradictions(groups: Sequence[Group]) -> tuple[list[Group], list[tuple[Said, int]]]:
+    """A party that a rival's claim names and that says "we do not …" denies it, whatever its cue."""
+    kept: list[Group] = []
+    denials: list[tuple[Said, Group]] = []
+    for group in groups:
+        stay = []
+        for one in group.members:
+            rivals = [other for other in groups if other is not group and contradicts(one, other)]
+            if rivals:
+                best = max(rivals, key=lambda g: (len(one.sense.words & g.words) + g.roots, g.roots))
+                denials.append((one, best))
+            else:
+                stay.append(one)
+        if stay:
+            head = group.head if group.head in stay else stay[0]
+            kept.append(Group(head=head, members=tuple(stay)) if len(stay) < len(group.members) else group)
+    places = {id(group.head): number for number, group in enumerate(kept)}
+    found = [(one, places[id(group.head)]) for one, group in denials if id(group.head) in places]
+    lost = [one for one, group in denials if id(group.head) not in places]
+    return [*kept, *(Group(head=one, members=(one,)) for one in lost)], found
 
 
 def _order(said: Said) -> tuple[str, str, int, int]:
@@ -85,40 +103,15 @@ def _order(said: Said) -> tuple[str, str, int, int]:
     )
 
 
-def _merged(said: Sequence[Said]) -> list[list[Said]]:
-    """Sayings of one proposition together, candidates by a shared rare word."""
-    parent = list(range(len(said)))
-
-    def top(n: int) -> int:
-        while parent[n] != n:
-            parent[n] = parent[parent[n]]
-            n = parent[n]
-        return n
-
-    holders: dict[str, list[int]] = {}
-    for number, one in enumerate(said):
-        for stem in one.sense.stems:
-            holders.setdefault(stem, []).append(number)
-    tried: set[tuple[int, int]] = set()
-    for stem in sorted(holders):
-        numbers = holders[stem]
-        # A word in very many sayings still ties each to its nearest neighbours: copies of one text stand together.
-        reach = len(numbers) if len(numbers) <= RARE else 3
-        for at, a in enumerate(numbers):
-            for b in numbers[at + 1 : at + 1 + reach]:
-                if (a, b) not in tried:
-                    tried.add((a, b))
-                    if same(said[a].sense, said[b].sense):
-                        low, high = sorted((top(a), top(b)))
-                        parent[high] = low
-    groups: dict[int, list[Said]] = {}
-    for number, one in enumerate(said):
-        groups.setdefault(top(number), []).append(one)
-    return list(groups.values())
+def _tells(said: Said) -> bool:
+    """Whether a content says enough to be a claim."""
+    words = sum(len(span.quote.split()) for span in said.saying.content)
+    # A bare quotation of two words stands for a claim only where an accusation says the rest.
+    return len(said.sense.words) >= FEWEST and (words >= SHORTEST or said.saying.act == "accuses")
 
 
-def _widest(members: Sequence[Said]) -> Sense:
-    return max((one.sense for one in members), key=lambda sense: (len(sense.stems), sorted(sense.stems)))
+def _scope(said: Said) -> str:
+    return " … ".join(span.quote for span in said.saying.content)
 
 
 def _claim(story: Story, members: Sequence[Said], positions: Sequence[Position]) -> Claim:
@@ -138,12 +131,12 @@ def _claim(story: Story, members: Sequence[Said], positions: Sequence[Position])
 def _canonical(members: Sequence[Said]) -> Span:
     """The words that stand for the claim: whole, of a readable length, direct where possible, from the earliest root."""
 
-    def worth(pair: tuple[Saying, Span]) -> tuple[bool, bool, bool, bool, float, str, int]:
+    def worth(pair: tuple[Saying, Span]) -> tuple[bool, bool, bool, bool, bool, float, str, int]:
         saying, span = pair
         words = len(span.quote.split())
         whole = span.quote[:1].isupper() or span.quote[:1].isdigit() or span.quote.split(" ")[0] in _STARTS
         return (
-            not 5 <= words <= 45, len(saying.content) > 1, not whole, saying.form != "direct",
+            not 5 <= words <= 45, len(saying.content) > 1, not whole, saying.act == "accuses", saying.form != "direct",
             saying.at.timestamp() if saying.at else 9e18, saying.document_id, span.start,
         )  # fmt: skip
 
@@ -162,7 +155,7 @@ def _when(position: Position) -> tuple[bool, str, str, str, int]:
 
 
 def _rank(claim: Claim) -> tuple[bool, int, int, bool, str, str]:
-    asserting = {p.party for p in claim.positions if p.stance == "asserts"}
+    asserting = {p.party for p in claim.positions if p.stance in {"asserts", "reports"}}
     against = {p.party for p in claim.positions if p.stance in {"denies", "partly_denies", "doubts"}}
     roots = {p.root_id for p in claim.positions if p.stance != "silent"}
     parties = {p.party for p in claim.positions if p.stance != "silent"}

@@ -2,38 +2,68 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from rashomon.claim.same import Sense, overlap
-from rashomon.claim.saying import DENYING, Said
+from rashomon.claim.same import conflicting, opposed
+from rashomon.claim.saying import Said
+from rashomon.claim.sense import Sense
+from rashomon.claim.stand import AGAINST
 from rashomon.records import Entity, Position, Stance
 
-STANCES: dict[str, Stance] = {
-    "asserts": "asserts", "confirms": "asserts", "accuses": "asserts", "warns": "asserts", "believes": "asserts",
-    "hearsay": "reports", "denies": "denies", "partly_denies": "partly_denies", "doubts": "doubts",
-    "declines": "declines", "retracts": "retracts",
-}  # fmt: skip
 
-WEIGHTS = {"words": 1.0, "denier_is_named": 0.5, "accusation": 0.2, "roots": 0.05}
-"""What ties a denial to the claim it denies: common words, that the claim names the denier, that it accuses, and (a
-little) how widely it is carried. A denial scoring under ``LEAST`` denies something that was not collected."""
-LEAST = 0.45
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Sayings of one proposition, and the one that stands for them."""
 
-FEW = 4
-"""Telling words from which a denial says for itself what it denies ("involvement" does not)."""
+    head: Said
+    members: tuple[Said, ...]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return frozenset(one.party for one in self.members)
+
+    @property
+    def accused(self) -> frozenset[str]:
+        """Parties that it makes out to have done something."""
+        return frozenset(doer for one in self.members for doer in one.sense.doers if doer != one.party)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The head's words, and what at least a third of the others say as well."""
+        counts = Counter(word for one in self.members for word in one.sense.words)
+        least = max(2, len(self.members) / 3)
+        return self.head.sense.words | {word for word, count in counts.items() if count >= least}
+
+    @property
+    def roots(self) -> int:
+        return len({one.root for one in self.members})
 
 
-def stance(said: Said) -> Stance:
-    """The stand that a saying takes on its own content."""
-    return "doubts" if said.saying.negated else STANCES.get(said.saying.act, "asserts")
+WEIGHTS = {
+    "words": 1.0,
+    "speaker_is_accused": 0.7,
+    "accusation": 0.3,
+    "told_just_before": 0.5,
+    "roots": 0.08,
+}
+"""What ties a stand to the claim it is taken on: the share of its words that the claim holds, that the claim accuses the
+speaker, that it words an accusation, that it stands before it in the same report, and (a little) how many roots carry
+it."""
+LEAST = 0.6
+"""A stand scoring less is on something that was not collected."""
+SHARE = 0.4
+"""Of the words in which a stand says for itself what it is on, the claim must hold this share, a deed among them."""
+NEAR = 1_500
+"""Characters before a stand in which a report tells what it is a stand on."""
 
 
-def position(said: Said, kind: Stance, scope: str = "") -> Position:
+def position(said: Said, stance: Stance, scope: str = "") -> Position:
     return Position(
         party=said.party,
         name=said.party_name,
-        stance=kind,
+        stance=stance,
         scope=scope,
         at=said.saying.at,
         span=said.saying.span,
@@ -42,81 +72,104 @@ def position(said: Said, kind: Stance, scope: str = "") -> Position:
     )
 
 
-def is_denial(said: Said) -> bool:
-    """A denial by its cue; its content, if any, says what is denied."""
-    return said.saying.act in DENYING or said.saying.act == "declines" or said.saying.negated
+def takes_a_stand(said: Said) -> bool:
+    """Whether it is a stand on some claim rather than a claim of its own."""
+    return said.stand.stance in AGAINST or said.stand.stance == "declines"
 
 
-def says_nothing(said: Said) -> bool:
-    """A negated cue that takes no stand: "did not say that …", "does not deny …". "Cannot confirm" is a doubt."""
-    return said.saying.negated and said.saying.act != "confirms"
-
-
-NOT_DONE = re.compile(
-    r"\b(?:(?:did|does|do|has|have|had|was|were|is|are)\s*(?:not\b|n['’]t\b)|never\b|nothing to do with\b|"
-    r"no (?:role|part|hand|involvement|information|knowledge|link|connection)\b|не\s)",
-    re.IGNORECASE,
-)
-"""Words that deny a deed. "No country should …" and "cannot assume" deny none."""
-SOON = 60
-"""Characters from the start of a statement in which they must stand to be its point."""
-
-
-def own_denial(said: Said, claims: Sequence[tuple[Sense, Sequence[Said]]]) -> bool:
-    """A statement "we do not attack …" by the party that a rival's claim names as the doer.
-
-    It must be about that deed: a telling word in common, or the accuser named.
-    """
-    if said.saying.act not in {"asserts", "confirms"} or not said.saying.content:
-        return False
-    if not NOT_DONE.search(said.saying.content[0].quote[:SOON]):
-        return False
-    return any(_answers(said, sense, members) for sense, members in claims)
-
-
-def _answers(said: Said, sense: Sense, members: Sequence[Said]) -> bool:
-    if sense.negated or any(one.party == said.party for one in members):
-        return False
-    if all(not one.named or one.named[0] != said.party for one in members):
-        return False
-    accusers = {one.party for one in members if one.saying.act == "accuses"}
-    return bool(
-        (said.sense.stems - said.sense.names) & (sense.stems - sense.names) or accusers & set(said.named)
-    )
-
-
-def target(said: Said, claims: Sequence[tuple[Sense, Sequence[Said]]]) -> int | None:
-    """Index of the claim that a denial denies; None where it denies nothing that was collected."""
+def target(said: Said, groups: Sequence[Group]) -> int | None:
+    """Index of the claim that a stand is on; ``None`` where it is on nothing that was collected."""
     best: tuple[float, int] | None = None
-    for number, (sense, members) in enumerate(claims):
-        if any(one.party == said.party for one in members) and said.saying.act != "retracts":
-            continue  # nobody denies what they say themselves; that they took it back is told by the act
-        jaccard, within = overlap(said.sense, sense)
-        score = WEIGHTS["words"] * (jaccard + within) / 2
-        if said.party in {party for one in members for party in one.named}:
-            score += WEIGHTS["denier_is_named"]
-        if any(one.saying.act == "accuses" for one in members):
-            score += WEIGHTS["accusation"]
-        elsewhere = len(said.sense.stems) > FEW and not (said.sense.stems - said.sense.names) & (
-            sense.stems - sense.names
-        )
-        if elsewhere and said.saying.act in DENYING:
-            continue  # it says at length what it denies, and that is something else
-        score += WEIGHTS["roots"] * min(len({one.root for one in members}), 5)
-        if (
-            not jaccard
-            and said.saying.content
-            and not said.sense.first_person
-            and said.party not in {party for one in members for party in one.named}
-        ):
-            continue
-        if score >= LEAST and (best is None or score > best[0] + 1e-9):
+    for number, group in enumerate(groups):
+        score = _score(said, group)
+        if score is not None and score >= LEAST and (best is None or score > best[0] + 1e-9):
             best = (score, number)
     return best[1] if best else None
 
 
+def _score(said: Said, group: Group) -> float | None:
+    """How strongly a stand is tied to a claim, or ``None`` where it cannot be on it."""
+    own, head = said.sense, group.head.sense
+    if all(_inside_one_another(said, one) for one in group.members):
+        return None  # "denied any allegations of …": the allegations are part of its own words
+    if said.party in group.parties and said.stand.stance != "retracts":
+        return None  # nobody denies what they say themselves; that they took it back is told by the act
+    accused = said.party in group.accused
+    score = WEIGHTS["roots"] * min(group.roots, 5)
+    if any(one.saying.act == "accuses" for one in group.members):
+        score += WEIGHTS["accusation"]
+    if accused:
+        score += WEIGHTS["speaker_is_accused"]
+    if _just_before(said, group):
+        score += WEIGHTS["told_just_before"]
+    if said.stand.about == "pointer":
+        # "Denied it", "called the reports absurd": on what it was accused of, or on what was told just before.
+        return score if accused or _just_before(said, group) else None
+    held = own.words & group.words
+    deeds = held & own.deeds
+    share = len(held) / max(1, len(own.words))
+    if said.stand.about == "own_part":
+        telling = own.deeds - PART
+        if not accused or (telling and not deeds):
+            return None
+        return score + WEIGHTS["words"] * share
+    if conflicting(own, head) or not deeds or len(held) < 2 or share < SHARE:
+        return None
+    if own.modality != head.modality and own.modality and head.modality:
+        return None
+    if said.stand.stance == "denies" and (own.negated != head.negated) is not said.stand.flipped:
+        return None  # what is denied must be what is claimed, not its contrary
+    return score + WEIGHTS["words"] * share
+
+
+PART = frozenset({"=involved", "=responsible"})
+
+
+def _inside_one_another(a: Said, b: Said) -> bool:
+    """Whether two sayings share words of one document: one is told within the other."""
+    return a.saying.document_id == b.saying.document_id and any(
+        s.start < t.end and t.start < s.end for s in a.saying.content for t in b.saying.content
+    )
+
+
+def _just_before(said: Said, group: Group) -> bool:
+    return any(
+        one.saying.document_id == said.saying.document_id
+        and 0 < said.saying.span.start - one.saying.span.start < NEAR
+        and one.party != said.party
+        and said.party in one.sense.actors
+        for one in group.members
+    )
+
+
+def contradicts(said: Said, group: Group) -> bool:
+    """Whether a plain statement "we did not …" says that a rival's claim is not so.
+
+    The claim must make its speaker out as the doer, or say the very opposite.
+    """
+    if said.stand.stance != "asserts" or not said.sense.negated or said.party in group.parties:
+        return False
+    head: Sense = group.head.sense
+    if head.negated or any(_inside_one_another(said, one) for one in group.members):
+        return False
+    if opposed(said.sense, head):
+        return True
+    own_doing = said.sense.first_person or said.party in said.sense.doers or not said.sense.doers
+    deeds = (said.sense.deeds & group.words) - PART
+    accused = said.party in group.accused
+    near = len(said.sense.words & group.words) > 1 and said.sense.modality == head.modality
+    return (
+        said.sense.not_done
+        and accused
+        and own_doing
+        and near
+        and bool(deeds)
+        and not conflicting(said.sense, head)
+    )
+
+
 def silences(
-    members: Sequence[Said],
+    group: Group,
     taken: Sequence[Position],
     speakers: Mapping[str, int],
     entities: Mapping[str, Entity],
@@ -128,8 +181,8 @@ def silences(
     """
     heard = {one.party for one in taken}
     found: dict[str, Position] = {}
-    for one in sorted(members, key=lambda one: (one.saying.document_id, one.saying.span.start)):
-        for party in one.named:
+    for one in sorted(group.members, key=lambda one: (one.saying.document_id, one.saying.span.start)):
+        for party in one.sense.actors:
             if party in heard or party in found or not speakers.get(party) or party not in entities:
                 continue
             found[party] = Position(

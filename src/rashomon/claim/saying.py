@@ -4,27 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rashomon.claim.same import Sense, sense
+from rashomon.claim.sense import Named, Sense, sense
+from rashomon.claim.stand import Stand, is_nobody, is_thing, stand
 from rashomon.records import Attribution, Document, Entity, Mention, Reading, Saying, Span
 
-CLAIMING = frozenset(
-    {
-        "asserts",
-        "confirms",
-        "accuses",
-        "warns",
-        "hearsay",
-        "believes",
-        "doubts",
-        "denies",
-        "partly_denies",
-        "retracts",
-    }
-)
-"""Acts whose content is a claim or a stand on one. Threats, promises, demands and questions are not true or false."""
-DENYING = frozenset({"denies", "partly_denies", "doubts", "retracts"})
 WIDEST = 700
 """Characters of a citation's span; a longer saying is cited by its cue and the nearest piece of content."""
 
@@ -37,8 +22,7 @@ class Said:
     sense: Sense
     party: str
     party_name: str
-    named: tuple[str, ...]
-    """Parties named in the content, in order."""
+    stand: Stand
     story: str
     root: str
 
@@ -46,26 +30,36 @@ class Said:
 def sayings(
     document: Document, reading: Reading, entities: Mapping[str, Entity], story: str, root: str
 ) -> Iterator[Said]:
-    """One Said per attribution that claims or takes a stand, in the order of the text."""
+    """One Said per attribution that claims or takes a stand, in the order of the text.
+
+    What a video or a poll "shows" is told by the outlet that reports it.
+    """
+    outlet = document.source or document.location or document.id
     for attribution in reading.attributions:
-        if attribution.act not in CLAIMING and attribution.act != "declines":
-            continue
         content = tuple(_trim(document, start, end) for start, end in attribution.content if end > start)
         content = tuple(span for span in content if span.quote)
-        if not content and attribution.act not in DENYING | {"declines"}:
-            continue
-        words = " ".join(span.quote for span in content)
-        inside = [m for m in reading.mentions if _within(m, attribution)]
-        named = tuple(dict.fromkeys(entities[m.entity].party for m in inside if m.entity in entities))
-        entity = entities.get(attribution.speaker.entity)
-        if _DATE.fullmatch(attribution.speaker.text.strip()):
+        words = "\n".join(span.quote for span in content)
+        source = " ".join(document.text[s:e] for s, e in attribution.source)
+        cue = " ".join(document.text[s:e] for s, e in attribution.cue)
+        name = attribution.speaker.text or source
+        taken = stand(attribution.act, attribution.negated, cue, name, words)
+        if taken is None or _DATE.fullmatch(name.strip()):
             continue  # "Correction, 3 May" names a day, nobody
-        name = attribution.speaker.text or document.source or document.location or document.id
+        if not content and taken.about != "pointer":
+            continue
+        entity = entities.get(attribution.speaker.entity)
+        if (entity is None or entity.kind in _VAGUE) and (is_thing(name) or (name and is_nobody(name))):
+            name, entity = "", None
+        if not name and taken.stance == "asserts":
+            taken = Stand("reports")
+        name = name or outlet
+        party = entity.party if entity else name.casefold()
+        party_entity = entities.get(party)
         saying = Saying(
             document_id=document.id,
             speaker=name,
-            entity=attribution.speaker.entity,
-            cue=" ".join(document.text[s:e] for s, e in attribution.cue),
+            entity=entity.id if entity else "",
+            cue=cue,
             act=attribution.act,
             form=attribution.form,
             negated=attribution.negated,
@@ -73,27 +67,57 @@ def sayings(
             span=_whole(document, attribution, content),
             at=document.published_at,
         )
-        party = entity.party if entity else name.casefold()
-        party_entity = entities.get(party)
         yield Said(
             saying=saying,
-            sense=sense(words, named),
+            sense=_sense(reading, attribution, content, words, entities, party),
+            stand=taken,
             party=party,
             party_name=party_entity.name if party_entity else name,
-            named=named,
             story=story,
             root=root,
         )
 
 
-def _within(mention: Mention, attribution: Attribution) -> bool:
-    spans = list(attribution.content)
-    if attribution.act == "accuses":
-        # "accused Ukraine of …": whom the cue names stands between cue and content.
-        ends = [end for _, end in attribution.cue] or [attribution.start]
-        spans.append((min(ends), attribution.end))
+_VAGUE = ("other", "organisation")
+"""Kinds of entity that a source without a name of its own is given."""
+
+
+def _sense(
+    reading: Reading,
+    attribution: Attribution,
+    content: tuple[Span, ...],
+    words: str,
+    entities: Mapping[str, Entity],
+    party: str,
+) -> Sense:
+    names: list[Named] = []
+    accused: list[str] = []
+    for mention in reading.mentions:
+        entity = entities.get(mention.entity)
+        if entity is None:
+            continue
+        at = 0
+        for span in content:
+            if span.start <= mention.start and mention.end <= span.end:
+                start = at + mention.start - span.start
+                names.append(Named(start, start + mention.end - mention.start, entity.id, entity.party))
+                break
+            at += len(span.quote) + 1
+        else:
+            if attribution.act == "accuses" and _beside(mention, attribution):
+                accused.append(entity.party)
+    made = sense(words, names, party=party)
+    if accused:
+        actors = tuple(dict.fromkeys((*accused, *made.actors)))
+        made = replace(made, actors=actors, doers=made.doers | set(accused))
+    return made
+
+
+def _beside(mention: Mention, attribution: Attribution) -> bool:
+    """Between cue and content: whom "accused Ukraine of …" accuses."""
+    ends = [end for _, end in attribution.cue] or [attribution.start]
     own = any(s <= mention.start and mention.end <= e for s, e in attribution.source)
-    return not own and any(s <= mention.start and mention.end <= e for s, e in spans)
+    return not own and min(ends) <= mention.start and mention.end <= attribution.end
 
 
 _DATE = re.compile(

@@ -77,12 +77,13 @@ class _Book:
         forms = []
         for reading in readings:
             for mention in reading.mentions:
-                if mention.kind == "person" and not self.actors.find(mention.text):
+                if mention.kind == "person" and _whole(mention.text) and not self.actors.find(mention.text):
                     forms.append((reading.document_id, bare(mention.text)))
             for attribution in reading.attributions:
                 if (
                     (name := attribution.speaker.text)
                     and _looks_like_a_name(name)
+                    and _whole(name)
                     and not self.actors.find(name)
                 ):
                     forms.append((reading.document_id, bare(name)))
@@ -180,6 +181,11 @@ def _looks_like_a_name(text: str) -> bool:
     return 0 < len(words) <= 4 and all(
         word[0].isupper() or word.lower() in {"de", "van", "von", "bin", "al", "el", "da"} for word in words
     )
+
+
+def _whole(text: str) -> bool:
+    """Whether it may be the full form of a name; "Ann Lee / Agency" under a picture is not that of "Agency"."""
+    return "/" not in text and "|" not in text
 
 
 def _linked(reading: Reading, text: str, book: _Book) -> Reading:

@@ -1,0 +1,150 @@
+"""What a content says, as far as two contents can be compared: ideas, names, numbers, polarity, doers.
+
+Words that are one idea (``lexicon.yaml``) count as one, in every language listed; a name counts as whom it names. So
+"Ukraine attacked the Kremlin with drones" and its Russian wording share all they say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.claim import lexicon
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+STEM = 6
+"""Letters of a word that is on no line of the list, so that its endings do not count."""
+MAIN = 160
+"""Characters in which the main part of a content stands."""
+EARLY = 30
+"""Characters from the start of a content in which its subject begins."""
+POINT = 90
+"""Characters in which a negation must stand to be the point of a content."""
+AROUND = 70
+"""Characters beside a name in which it shows whether it did something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a content: its place there, whom it names and for whose side they stand."""
+
+    start: int
+    end: int
+    entity: str
+    party: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """A content as it is compared."""
+
+    words: frozenset[str]
+    """Stems, ``=ideas`` and ``@entities``."""
+    numbers: frozenset[str] = frozenset()
+    negated: bool = False
+    modality: str = ""
+    """``if``, ``may``, ``future``, ``should``, or empty: said to be so."""
+    actors: tuple[str, ...] = ()
+    """Parties named, in the order of the words."""
+    doers: frozenset[str] = frozenset()
+    """Those of them that do something there, as far as the words beside the name tell."""
+    first_person: bool = False
+    not_done: bool = False
+    """The main part says that a deed was not done: "did not", "never"."""
+
+    @property
+    def deeds(self) -> frozenset[str]:
+        """The words that name nobody."""
+        return frozenset(word for word in self.words if word[0] not in "@^")
+
+
+def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
+    """What is compared of a content. ``party`` is the speaker's, for "we"."""
+    cut = framed(text)
+    main = main_part(text[cut:])
+    words: set[str] = set()
+    numbers: set[str] = set()
+    inside = [(one.start, one.end) for one in names]
+    words.update("@" + (one.entity or one.party) for one in names)
+    before, before_end = "", -9
+    first_person = False
+    for match in WORD.finditer(text):
+        low = match.group().lower().replace("’", "'").removesuffix("'s")
+        first_person = first_person or low in FIRST
+        if any(start < match.end() and match.start() < end for start, end in inside):
+            before = ""
+            continue
+        if pair := lexicon.pair(before, low):
+            words.add(pair)
+        near = before_end + 1 == match.start()
+        before, before_end = low, match.end()
+        if low[0].isdigit():
+            continue
+        if number := lexicon.number(low):
+            if number != "2" or low not in {"both", "pair"}:
+                numbers.add(number)
+            continue
+        if low in lexicon.words("stop") or len(low) < 2:
+            continue
+        idea = lexicon.idea(low)
+        capital = match.group()[0].isupper() and match.start() > 0 and near
+        words.add(idea or ("^" if capital else "") + low[:STEM])
+    numbers.update(match.group().replace(",", "") for match in NUMBER.finditer(text))
+    doers = {one.party for one in names if one.party and does(text, one)}
+    if first_person and party:
+        doers.add(party)
+    return Sense(
+        words=frozenset(words),
+        numbers=frozenset(numbers),
+        negated=len(lexicon.pattern("negation").findall(main[:POINT])) % 2 == 1,
+        modality=modality(main),
+        actors=tuple(dict.fromkeys(one.party for one in names if one.party)),
+        doers=frozenset(doers),
+        first_person=first_person,
+        not_done=lexicon.pattern("not_done").search(main[:POINT]) is not None,
+    )
+
+
+FIRST = frozenset("we our us ours i my мы наш нас нам ми наші нами я".split())
+
+
+def framed(text: str) -> int:
+    """Where the point of a content begins: behind "that", "the evidence shows that" and their like."""
+    at = 0
+    for _ in range(3):
+        match = next((m for p in lexicon.each("frame") if (m := p.match(text[at:]))), None)
+        if match is None or not match.end():
+            break
+        at += match.end()
+    return at
+
+
+def main_part(text: str) -> str:
+    """The first clause: what stands before "although", "which" or a dash."""
+    text = text[:MAIN]
+    aside = lexicon.pattern("aside").search(text, 12)
+    return text[: aside.start()] if aside else text
+
+
+def modality(main: str) -> str:
+    """How the main part is meant, if not as a fact."""
+    return next(
+        (
+            kind
+            for kind in ("if", "future", "should", "may")
+            if lexicon.pattern("modality", kind).search(main)
+        ),
+        "",
+    )
+
+
+def does(text: str, name: Named) -> bool:
+    """Whether a name's place and the words beside it make it the one that did something: subject, or behind "by"."""
+    before, after = text[max(0, name.start - AROUND) : name.start], text[name.end : name.end + AROUND]
+    if lexicon.pattern("doer_before").search(before):
+        return True
+    if name.start - framed(text) > EARLY or lexicon.pattern("not_doer_before").search(before):
+        return False
+    return not lexicon.pattern("suffers_after").search(after)

@@ -1,0 +1,118 @@
+"""The stand a saying takes, from its act and its words, before it is known on which claim.
+
+``read`` gives the act of the cue ("denied", "said"). Here the words count too: "said the reports were absurd" denies,
+"said it had nothing to do with it" denies a part in it, "said it had no information" takes no stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.claim import lexicon
+from rashomon.claim.sense import MAIN, framed, main_part
+from rashomon.records import Stance
+
+About = Literal["words", "own_part", "pointer"]
+"""What a stand is on: the content's own words; the speaker's part in something; a claim only pointed to ("it")."""
+
+BY_ACT: dict[str, Stance] = {
+    "asserts": "asserts", "confirms": "asserts", "accuses": "asserts", "warns": "asserts", "believes": "asserts",
+    "hearsay": "reports", "denies": "denies", "partly_denies": "partly_denies", "doubts": "doubts",
+    "declines": "declines", "retracts": "retracts",
+}  # fmt: skip
+"""Acts whose content is a claim or a stand on one. Threats, promises, demands and questions are not true or false."""
+AGAINST = frozenset({"denies", "partly_denies", "doubts", "retracts"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A stance and what it is on. ``flipped``: the content itself words the denial ("it did not …")."""
+
+    stance: Stance
+    about: About = "words"
+    flipped: bool = False
+    worded: bool = False
+    """The stand lies in the content's own words, so that these are a statement by themselves as well."""
+
+
+def stand(act: str, negated: bool, cue: str, source: str, content: str) -> Stand | None:
+    """The stand, or ``None`` for one that says nothing of what is so: "did not say that …", "did not deny …"."""
+    if act not in BY_ACT:
+        return None
+    if negated:
+        # "Cannot confirm" and "does not believe" say something; what was not said or not denied does not.
+        if act == "confirms":
+            return Stand("declines", "words" if content else "pointer")
+        if act == "believes" and lexicon.pattern("disbelief").search(cue) and not _asks(content):
+            return Stand("doubts")
+        return None
+    stance = BY_ACT[act]
+    if stance == "doubts" and lexicon.pattern("sure").search(cue):
+        return Stand("asserts")
+    if stance in AGAINST or stance == "declines":
+        return None if stance in AGAINST and _refuses(cue, content) else Stand(stance, _about(content))
+    main = main_part(content)
+    if lexicon.pattern("no_stand").search(main):
+        return Stand("declines", worded=True)
+    if lexicon.pattern("own_part").search(near := content[:MAIN]) and lexicon.pattern("negation").search(
+        near
+    ):
+        return Stand("denies", "own_part", flipped=True, worded=True)
+    if lexicon.pattern("reversal").search(main):
+        return Stand("denies", worded=True)
+    if lexicon.pattern("rejecting").search(main) and (
+        lexicon.pattern("allegation").search(main) or _is_pointer(content.partition(",")[0])
+    ):
+        return Stand("denies", "pointer", flipped=True, worded=True)
+    if lexicon.pattern("doubting").search(main):
+        return Stand("doubts", worded=True)
+    if stance == "asserts" and is_media(source) and lexicon.pattern("reporting").search(cue):
+        return Stand("reports")
+    return Stand(stance)
+
+
+def _asks(content: str) -> bool:
+    return lexicon.pattern("question").match(content) is not None
+
+
+def _refuses(cue: str, content: str) -> bool:
+    """Whether it turns an offer or a request down, or only asks: no word on what is so."""
+    if _asks(content) or lexicon.pattern("refusable").match(content):
+        return True
+    if "question" in cue and not lexicon.pattern("questionable").match(content):
+        return True
+    if not content or not lexicon.pattern("refusing").search(cue):
+        return False
+    main = main_part(content)
+    telling = ("allegation", "rejecting", "own_part", "negation")
+    return not (_is_pointer(content) or any(lexicon.pattern(name).search(main) for name in telling))
+
+
+def _about(content: str) -> About:
+    if not content or _is_pointer(content):
+        return "pointer"
+    if lexicon.pattern("own_part").search(content):
+        return "own_part"
+    return "words"
+
+
+def _is_pointer(content: str) -> bool:
+    return lexicon.pattern("pointer").fullmatch(content[framed(content) :].strip(" .,;:\"“”«»'’")) is not None
+
+
+def is_media(source: str) -> bool:
+    """Whether a source's name is that of an outlet or agency that passes on what others say."""
+    return bool(lexicon.pattern("media").search(source)) and not lexicon.pattern("not_media").search(source)
+
+
+def is_nobody(source: str) -> bool:
+    """Whether a source is a pronoun, a letter or a thing: a video "shows", and says nothing."""
+    bare = source.strip(" .,:;\"'“”«»()").lower()
+    return len(bare) < 2 or bare in lexicon.words("nobody") or not any(c.isalpha() for c in bare)
+
+
+def is_thing(source: str) -> bool:
+    """Whether a source is a record, a picture or a finding rather than someone; no capital but the first, so no name."""
+    named = any(word[:1].isupper() for word in source.split()[1:])
+    return not named and lexicon.pattern("thing").search(source) is not None

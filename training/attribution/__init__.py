@@ -1,0 +1,1 @@
+"""How ``models/attribution`` was made: a teacher, a student taught by it, and what ships."""
