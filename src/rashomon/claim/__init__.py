@@ -129,18 +129,25 @@ def _claim(story: Story, members: Sequence[Said], positions: Sequence[Position])
 
 
 def _canonical(members: Sequence[Said]) -> Span:
-    """The words that stand for the claim: whole, of a readable length, direct where possible, from the earliest root."""
+    """The words that stand for the claim: in the script that most tell it in, whole, of a readable length, direct where
+    possible, from the earliest root."""
 
-    def worth(pair: tuple[Saying, Span]) -> tuple[bool, bool, bool, bool, bool, float, str, int]:
+    scripts = Counter(_latin(span.quote) for one in members for span in one.saying.content)
+
+    def worth(pair: tuple[Saying, Span]) -> tuple[bool, bool, bool, bool, bool, bool, float, str, int]:
         saying, span = pair
         words = len(span.quote.split())
         whole = span.quote[:1].isupper() or span.quote[:1].isdigit() or span.quote.split(" ")[0] in _STARTS
         return (
-            not 5 <= words <= 45, len(saying.content) > 1, not whole, saying.act == "accuses", saying.form != "direct",
+            scripts[_latin(span.quote)] < scripts[not _latin(span.quote)], not 5 <= words <= 45, len(saying.content) > 1, not whole, saying.act == "accuses", saying.form != "direct",
             saying.at.timestamp() if saying.at else 9e18, saying.document_id, span.start,
         )  # fmt: skip
 
     return min(((one.saying, span) for one in members for span in one.saying.content), key=worth)[1]
+
+
+def _latin(text: str) -> bool:
+    return sum(c.isascii() for c in text) * 2 > len(text)
 
 
 _STARTS = frozenset("the a an it he she they we there two three this these his her its their our".split())

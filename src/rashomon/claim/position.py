@@ -31,10 +31,9 @@ class Group:
 
     @property
     def words(self) -> frozenset[str]:
-        """The head's words, and what at least a third of the others say as well."""
+        """The head's words, and what at least two of the others say as well."""
         counts = Counter(word for one in self.members for word in one.sense.words)
-        least = max(2, len(self.members) / 3)
-        return self.head.sense.words | {word for word, count in counts.items() if count >= least}
+        return self.head.sense.words | {word for word, count in counts.items() if count > 1}
 
     @property
     def roots(self) -> int:
