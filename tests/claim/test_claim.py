@@ -32,7 +32,7 @@ def case(
             spans = ((text.index(content), text.index(content) + len(content)),) if content else ()
             attributions.append(
                 Attribution(
-                    source=((s, s + len(source)),),
+                    source=((s, s + len(source)),) if source else (),
                     cue=((c, c + len(cue)),),
                     content=spans,
                     speaker=Speaker(text=source),
@@ -236,6 +236,32 @@ def test_a_denial_goes_to_the_claim_it_words_and_not_to_another_about_the_same_p
     stances = {one.text: {p.stance for p in one.positions if p.name == "Chile"} for one in found}
     assert next(v for k, v in stances.items() if "barracks" in k) == {"denies"}
     assert "denies" not in next(v for k, v in stances.items() if "radio" in k)
+
+
+def test_nobody_denies_is_no_denial() -> None:
+    text = "Nobody denied that Chile had shelled the Tacna barracks."
+    content = "Chile had shelled the Tacna barracks"
+    found, _ = case(ACCUSED, (text, [("Nobody", "denied", content, "denies")]))
+    assert not [p for one in found for p in one.positions if p.stance == "denies"]
+
+
+def test_the_accusation_inside_a_denial_is_nobodys_report() -> None:
+    text = "Chile rejected the accusations that it had shelled the Tacna barracks."
+    said = [
+        ("Chile", "rejected", "the accusations that it had shelled the Tacna barracks", "denies"),
+        ("", "the accusations", "it had shelled the Tacna barracks", "hearsay"),
+    ]
+    (found,), _ = case(ACCUSED, (text, said))
+    assert {(p.name, p.stance) for p in found.positions} == {("Peru", "asserts"), ("Chile", "denies")}
+
+
+def test_denied_responsibility_goes_to_the_accusation() -> None:
+    text = "Chile denied it was responsible for the blast at the barracks."
+    found, _ = case(
+        ACCUSED, (text, [("Chile", "denied", "it was responsible for the blast at the barracks", "denies")])
+    )
+    assert len(found) == 1
+    assert {p.name: p.stance for p in found[0].positions}["Chile"] == "denies"
 
 
 def test_a_chain_of_likenesses_joins_no_strangers() -> None:

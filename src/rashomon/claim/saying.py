@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.claim import lexicon
 from rashomon.claim.sense import Named, Sense, sense
-from rashomon.claim.stand import Stand, is_nobody, is_thing, stand
+from rashomon.claim.stand import Stand, is_nobody, is_none, is_thing, stand
 from rashomon.records import Attribution, Document, Entity, Mention, Reading, Saying, Span
 
+OBJECT = 4
+"""Characters from the start of an accusation's content in which its object stands ("[accused] Ukraine of …")."""
 WIDEST = 700
 """Characters of a citation's span; a longer saying is cited by its cue and the nearest piece of content."""
 
@@ -36,6 +39,8 @@ def sayings(
     """
     outlet = document.source or document.location or document.id
     for attribution in reading.attributions:
+        if _told_by_another(attribution, reading.attributions, document.text):
+            continue
         content = tuple(_trim(document, start, end) for start, end in attribution.content if end > start)
         content = tuple(span for span in content if span.quote)
         words = "\n".join(span.quote for span in content)
@@ -43,8 +48,8 @@ def sayings(
         cue = " ".join(document.text[s:e] for s, e in attribution.cue)
         name = attribution.speaker.text or source
         taken = stand(attribution.act, attribution.negated, cue, name, words)
-        if taken is None or _DATE.fullmatch(name.strip()):
-            continue  # "Correction, 3 May" names a day, nobody
+        if taken is None or _DATE.fullmatch(name.strip()) or is_none(name):
+            continue  # "Correction, 3 May" names a day, and "nobody denies" says that there is none
         if not content and taken.about != "pointer":
             continue
         entity = entities.get(attribution.speaker.entity)
@@ -78,6 +83,33 @@ def sayings(
         )
 
 
+FIRST = 14
+"""Characters from the start of a content in which an inner attribution makes up all of it."""
+
+
+def _told_by_another(own: Attribution, others: Sequence[Attribution], text: str) -> bool:
+    """Whether an attribution adds nothing to one that overlaps it.
+
+    "Russia rejects the charge, its envoy said" is the envoy's side rejecting it, told by the inner attribution; and
+    "the charge that …" inside what is rejected is what the denial is of, and nobody's report.
+    """
+    for other in others:
+        if other is own or not other.cue or not own.cue:
+            continue
+        at = other.start
+        if any(s <= at <= s + FIRST and other.end <= e + 1 for s, e in own.content):
+            if other.speaker.entity and other.speaker.entity == own.speaker.entity and other.act in STANDS:
+                return True
+        elif not own.source and other.act in STANDS:
+            noun = lexicon.pattern("allegation").search(" ".join(text[s:e] for s, e in own.cue))
+            if noun and any(s <= own.cue[0][0] and own.cue[0][1] <= e for s, e in other.content):
+                return True
+    return False
+
+
+STANDS = frozenset({"denies", "partly_denies", "doubts", "retracts", "declines", "confirms", "accuses"})
+
+
 _VAGUE = ("other", "organisation")
 """Kinds of entity that a source without a name of its own is given."""
 
@@ -101,6 +133,8 @@ def _sense(
             if span.start <= mention.start and mention.end <= span.end:
                 start = at + mention.start - span.start
                 names.append(Named(start, start + mention.end - mention.start, entity.id, entity.party))
+                if attribution.act == "accuses" and start <= OBJECT:
+                    accused.append(entity.party)
                 break
             at += len(span.quote) + 1
         else:

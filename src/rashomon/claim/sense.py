@@ -80,7 +80,7 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
             words.add(pair)
         near = before_end + 1 == match.start()
         before, before_end = low, match.end()
-        if low[0].isdigit():
+        if low[0].isdigit() or match.start() < cut:
             continue
         if number := lexicon.number(low):
             if number != "2" or low not in {"both", "pair"}:

@@ -116,3 +116,8 @@ def is_thing(source: str) -> bool:
     """Whether a source is a record, a picture or a finding rather than someone; no capital but the first, so no name."""
     named = any(word[:1].isupper() for word in source.split()[1:])
     return not named and lexicon.pattern("thing").search(source) is not None
+
+
+def is_none(source: str) -> bool:
+    """Whether a source says that there is none: "nobody", "no official", "few"."""
+    return lexicon.pattern("none").match(source) is not None

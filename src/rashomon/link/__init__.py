@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.link.acronyms import acronyms
 from rashomon.link.actors import Actors, actors
 from rashomon.link.names import bare, key, kind_word, person
 from rashomon.link.people import join_people
@@ -37,7 +38,7 @@ class Linked:
 def link(documents: Sequence[Document], readings: Sequence[Reading]) -> Linked:
     """Join mentions of one entity within and across documents. The order of the input changes nothing."""
     text = {document.id: document.text for document in documents}
-    book = _Book(actors())
+    book = _Book(actors(), acronyms(text[one.id] for one in documents))
     widened = [
         _with_registry(reading, text.get(reading.document_id, ""), book.actors) for reading in readings
     ]
@@ -65,8 +66,9 @@ def _with_registry(reading: Reading, text: str, known: Actors) -> Reading:
 class _Book:
     """What is known of the entities while the readings are gone through."""
 
-    def __init__(self, known: Actors) -> None:
+    def __init__(self, known: Actors, short: Mapping[str, str]) -> None:
         self.actors = known
+        self.short = short
         self.people: dict[tuple[str, str], str] = {}
         self.names: dict[str, Counter[str]] = {}
         self.kinds: dict[str, Kind] = {}
@@ -116,9 +118,14 @@ class _Book:
         return id
 
     def _named(self, kind: Kind, name: str) -> str:
-        id = content_id(kind_word(kind), key(name))
+        whole = self.short.get(name, name)
+        if whole != name:
+            kind = "organisation"
+        id = content_id(kind_word(kind), key(whole))
         self.kinds.setdefault(id, kind)
-        self.names.setdefault(id, Counter())[name] += 1
+        self.names.setdefault(id, Counter()).update({name: 1, whole: 1})
+        if kind == "organisation" and (state := self.actors.state_beside_office(whole)):
+            self.sides.setdefault(id, Counter())[state] += 1
         return id
 
     def of_speaker(self, document_id: str, speaker: str, words: str) -> str:
@@ -129,6 +136,7 @@ class _Book:
         if actor := self.actors.find(name):
             return self._fixed(actor.entity)
         state = self.actors.state_beside_office(words) or self.actors.state_beside_office(speaker)
+        state = state or self.actors.state_beside_office(self._spelt_out(words))
         if ministry := self.actors.ministry(speaker, state):
             return self._fixed(ministry)
         if _looks_like_a_name(name) and (document_id, name) in self.people:
@@ -140,6 +148,14 @@ class _Book:
         if state:
             self.sides.setdefault(id, Counter())[state] += 2
         return id
+
+    def _spelt_out(self, words: str) -> str:
+        """The words with short forms in full: "a NWB spokesman" speaks for the board's state."""
+        return (
+            " ".join(self.short.get(word.strip(".,'’"), word) for word in words.split())
+            if self.short
+            else words
+        )
 
     def side(self, id: str, state: str) -> None:
         self.sides.setdefault(id, Counter())[state] += 1

@@ -27,7 +27,7 @@ KINDS: dict[str, Kind] = {
 """spaCy's labels to ours; a GPE that is a state becomes ``state``. Dates, numbers and works are left out."""
 
 _ENDS = " \t\r\n.,;:!?\"'“”„«»‘’`()[]{}<>-–—…*_/|#@"
-_LEADING = re.compile(r"(?:the|a|an|this|that|our|its|their|his|her)\s+|['’]s\s+", re.IGNORECASE)
+_LEADING = re.compile(r"(?:the|a|an|this|that|our|its|their|his|her|of|by|from|for)\s+|['’]s\s+", re.IGNORECASE)
 _SEAT = (
     r"(?:Ministry|Department|Office|Agency|Bureau|Committee|Commission|Council|Directorate|Service|Authority|"
     r"Administration|Institute|Academy|University|Parliament|Court|Board|Centre|Center|Embassy|Chamber)"

@@ -20,7 +20,7 @@ _MOST = 40
 """Children of a verb that are looked at: no sentence that a person wrote has more, and a hostile one costs no more."""
 _LINKS = frozenset("but and so yet or nor".split())
 """Words that tie a reported sentence to the one before; the reporter's, not the speaker's."""
-_WITH_OBJECT = frozenset("for of from against to about over on with".split())
+_WITH_OBJECT = frozenset("in for of from against to about over on with".split())
 _QUERY = frozenset(
     "request requests question questions call calls inquiry inquiries message messages email emails".split()
 )
@@ -51,7 +51,8 @@ def complements(tree: Tree, v: int, *, passive: bool) -> Iterator[Complement]:
 def _clauses(
     tree: Tree, kids: list[int], v: int, objects: list[int], *, passive: bool
 ) -> Iterator[Complement]:
-    clauses = [k for k in kids if tree.dep[k] == "ccomp"]
+    # "A blames B; C denies it": what stands before the semicolon is no part of it.
+    clauses = [k for k in kids if tree.dep[k] == "ccomp" and not (k < v and _parted(tree, k, v))]
     if clauses:
         yield _clause(tree, v, clauses[0], clauses[-1])
     if passive:
@@ -62,6 +63,10 @@ def _clauses(
         main = _as_said(tree, v)
         if main:
             yield "c", main, -1
+
+
+def _parted(tree: Tree, clause: int, v: int) -> bool:
+    return any(tree.low[i] == ";" for i in range(clause, v))
 
 
 def _infinitives(

@@ -15,7 +15,7 @@ accuse o oof oo p+of; acknowledge c o; add c; admit c o g +to; advise c ox; affi
 o; answer c; apologise c +for; apologize c +for; argue c; assert c o; assess c; assure c; aver c; avow c; beg ox; believe c;
 blame o ofor oon; boast c +about +of; caution c +against; challenge ox; charge c; clarify c; comment c; complain c +about
 +of; concede c o; conclude c; condemn o oo; confirm c o g; contend c; contradict o; counter c; criticise o ofor; criticize o
-ofor; cry c; declare c o; decline x; decry o; demand c o x; denounce o oo; deny c o g; describe oo; disclose c o; dismiss o
+ofor; cry c; declare c o; decline x; decry o; demand c o x; denounce o oo; deny c o g oin; describe oo; disclose c o; dismiss o
 oo; dispute o c; disavow o; doubt c o; emphasise c o; emphasize c o; estimate c; exclaim c; expect c x ox px; explain c;
 fear c; forbid ox; forecast c o; guarantee c; hint c +at; hope c x +for; imply c; inform c; insist c +on; instruct ox;
 intend x; joke c; judge c; lament c o; maintain c; mention c o; mutter c; note c o; notify c; object c +to; observe c;

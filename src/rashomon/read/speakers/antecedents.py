@@ -25,14 +25,18 @@ OFTEN = 0.4
 FIT = 1.3
 """The pronoun is the one the figure's name or title tells, not merely possible."""
 
-BODIES = frozenset(
+GENERIC = frozenset(
+    "company firm corporation business agency group organization organisation association body outfit".split()
+)
+"""Nouns that take up whichever body was spoken of last; "the insurer" needs one that is told to insure."""
+BODIES = GENERIC | frozenset(
     "company firm corporation business agency group organization organisation association union utility team "
     "outlet network newspaper charity club bank startup start-up retailer giant maker automaker manufacturer "
     "carrier airline producer operator provider institute institution university school college hospital "
     "magazine broadcaster society foundation coalition alliance brand chain developer conglomerate lender "
     "insurer militia movement".split()
 )
-"""Nouns that take up the body spoken of last; "ministry", "court", "board", "government" need a name that
+"""Nouns for private bodies; "ministry", "court", "board", "government" need a name that
 holds them."""
 
 OFFICES = frozenset(
@@ -49,6 +53,9 @@ INSTITUTIONS = frozenset(
     "university".split()
 )
 """Nouns for bodies: "it" may take them up, and no person is ever one."""
+
+PRESS = frozenset("radio television tv newspaper paper daily weekly channel website media press wire".split())
+"""Nouns for outlets, which no personal pronoun takes up."""
 
 PUBLIC = frozenset(
     "ministry department government court commission council committee parliament police army senate "
@@ -153,10 +160,19 @@ def of_pronoun(
 
 
 def of_description(
-    role: Role, definite: bool, figures: Sequence[Figure], at: int, scene: Scene, last: Figure | None
+    role: Role,
+    definite: bool,
+    figures: Sequence[Figure],
+    at: int,
+    scene: Scene,
+    last: Figure | None,
+    *,
+    placed: bool = False,
 ) -> Figure | None:
-    """The figure that a description takes up: by a told role, by a word of its name, by kind; else
-    ``None``."""
+    """The figure that a description takes up: by a told role, by a word of its name, by kind; else ``None``.
+
+    ``placed``: it says of what or where ("the mayor of Sandal"), so that kind alone is not enough.
+    """
     head = fold(role.head)
     likely = role_pronoun(role.head)
 
@@ -185,14 +201,14 @@ def of_description(
         return None
     if found := most_present(figures, at, scene, last, told):
         return found
-    if role.head in BODIES and len(role.words - {role.head, *role.head.split("-")}) == 0:
+    if role.head in GENERIC and len(role.words - {role.head, *role.head.split("-")}) == 0:
 
         def body(figure: Figure) -> float | None:
             of_state = any(w in PUBLIC for n in figure.names for w in words(n))
             return 0.0 if figure.kind == "organisation" and figure.named and not of_state else None
 
         return most_present(figures, at, scene, last, body)
-    if personal(role.head) and role.head not in KIN:
+    if personal(role.head) and role.head not in KIN and not placed:
         return of_pronoun(likely or "he", figures, at, scene, last) or of_pronoun(
             "she", figures, at, scene, last
         )

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.read.speakers.antecedents import (
+    BODIES,
     INSTITUTIONS,
+    PRESS,
     most_present,
     of_description,
     of_pronoun,
@@ -257,7 +259,15 @@ class Cast:
         plural = self._plural(start, end, role.head if role else "")
         if role is not None:
             definite = first in _DEFINITE
-            figure = of_description(role, definite, self.figures, start, self.scene, self.last)
+            figure = of_description(
+                role,
+                definite,
+                self.figures,
+                start,
+                self.scene,
+                self.last,
+                placed=bool(re.search(r"\b(?:of|in|for|from|at) (?:the )?[A-Z]", surface)),
+            )
             if figure is not None and (not plural or figure.plural or not figure.named):
                 return self._spoken(figure, start, end)
         for figure in self.figures:
@@ -268,7 +278,7 @@ class Cast:
             figure.roles.append(role)
             if likely := role_pronoun(role.head):
                 figure.votes[likely] += 3
-            if not plural and role.head in INSTITUTIONS:
+            if not plural and role.head in INSTITUTIONS | BODIES | PRESS:
                 figure.kind = "organisation"
         return figure
 

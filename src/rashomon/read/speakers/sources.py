@@ -168,8 +168,8 @@ def capital_run(text: str, start: int, end: int) -> Range | None:
         # "Ann Lee of Acme", but "Royal Bank of Scotland" and "Board of Trade".
         end = start + text[start:end].index(" of ")
         found = found[: found.index("of")]
-    if not found or len(found) > 6:
-        return None
+    if not found or len(found) > 6 or found[0] in {"of", "and", "for"}:
+        return None  # "the mayor of Sandal" without her title is no name
     small = {
         "of",
         "and",
