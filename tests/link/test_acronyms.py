@@ -29,13 +29,13 @@ def test_one_short_form_for_two_bodies_stays_apart() -> None:
 
 
 def test_a_spokesman_of_an_army_known_by_its_initials_speaks_for_its_state() -> None:
-    first = "The Peruvian Armed Forces (PAF) met."
-    second = "A PAF spokesman said it had fired."
+    first = "The Chilean Armed Forces (CAF) met."
+    second = "A CAF spokesman said it had fired."
     readings = [
         Reading(
             document_id="a",
             reader="t",
-            mentions=(Mention(start=4, end=25, text=first[4:25], kind="organisation"),),
+            mentions=(Mention(start=4, end=24, text=first[4:24], kind="organisation"),),
         ),
         Reading(
             document_id="b",
@@ -50,7 +50,7 @@ def test_a_spokesman_of_an_army_known_by_its_initials_speaks_for_its_state() -> 
     linked = link([Document(id="a", text=first), Document(id="b", text=second)], readings)
     by_id = {one.id: one for one in linked.entities}
     speaker = by_id[linked.readings[1].attributions[0].speaker.entity]
-    assert by_id[speaker.party].name == "Peru"
+    assert by_id[speaker.party].name == "Chile"
 
 
 def test_a_name_under_a_picture_is_not_the_full_form_of_its_agency() -> None:
