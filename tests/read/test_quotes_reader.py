@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from rashomon import registry
 from rashomon.read.readers._light.marks import quoted
-from rashomon.read.readers._light.sentences import sentences
 from rashomon.read.readers.quotes import Plugin, by_letters
+from rashomon.read.sentences import sentences
 from rashomon.records import Document, Issue, Reading
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +66,7 @@ def _numbers() -> dict[str, str]:
     return {word: number for number, listed in _rows()["numbers"].items() for word in listed.split()}
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def idea(word: str) -> str:
     """The idea a lower-case word stands for: "=blast" for "explosion"; empty for a word that is on no line."""
     whole, begun = _ideas()

@@ -27,7 +27,9 @@ KINDS: dict[str, Kind] = {
 """spaCy's labels to ours; a GPE that is a state becomes ``state``. Dates, numbers and works are left out."""
 
 _ENDS = " \t\r\n.,;:!?\"'“”„«»‘’`()[]{}<>-–—…*_/|#@"
-_LEADING = re.compile(r"(?:the|a|an|this|that|our|its|their|his|her|of|by|from|for)\s+|['’]s\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?:the|a|an|this|that|our|its|their|his|her|of|by|from|for)\s+|['’]s\s+", re.IGNORECASE
+)
 _SEAT = (
     r"(?:Ministry|Department|Office|Agency|Bureau|Committee|Commission|Council|Directorate|Service|Authority|"
     r"Administration|Institute|Academy|University|Parliament|Court|Board|Centre|Center|Embassy|Chamber)"
@@ -68,9 +70,12 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
     Sorted, without overlaps: where two overlap, the institution found by its wording wins, then the longer.
     ``text`` is always ``doc.text[start:end]``; ``entity`` stays empty.
     """
-    text = doc.text
-    found = [*institutions(text), *_recognised(doc)]
-    return settled(_one_kind_each(found, text), text)
+    return named(doc.text, _recognised(doc))
+
+
+def named(text: str, recognised: Iterable[tuple[int, int, Kind]]) -> tuple[Mention, ...]:
+    """The names that a recogniser found and the institutions it missed, each name of one kind throughout."""
+    return settled(_one_kind_each([*institutions(text), *recognised], text), text)
 
 
 def settled(found: Iterable[tuple[int, int, Kind]], text: str) -> tuple[Mention, ...]:

@@ -11,7 +11,7 @@ from rashomon.read.english.drafts import Draft, joined, stripped, without
 from rashomon.read.english.spans import SUBJECTS, subject_phrase, verb_group
 from rashomon.read.english.tree import VERB_TAGS, Tree
 from rashomon.read.quotes import Quotation
-from rashomon.records import Range
+from rashomon.records import Form, Range
 
 _STOP = re.compile(r"(?<=[a-z\d)]{2})[.!?]\s")
 _WORDS = 3
@@ -62,6 +62,24 @@ class Quoted:
                     s, e = min(s, q.start), max(e, q.end)
             out.append((s, e))
         return joined(out, self.text)
+
+
+def form_of(content: Sequence[Range], text: str, quoted: Quoted) -> Form:
+    """Whether a content stands all in quote marks, in part, or not at all."""
+    inside = outside = False
+    for s, e in content:
+        at = s
+        for k in quoted.meeting(s, e):
+            q = quoted.found[k]
+            if text[at : max(at, q.start)].strip(_MARKS):
+                outside = True
+            inside, at = True, max(at, q.end)
+        if text[at:e].strip(_MARKS):
+            outside = True
+    return "mixed" if inside and outside else "direct" if inside else "indirect"
+
+
+_MARKS = " \t\r\n\xa0,.;:!?…–—-"
 
 
 def attach(

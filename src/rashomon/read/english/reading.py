@@ -11,16 +11,14 @@ from rashomon.read.english.drafts import Draft, joined, without
 from rashomon.read.english.edges import cut, dateline
 from rashomon.read.english.headline import headline, labelled
 from rashomon.read.english.nouns import noun_cues
-from rashomon.read.english.quoting import Quoted, attach
+from rashomon.read.english.quoting import Quoted, attach, form_of
 from rashomon.read.english.tree import Tree
 from rashomon.read.languages import en
 from rashomon.read.quotes import paragraphs, quotations
-from rashomon.records import Attribution, Form
+from rashomon.records import Attribution
 
 if TYPE_CHECKING:
     from rashomon.records import Range
-
-_MARKS = " \t\r\n\xa0,.;:!?…–—-"
 
 
 def attributions(tree: Tree, title_end: int = 0) -> tuple[tuple[Attribution, ...], frozenset[int]]:
@@ -103,20 +101,6 @@ def _record(d: Draft, text: str, quoted: Quoted) -> Attribution:
         cue=tuple(d.cue),
         content=tuple(d.content),
         act=act_of(d.lemma, d.frame),
-        form=_form(d, text, quoted),
+        form=form_of(d.content, text, quoted),
         negated=d.negated and d.frame != "silent",
     )
-
-
-def _form(d: Draft, text: str, quoted: Quoted) -> Form:
-    inside = outside = False
-    for s, e in d.content:
-        at = s
-        for k in quoted.meeting(s, e):
-            q = quoted.found[k]
-            if text[at : max(at, q.start)].strip(_MARKS):
-                outside = True
-            inside, at = True, max(at, q.end)
-        if text[at:e].strip(_MARKS):
-            outside = True
-    return "mixed" if inside and outside else "direct" if inside else "indirect"

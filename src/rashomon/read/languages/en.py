@@ -232,3 +232,10 @@ def noun_lemmas() -> dict[str, str]:
         plural = noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
         out[noun] = out[plural] = noun
     return out
+
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col lt sgt capt maj adm cmdr rep reps sen sens gov st jr sr inc ltd co corp no nos vs etc "
+    "jan feb mar apr jun jul aug sept sep oct nov dec dept est approx messrs rev hon pres".split()
+)
+"""Words whose full stop ends no sentence."""

@@ -16,8 +16,8 @@ from rashomon.read.languages.lists import Lists
 from rashomon.read.readers._light.marks import quoted
 from rashomon.read.readers._light.names import names, runs
 from rashomon.read.readers._light.sayings import Page, sayings
-from rashomon.read.readers._light.sentences import sentences
 from rashomon.read.readers._light.speakers import fill
+from rashomon.read.sentences import sentences
 from rashomon.records import Attribution, Document, Issue, Range, Reading, Speaker
 
 LISTS: dict[str, Lists] = {"ru": ru.LISTS, "uk": uk.LISTS}

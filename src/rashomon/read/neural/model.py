@@ -1,0 +1,127 @@
+"""The trained encoder: where it lies, loading it, running it over a text.
+
+The network is int8 and its scales follow each input's own values, so a window is run alone and never padded: what
+else is read beside it changes no answer. Windows run on as many threads as there are cores, one window on each.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from rashomon.errors import MissingModel
+from rashomon.read.neural.labels import NAMES, ROLES, Floats, width
+from rashomon.read.neural.pieces import Pieces, pieces
+from rashomon.read.neural.windows import Window, windows
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+FILES = ("model.onnx", "tokenizer.json", "card.json")
+AHEAD = 64
+"""Texts held at once, whatever the corpus."""
+
+
+def folder() -> Path | None:
+    """Where the model lies: ``RASHOMON_MODELS``, the project's own ``models/``, or what an installed wheel brought."""
+    given = os.environ.get("RASHOMON_MODELS")
+    places = [Path(given)] if given else []
+    places += [Path(__file__).parents[4] / "models", Path(sys.prefix) / "share" / "rashomon" / "models"]
+    return next(
+        (p / "attribution" for p in places if all((p / "attribution" / f).exists() for f in FILES)), None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A text in pieces, with label scores of roles and names for each."""
+
+    pieces: Pieces
+    roles: Floats
+    names: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The encoder, its tokenizer and its card."""
+
+    session: Any
+    tokenizer: Tokenizer
+    card: dict[str, Any]
+    threads: int
+
+    def scored(self, texts: Iterable[str]) -> Iterator[Scored]:
+        """Scores of each text, in order. Holds ``AHEAD`` texts at a time."""
+        waiting = iter(texts)
+        with ThreadPoolExecutor(self.threads) as pool:
+            while some := [pieces(text, self.tokenizer) for text in islice(waiting, AHEAD)]:
+                jobs = [(cut, window) for cut in some for window in windows(len(cut))]
+                done = pool.map(lambda job: self._run(*job), jobs)
+                for cut in some:
+                    parts = list(islice(done, len(windows(len(cut)))))
+                    yield Scored(cut, *(_joined([p[k] for p in parts], n) for k, n in enumerate(_WIDTHS)))
+
+    def _run(self, cut: Pieces, one: Window) -> tuple[Floats, Floats]:
+        first, last = self.card["bounds"]
+        count = one.end - one.start
+        ids = np.empty((1, count + 2), dtype=np.int64)
+        ids[0, 0], ids[0, -1] = first, last
+        ids[0, 1:-1] = cut.ids[one.start : one.end]
+        features = np.zeros((1, count + 2), dtype=np.int64)
+        features[0, 1:-1] = cut.features[one.start : one.end]
+        roles, names = self.session.run(None, {"ids": ids, "features": features})
+        part = slice(1 + one.first - one.start, 1 + one.last - one.start)
+        return roles[0, part], names[0, part]
+
+    def probability(self, score: float) -> float:
+        """A calibrated probability that an attribution whose spans score so is right (Platt, fitted on dev)."""
+        slope, offset = self.card["calibration"]
+        clipped = min(max(score, 1e-4), 1 - 1e-4)
+        return float(1 / (1 + np.exp(-(slope * np.log(clipped / (1 - clipped)) + offset))))
+
+
+_WIDTHS = (width(ROLES), width(NAMES))
+
+
+def _joined(parts: list[Floats], labels: int) -> Floats:
+    return np.concatenate(parts) if parts else np.zeros((0, labels), dtype=np.float32)
+
+
+@cache
+def model(threads: int = 0) -> Model:
+    """The model, loaded once. ``threads``: windows run at once, 0 for one on each core.
+
+    Raises:
+        MissingModel: no folder holds it, or a file of it is broken.
+    """
+    place = folder()
+    if place is None:
+        raise MissingModel("neural", "models/attribution is not there")
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        session = onnxruntime.InferenceSession(
+            str(place / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        tokenizer = Tokenizer.from_file(str(place / "tokenizer.json"))
+        card = json.loads((place / "card.json").read_text(encoding="utf-8"))
+    except Exception as error:
+        raise MissingModel("neural", f"{place} cannot be loaded ({type(error).__name__}: {error})") from error
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return Model(session, tokenizer, card, threads or len(os.sched_getaffinity(0)))
