@@ -2,6 +2,7 @@
 
 PolNeAR (``attribution/polnear/dev_tokens.jsonl``, CofeNet's token form): exact spans of source, cue and content as
 seqeval's strict IOB2 scores them; the form has no nesting, so an attribution inside another's content takes no part.
+``triple``: source and cue of an attribution exact and its content overlapping by four fifths, by the first annotator.
 ``.8`` counts a content as found when it shares four fifths of the longer span with one of the other side.
 
 Gender Gap Tracker (``attribution/ggt``): quotations matched one to one by place, in their text order of overlap, at
@@ -23,6 +24,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench import triples
 from bench.token_form import Range, chunks, labels, locate
 from rashomon.records import Document
 
@@ -182,6 +184,12 @@ def polnear(folder: Path, systems: dict[str, System]) -> Iterator[dict[str, obje
         for label in LABELS:
             row[label] = f1(hit[label], gold[label], hit[label], found[label])
         row["content .8"] = f1(near["gold"], gold["content"], near["found"], found["content"])
+        counts = [
+            triples.f1(said, outermost(answers.said.get(name, [])))
+            for name, _, said in triples.gold(folder / "dev")
+        ]
+        hits, wanted, given = (sum(c[k] for c in counts) for k in range(3))
+        row["triple"] = f1(hits, wanted, hits, given)
         yield {**row, "texts": len(texts), "refused": answers.refused, "seconds": answers.seconds}
 
 

@@ -18,27 +18,31 @@ from rashomon.read.neural.pieces import Pieces, pieces
 from rashomon.read.neural.windows import LENGTH, MARGIN, windows
 from training.attribution.network import Network, bounds
 
+SIDE_BY_SIDE = 16
+"""Windows run at once."""
+
 
 @torch.no_grad()
 def scores(
-    network: Network, cut: Pieces, length: int = LENGTH
+    network: Network, cut: Pieces, length: int = LENGTH, margin: int = MARGIN
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Label scores of roles and names for every piece of a text."""
     first, last, _ = bounds(network)
     network.eval()
-    kept: list[tuple[NDArray[np.float32], NDArray[np.float32]]] = []
-    for one in windows(len(cut), length, MARGIN * length // LENGTH):
-        ids = torch.tensor([[first, *cut.ids[one.start : one.end].tolist(), last]])
-        features = torch.tensor([[0, *cut.features[one.start : one.end].tolist(), 0]])
+    every = windows(len(cut), length, margin)
+    roles = np.zeros((len(cut), network.roles.out_features), np.float32)
+    names = np.zeros((len(cut), network.names.out_features), np.float32)
+    for at in range(0, len(every), SIDE_BY_SIDE):
+        some = every[at : at + SIDE_BY_SIDE]  # of one length: windows() makes no short last one
+        ids = torch.tensor([[first, *cut.ids[w.start : w.end].tolist(), last] for w in some])
+        features = torch.tensor([[0, *cut.features[w.start : w.end].tolist(), 0] for w in some])
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            roles, names = network(ids, features, torch.ones_like(ids))
-        part = slice(1 + one.first - one.start, 1 + one.last - one.start)
-        kept.append((roles[0, part].float().numpy(), names[0, part].float().numpy()))
-    if not kept:
-        return np.zeros((0, network.roles.out_features), np.float32), np.zeros(
-            (0, network.names.out_features), np.float32
-        )
-    return np.concatenate([k[0] for k in kept]), np.concatenate([k[1] for k in kept])
+            both = network(ids, features, torch.ones_like(ids))
+        for k, w in enumerate(some):
+            part = slice(1 + w.first - w.start, 1 + w.last - w.start)
+            roles[w.first : w.last] = both[0][k, part].float().numpy()
+            names[w.first : w.last] = both[1][k, part].float().numpy()
+    return roles, names
 
 
 def dev(network: Network, tokenizer: Tokenizer, folder: Path, length: int = LENGTH) -> dict[str, float]:
@@ -55,7 +59,7 @@ def dev(network: Network, tokenizer: Tokenizer, folder: Path, length: int = LENG
         cut = pieces(text, tokenizer)
         said = [
             (s.label, ((int(cut.starts[s.start]), int(cut.ends[s.end - 1])),))
-            for s in spans(scores(network, cut, length)[0], ROLES)
+            for s in spans(scores(network, cut, length, MARGIN * length // LENGTH)[0], ROLES)
         ]
         places = locate([p["tokens"] for p in parts], text)
         for part, place in zip(parts, places, strict=True):
