@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.brief import said, words
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import SHORT, count_line
-from rashomon.records import Section, Sentence
+from rashomon.records import Saying, Section, Sentence
 
 _PAIRS = 2
 """Disputes told at the top; all of them stand below."""
@@ -48,7 +48,7 @@ def _disputes(material: Material) -> list[Sentence]:
             for one in material.positions(claim)
             if one.stance in ("denies", "partly_denies") and one.saying and one.saying.span != lead.span
         ]
-        against = min(denials, key=lambda one: (one.act != "denies", one.form != "direct"), default=None)
+        against = min(denials, key=_plainest, default=None)
         if against is None or lead.act in ("denies", "partly_denies"):
             continue
         denial = said.saying(material, against, most=SHORT).cite([against.span], mark=against.act)
@@ -57,6 +57,11 @@ def _disputes(material: Material) -> list[Sentence]:
         if len(lines) == _PAIRS:
             break
     return lines
+
+
+def _plainest(denial: Saying) -> tuple[bool, bool, bool]:
+    """Their own words first, then words that deny in so many words, and text before a headline's shorthand."""
+    return (denial.form == "indirect", denial.form != "direct", denial.act != "denies")
 
 
 def _size(material: Material) -> Sentence:
