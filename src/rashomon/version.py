@@ -7,6 +7,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from rashomon.read.neural.place import folder
+
 HOME = Path(__file__).parent
 CODE = (".py", ".yaml", ".html", ".css")
 
@@ -33,4 +35,6 @@ def fingerprint(*parts: str) -> str:
         for file in files:
             digest.update(file.relative_to(HOME).as_posix().encode())
             digest.update(file.read_bytes())
+    if (not parts or "read" in parts) and (trained := folder()):
+        digest.update((trained / "card.json").read_bytes())  # names the weights by their hash
     return digest.hexdigest()[:12]

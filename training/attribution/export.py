@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
 from pathlib import Path
@@ -58,5 +59,6 @@ def export(network: Network, tokenizer: Path, folder: Path, card: dict[str, Any]
     data["truncation"] = data["padding"] = None
     (folder / "tokenizer.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     first, last, _ = bounds(network)
-    card = {"bounds": [first, last], **card}
+    weights = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
+    card = {"bounds": [first, last], "sha256": weights, **card}
     (folder / "card.json").write_text(json.dumps(card, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

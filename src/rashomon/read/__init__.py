@@ -12,6 +12,7 @@ from typing import Protocol
 
 from rashomon import registry
 from rashomon.errors import RashomonError
+from rashomon.read.neural.place import folder
 from rashomon.records import Document, Issue, Reading
 
 Read = tuple[Reading, tuple[Issue, ...]]
@@ -27,9 +28,14 @@ class Reader(Protocol):
         """One Reading per document, in order."""
 
 
-OF_LANGUAGE = {"en": "rules"}
-"""The best reader that is present for a language; every other language takes the light one."""
 _LIGHT = "quotes"
+
+
+def best_for(language: str) -> str:
+    """Name of the best reader that is present for a language, ISO 639-1: English has one trained, and one by rules."""
+    if language != "en":
+        return _LIGHT
+    return "neural" if folder() else "rules"
 
 
 def read(
@@ -49,7 +55,7 @@ def read(
         made[reader] = registry.load("read.readers", reader)
     waiting = iter(documents)
     while some := list(islice(waiting, max(1, batch))):
-        names = [OF_LANGUAGE.get(language_of(d), _LIGHT) if reader == "auto" else reader for d in some]
+        names = [best_for(language_of(d)) if reader == "auto" else reader for d in some]
         done: dict[int, Read] = {}
         for name in sorted(set(names)):
             if name not in made:

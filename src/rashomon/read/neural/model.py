@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,24 +20,14 @@ import numpy as np
 from rashomon.errors import MissingModel
 from rashomon.read.neural.labels import NAMES, ROLES, Floats, width
 from rashomon.read.neural.pieces import Pieces, pieces
+from rashomon.read.neural.place import folder
 from rashomon.read.neural.windows import Window, windows
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-FILES = ("model.onnx", "tokenizer.json", "card.json")
 AHEAD = 64
 """Texts held at once, whatever the corpus."""
-
-
-def folder() -> Path | None:
-    """Where the model lies: ``RASHOMON_MODELS``, the project's own ``models/``, or what an installed wheel brought."""
-    given = os.environ.get("RASHOMON_MODELS")
-    places = [Path(given)] if given else []
-    places += [Path(__file__).parents[4] / "models", Path(sys.prefix) / "share" / "rashomon" / "models"]
-    return next(
-        (p / "attribution" for p in places if all((p / "attribution" / f).exists() for f in FILES)), None
-    )
 
 
 @dataclass(frozen=True, slots=True)
