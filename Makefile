@@ -44,6 +44,7 @@ docs-check: $(VENV)/.run
 bench: $(VENV)/.bench
 	$(BIN)/python -m bench.attribution --data $(DATA)
 	$(BIN)/python -m bench.stories --data $(DATA)
+	$(BIN)/python -m bench.reading --data $(DATA)
 	$(BIN)/python -m bench.speed --data $(DATA)
 	$(BIN)/python -m bench.floors --data $(DATA)
 

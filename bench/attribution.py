@@ -26,6 +26,7 @@ from pathlib import Path
 
 from bench import triples
 from bench.token_form import Range, chunks, labels, locate
+from rashomon.read.neural.place import folder
 from rashomon.records import Document
 
 LABELS = ("source", "cue", "content")
@@ -147,18 +148,16 @@ def outermost(said: Sequence[Said]) -> list[Said]:
     return sorted(out, key=lambda a: -sum(e - s for s, e in a.content))
 
 
-def polnear(folder: Path, systems: dict[str, System]) -> Iterator[dict[str, object]]:
+def polnear(home: Path, systems: dict[str, System]) -> Iterator[dict[str, object]]:
     """A row for each system."""
     blocks: dict[str, list[dict[str, list[str]]]] = {}
-    with (folder / "dev_tokens.jsonl").open(encoding="utf-8") as lines:
+    with (home / "dev_tokens.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             block = json.loads(line)
             blocks.setdefault(block["id"], []).append(block)
     names = sorted({_article(i) for i in blocks})
     # newline="": the annotators' offsets count "\r\n" as two.
-    texts = {
-        n: (folder / "dev" / "text" / f"{n}.txt").open(encoding="utf-8", newline="").read() for n in names
-    }
+    texts = {n: (home / "dev" / "text" / f"{n}.txt").open(encoding="utf-8", newline="").read() for n in names}
     for system, run in systems.items():
         answers = run(texts)
         gold, found, hit = Counter[str](), Counter[str](), Counter[str]()
@@ -186,7 +185,7 @@ def polnear(folder: Path, systems: dict[str, System]) -> Iterator[dict[str, obje
         row["content .8"] = f1(near["gold"], gold["content"], near["found"], found["content"])
         counts = [
             triples.f1(said, outermost(answers.said.get(name, [])))
-            for name, _, said in triples.gold(folder / "dev")
+            for name, _, said in triples.gold(home / "dev")
         ]
         hits, wanted, given = (sum(c[k] for c in counts) for k in range(3))
         row["triple"] = f1(hits, wanted, hits, given)
@@ -220,11 +219,11 @@ def same_name(a: str, b: str) -> bool:
     return bool(x and y) and (x <= y or y <= x)
 
 
-def ggt(folder: Path, systems: dict[str, System]) -> Iterator[dict[str, object]]:
+def ggt(home: Path, systems: dict[str, System]) -> Iterator[dict[str, object]]:
     """A row for each system."""
-    files = sorted((folder / "gold").glob("*.json"))
+    files = sorted((home / "gold").glob("*.json"))
     texts = {
-        f.stem: (folder / "text" / f"{f.stem}.txt").open(encoding="utf-8", newline="").read() for f in files
+        f.stem: (home / "text" / f"{f.stem}.txt").open(encoding="utf-8", newline="").read() for f in files
     }
     gold: dict[str, list[tuple[Range, str]]] = {}
     for f in files:
@@ -312,27 +311,54 @@ def main() -> int:
         "--data", type=Path, required=True, help="the folder of development data (has attribution/)"
     )
     parser.add_argument("--part", choices=("polnear", "ggt", "all"), default="all")
-    parser.add_argument("--reader", default="rules", help="which of our readers")
+    parser.add_argument("--reader", action="append", help="which of our readers; by default all for English")
     asked = parser.parse_args()
-    systems: dict[str, System] = {f"rashomon {asked.reader}": ours(asked.reader)}
+    readers = asked.reader or (["neural", "rules"] if folder() else ["rules"])
+    systems: dict[str, System] = {f"rashomon {reader}": ours(reader) for reader in readers}
     try:
         import textacy  # noqa: F401
 
         systems["textacy direct"] = textacy_quotations
     except ImportError:
         print("textacy is not installed, so it is left out: pip install -e .[bench]", file=sys.stderr)
-    rows: list[dict[str, object]] = []
     for part, run in (("polnear", polnear), ("ggt", ggt)):
-        folder = asked.data / "attribution" / part
+        place = asked.data / "attribution" / part
         if asked.part not in (part, "all"):
             continue
-        if not folder.is_dir():
-            print(f"skipped: {folder} is not there")
+        if not place.is_dir():
+            print(f"skipped: {place} is not there")
             continue
-        found = list(run(folder, systems))
-        rows += found
-        print(table(found) + "\n")
+        print(
+            table([*run(place, systems), *(teacher() if part == "polnear" else [])])
+            + "\n"
+            + PUBLISHED[part]
+            + "\n"
+        )
     return 0
+
+
+PUBLISHED = {
+    "polnear": (
+        "Published, on PolNeAR's test part (source/cue/content exact): BERT-base 81.1/74.0/68.9, with Cofe 83.2/75.3/72.9\n"
+        "(CofeNet, COLING 2022); CoreNLP's quote annotator 13.9/-/17.5; Gender Gap Tracker's rules 57.4/49.2/34.6.\n"
+    ),
+    "ggt": (
+        "Published, rules of the Gender Gap Tracker (PLoS ONE 2021): F1 83.7 at overlap 0.3, 76.1 at 0.8, speaker 87.\n"
+    ),
+}
+
+
+def teacher() -> list[dict[str, object]]:
+    """The figures that the shipped model's teacher had when it was trained, from the model's card."""
+    place = folder()
+    if place is None:
+        return []
+    card = json.loads((place / "card.json").read_text(encoding="utf-8"))
+    figures = card.get("figures", {}).get("teacher", {})
+    row = {"set": "PolNeAR dev", "system": "its teacher (from the card)"}
+    return (
+        [{**row, **{label: float(figures[label]) for label in LABELS if label in figures}}] if figures else []
+    )
 
 
 if __name__ == "__main__":

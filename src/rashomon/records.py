@@ -170,6 +170,8 @@ class Attribution:
     """What the cue does; ``read/codebook.md`` lists the acts."""
     form: Form = "indirect"
     negated: bool = False
+    hedge: str = ""
+    """How far source or reporter stand behind the content: ``may``, ``reportedly``, ``alleged``, ``scare``, or empty."""
     score: float | None = None
     """Calibrated probability that the triple is right; ``None`` where the reader gives none."""
 

@@ -39,7 +39,7 @@ def test_a_reading_has_the_words_of_the_contract() -> None:
     attributions = reading["attributions"]
     assert isinstance(attributions, list)
     said = attributions[0]
-    assert {"source", "cue", "content", "speaker", "act", "form", "negated", "score"} == set(said)
+    assert {"source", "cue", "content", "speaker", "act", "form", "negated", "hedge", "score"} == set(said)
     ((start, end),) = said["cue"]
     assert TEXT[start:end] == "said"
 

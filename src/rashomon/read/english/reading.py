@@ -13,6 +13,7 @@ from rashomon.read.english.headline import headline, labelled
 from rashomon.read.english.nouns import noun_cues
 from rashomon.read.english.quoting import Quoted, attach, form_of
 from rashomon.read.english.tree import Tree
+from rashomon.read.hedges import hedge
 from rashomon.read.languages import en
 from rashomon.read.quotes import paragraphs, quotations
 from rashomon.records import Attribution
@@ -102,5 +103,10 @@ def _record(d: Draft, text: str, quoted: Quoted) -> Attribution:
         content=tuple(d.content),
         act=act_of(d.lemma, d.frame),
         form=form_of(d.content, text, quoted),
+        hedge=hedge(_words(text, d.cue), _words(text, d.content)),
         negated=d.negated and d.frame != "silent",
     )
+
+
+def _words(text: str, ranges: list[Range]) -> str:
+    return " ".join(text[s:e] for s, e in ranges)
