@@ -15,7 +15,8 @@ from rashomon.read.languages import ru, uk
 from rashomon.read.languages.lists import Lists
 from rashomon.read.readers._light.marks import quoted
 from rashomon.read.readers._light.names import names, runs
-from rashomon.read.readers._light.sayings import Page, sayings
+from rashomon.read.readers._light.page import Page
+from rashomon.read.readers._light.sayings import sayings
 from rashomon.read.readers._light.speakers import fill
 from rashomon.read.sentences import sentences
 from rashomon.records import Attribution, Document, Issue, Range, Reading, Speaker
@@ -76,11 +77,11 @@ def in_part(document_id: str, language: str, lists: Lists | None) -> Issue:
 
 def title_end(document: Document) -> int:
     """Where the headline ends in the text: its first line when that is the title, or short and without a
-    full stop."""
+    full stop, as a headline or a post of one line is."""
     line = document.text.split("\n", 1)[0]
     if document.title:
         return len(line) if line.strip() == document.title.strip() else 0
-    short = 0 < len(line) <= _TITLE_LENGTH and len(line) < len(document.text)
+    short = 0 < len(line) <= _TITLE_LENGTH
     return len(line) if short and not line.rstrip().endswith((".", "!", "?", "…")) else 0
 
 

@@ -1,198 +1,241 @@
-"""The words of a source on either side of a cue, and the name in them."""
+"""The words of a source on either side of a cue."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rashomon.read.languages.lists import Lists
-from rashomon.read.readers._light.names import capital, runs
+from rashomon.read.readers._light.page import Page
+from rashomon.read.readers._light.phrases import (
+    REACH,
+    Word,
+    is_plural_verb,
+    may_speak,
+    oblique,
+    speaks,
+    trim,
+    words,
+)
 from rashomon.records import Range
 
-_TOKEN = re.compile(r"[^\W_][\w'’-]*|[^\w\s]")
-_STOP = frozenset(',.;:—–«»"“”„()[]!?…')
-_GERUND = re.compile(r"(?:[аеиіуюя]в|вши|вшись|[аеуия]я|яясь|ясь|ючи|ячи|чись|вшися)$")
-"""Ends of the words that open a clause about the source ("…, отвечая на вопрос, …")."""
 NEAR = 300
 """Characters looked at before a cue."""
-_MARKED = re.compile(r"\s[«„“\"][^«»„“”\"\n]{1,60}[»“”\"]")
-REACH = 14
-"""Words of a source at most: longer ones are a clause of their own."""
+_CLAUSE = frozenset("что чтобы когда если как хотя потому что щоб коли якщо як хоча".split()) | {"що"}
+_JOINING = frozenset("и а но или й та і але або".split())
+_ASIDE = 14
+"""Words of a clause about the source at most ("…, выступая в Варшаве, …")."""
 
 
-def _tokens(text: str, start: int, end: int) -> list[Range]:
-    return [(m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+def before(page: Page, start: int, end: int, cue: str, holes: Sequence[Range] = ()) -> Range | None:
+    """The source that ends before a cue at ``end``, in the clause that begins at or after ``start``.
 
-
-def before(text: str, start: int, end: int, lists: Lists) -> Range | None:
-    """The source that ends right before a cue at ``end``, in the clause that begins at or after ``start``."""
-    tokens = _tokens(text, max(start, end - NEAR), end)[-(REACH + 12) :]
-    segments: list[list[Range]] = [[]]
+    ``holes`` are ranges that belong to another cue ("… со ссылкой на полицию …") and are passed over.
+    """
+    lists = page.lists
+    tokens = [
+        w
+        for w in words(page, max(start, end - NEAR), end)[-(REACH * 3) :]
+        if not any(s <= w.start < e for s, e in holes)
+    ]
+    segments: list[list[Word]] = [[]]
     for token in tokens:
-        if text[slice(*token)] in _STOP:
+        if token.stop:
             segments.append([])
         else:
             segments[-1].append(token)
-    for number, segment in enumerate(reversed(segments)):
+    plural = is_plural_verb(cue, lists)
+    for back in range(len(segments) - 1, -1, -1):
+        segment = segments[back]
         if not segment:
             continue
-        first = text[slice(*segment[0])]
-        if (
-            len(segment) > 1
-            and first.islower()
-            and not lists.is_role(first)
-            and (_GERUND.search(first) or re.fullmatch(lists.relatives, first))
-        ):
+        if back < len(segments) - 1 and _aside(segment, lists):
             continue
-        found = _phrase(text, segment, lists)
-        if found is not None:
-            return _with_marks(text, start, *found)
-        # ", выступая в Варшаве," may stand between the two; a whole clause with its own verb may not.
-        if number > 1 or any(lists.cue_pattern.fullmatch(text[slice(*t)]) for t in segment):
+        found = _relative(segment, lists) or subject(segment, lists, plural)
+        if found is None:
+            if back == len(segments) - 1 and all(lists.is_adverb(w.text) for w in segment):
+                continue
             return None
+        if (
+            back
+            and back < len(segments) - 1
+            and not any(segments[back + 1 :])
+            and segment[0].text[:1].islower()
+            and (named := subject(segments[back - 1], lists, plural))
+            and named[1] == segments[back - 1][-1].end
+        ):
+            # "Анна Лис, мэр Заречья, заявила"
+            return named[0], found[1]
+        return found
     return None
 
 
-def _with_marks(text: str, begin: int, start: int, end: int) -> Range:
-    """A name in quotation marks with them and the word before: агентство «Волна»."""
-    if text[start - 1 : start] not in tuple('«„“"') or text[end : end + 1] not in tuple('»“”"'):
-        return start, end
-    lead = re.search(r"[\w-]+\s$", text[begin : start - 1])
-    return (begin + lead.start() if lead else start - 1), end + 1
+def _aside(segment: list[Word], lists: Lists) -> bool:
+    """Whether a clause between commas is about the source and names another: a gerund's, "who …", "in …"."""
+    first = segment[0]
+    if len(segment) > _ASIDE or (first.capital and not first.first):
+        return False
+    return (
+        first.plain.endswith(lists.gerunds)
+        or any(re.fullmatch(rf"{lists.relatives}|котор\w+", w.plain) for w in segment[:2])
+        or (first.plain in lists.prepositions and not first.capital)
+        or (first.plain.endswith(lists.adjectives) and not any(lists.is_role(w.text) for w in segment[:2]))
+    )
 
 
-def after(text: str, start: int, end: int, lists: Lists) -> Range | None:
+def _relative(segment: list[Word], lists: Lists) -> Range | None:
+    if re.fullmatch(lists.relatives, segment[0].plain) and all(
+        lists.is_adverb(w.text) or w.plain in lists.prepositions for w in segment[1:]
+    ):
+        return segment[0].start, segment[0].end
+    return None
+
+
+def _chunks(segment: list[Word], lists: Lists) -> list[list[Word]]:
+    """A clause cut before each preposition and conjunction; what "that" or "when" ends is left out."""
+    chunks: list[list[Word]] = [[]]
+    for word in segment:
+        if word.plain in _CLAUSE:
+            chunks = [[]]
+        elif word.plain in lists.prepositions:
+            chunks.append([word])
+        else:
+            chunks[-1].append(word)
+    return [c for c in chunks if c]
+
+
+def subject(segment: list[Word], lists: Lists, plural: bool) -> Range | None:
+    """The phrase in a clause that can be its subject, or the body "at" which people speak."""
+    chunks = _chunks(segment, lists)
+    for i, chunk in enumerate(chunks):
+        led = chunk[0].plain in lists.prepositions
+        if led and chunk[0].plain in _JOINING:
+            led, chunk = False, chunk[1:]
+        if not chunk:
+            continue
+        own = trim(_governed(chunk, lists) if led else chunk, lists)
+        if not may_speak(own, lists, plural):
+            continue
+        last = own[-1].end
+        if own[0].plain in lists.pronouns and own[0].plain not in lists.objects:
+            return own[0].start, own[0].end
+        rest = chunks[i + 1 :]
+        if rest and own[-1] is chunk[-1]:
+            last = _reach(own, rest, lists) or last
+        return own[0].start, last
+    if plural and chunks and (place := next((c for c in chunks if c[0].plain in lists.places_of), None)):
+        inner = [w for w in place[1:] if not (lists.is_adverb(w.text) and not w.capital)]
+        if inner and any(speaks(w, lists) or w.plain.startswith(lists.papers) for w in inner):
+            return inner[0].start, inner[-1].end
+    return None
+
+
+def _governed(chunk: list[Word], lists: Lists) -> list[Word]:
+    """What is left of "in Moscow mayor Lis" behind the noun of the preposition."""
+    i = 1
+    while i < len(chunk) and lists.is_adverb(chunk[i].text):
+        i += 1
+    if i > 1:
+        return chunk[i:]
+    while i < len(chunk) and chunk[i].plain.endswith(lists.adjectives) and not speaks(chunk[i], lists):
+        i += 1
+    i += 1
+    while i < len(chunk) and (not lists.is_role(chunk[i].text) or oblique(chunk[i], lists)):
+        if (
+            chunk[i].capital
+            and chunk[i - 1].text.islower()
+            and not oblique(chunk[i], lists)
+            and i + 1 < len(chunk)
+        ):
+            break
+        if chunk[i].capital and (lists.is_place(chunk[i - 1].text) or lists.is_state(chunk[i - 1].text)):
+            break
+        if chunk[i].plain in lists.pronouns:
+            break
+        i += 1
+    return chunk[i:]
+
+
+def _reach(own: list[Word], rest: list[list[Word]], lists: Lists) -> int | None:
+    """Where a source goes on behind a preposition: "источник в мэрии", "представитель по делам обороны Анна
+    Лис"."""
+    if own[0].plain.startswith(lists.hidden) or (len(own) > 1 and own[1].plain.startswith(lists.hidden)):
+        chunk = [w for w in rest[0] if not (lists.is_adverb(w.text) and not w.capital)]
+        return chunk[-1].end if len(chunk) > 1 else None
+    if any(w.capital and not w.first for w in own):
+        return None
+    if rest[0][0].plain in {"из", "із"} and len(rest[0]) > 1:
+        return next((w.end for w in reversed(rest[0]) if not lists.is_adverb(w.text) or w.capital), None)
+    last = rest[-1]
+    names = [w for w in last if w.capital]
+    if len(rest) <= 2 and len(names) >= 2 and last[-1].capital and not oblique(last[-2], lists):
+        return last[-1].end
+    if rest[0][0].plain in {"и", "та", "й", "і"} and len(rest[0]) <= 4 and lists.is_role(rest[0][-1].text):
+        return rest[0][-1].end
+    return None
+
+
+def after(page: Page, start: int, end: int, cue: str) -> Range | None:
     """The source that begins right after a cue at ``start`` ("…, — сказала мэр Анна Лис в среду")."""
-    segment: list[Range] = []
-    for token in _tokens(text, start, min(end, start + 240)):
-        word = text[slice(*token)].casefold()
-        if word in _STOP or len(segment) >= REACH:
+    lists = page.lists
+    plural = is_plural_verb(cue, lists)
+    segment: list[Word] = []
+    stop = end
+    for word in words(page, start, min(end, start + 240)):
+        if word.stop or len(segment) >= REACH:
+            stop = word.start
             break
-        if word in lists.prepositions and segment:
-            break
-        segment.append(token)
-    found = _phrase(text, segment, lists)
-    if found is not None and (name := _MARKED.match(text, found[1], end)):
-        return found[0], name.end()
+        segment.append(word)
+    while segment and (lists.is_adverb(segment[0].text) and not segment[0].capital):
+        segment = segment[1:]
+    segment = _past_outlet(segment, lists)
+    if not segment:
+        return None
+    found = subject(_first(segment, lists), lists, plural)
+    if found is None or found[0] > segment[0].start + 60:
+        return None
+    if found[1] == segment[-1].end and page.text[stop : stop + 1] == ",":
+        return found[0], _apposed(page, stop, end) or found[1]
     return found
 
 
-def _phrase(text: str, segment: list[Range], lists: Lists) -> Range | None:
-    """The part of a clause that can speak: from its first role or name to its last, cut at a preposition
-    behind."""
-    words = [text[slice(*t)] for t in segment]
-    plain = [w.casefold() for w in words]
-    # What trails behind a name: "… Лис | в среду", "… Лис | также".
-    last = len(words)
-    for i in range(len(words) - 1, 0, -1):
-        if plain[i] in lists.prepositions and any(_speaks(w, lists) for w in words[:i]):
-            if not any(capital(w) for w in words[:i]) and any(capital(w) for w in words[i:]):
-                continue  # "представитель по вопросам обороны Анна Лис": the name is behind
-            last = i
-    while last and plain[last - 1] in lists.fillers:
-        last -= 1
-    heard = False
-    for i in range(last):
-        # "Комиссия | уже три года подряд": an adverb behind the name ends it.
-        if heard and plain[i] in lists.fillers:
-            last = i
-            break
-        heard = heard or _speaks(words[i], lists)
-    first = last
-    while first and (plain[first - 1] not in lists.prepositions or _inner(plain, first - 1, last, words)):
-        first -= 1
-    while first < last and not _heads(words, first, last, lists):
-        first += 1
-    if first >= last:
+def _past_outlet(segment: list[Word], lists: Lists) -> list[Word]:
+    """ "… сообщил «Волне» мэр Лис": the words behind a name in marks to whom it was said, if they speak."""
+    at = next((i for i, w in enumerate(segment[:3]) if w.named), None)
+    if at is None or at + 1 >= len(segment):
+        return segment
+    rest = segment[at + 1 :]
+    own = trim(rest, lists)
+    if (
+        own
+        and own[0] is rest[0]
+        and may_speak(own, lists, plural=False)
+        and (at == 0 or segment[0].text.isupper() or oblique(segment[0], lists))
+    ):
+        return rest
+    return segment
+
+
+def _first(segment: list[Word], lists: Lists) -> list[Word]:
+    """The words up to the end of the first phrase: behind it stands when and where it was said."""
+    chunks = _chunks(segment, lists)
+    if not chunks:
+        return []
+    return [w for c in (chunks[:2] if chunks[0][0].plain in lists.prepositions else chunks[:3]) for w in c]
+
+
+def _apposed(page: Page, start: int, end: int) -> int | None:
+    """The end of "…, директор порта" behind a name, where nothing but a full stop or dash follows."""
+    match = re.match(r", ([^,.:;!?—–«»\n]{3,80})(?=[.,]?\s*[—–]|\.?$|,)", page.text[start:end])
+    if match is None:
         return None
-    chosen = words[first:last]
-    if len(chosen) > REACH or not any(_speaks(w, lists) for w in chosen):
+    inner = words(page, start + 2, start + match.end())
+    lists = page.lists
+    if (
+        not inner
+        or not inner[0].text.islower()
+        or not lists.is_role(inner[0].text)
+        or oblique(inner[0], lists)
+    ):
         return None
-    if plain[first] in lists.objects:
-        return None
-    if plain[first] in lists.pronouns:
-        return segment[first]
-    return segment[first][0], segment[last - 1][1]
-
-
-def _inner(plain: list[str], i: int, last: int, words: list[str]) -> bool:
-    """Whether a preposition stands inside the source ("представитель совета по безопасности Анна Лис")."""
-    return (
-        plain[i] in {"по", "з", "із", "из", "с"}
-        and 0 < i < last - 1
-        and any(capital(w) for w in words[i + 1 : last])
-    )
-
-
-def _speaks(word: str, lists: Lists) -> bool:
-    plain = word.casefold()
-    return capital(word) or lists.is_role(word) or (plain in lists.pronouns and plain not in lists.objects)
-
-
-def _heads(words: list[str], first: int, last: int, lists: Lists) -> bool:
-    """Whether a source may begin with this word: a name, a role, a pronoun, or an adjective before a role."""
-    word = words[first]
-    if word.casefold() in lists.fillers or word.casefold() in lists.prepositions:
-        return False
-    if _speaks(word, lists):
-        return True
-    return (
-        first + 1 < last
-        and word.casefold().endswith(lists.adjectives)
-        and (lists.is_role(words[first + 1]) or words[first + 1].casefold().endswith(lists.adjectives))
-    )
-
-
-def name_in(text: str, start: int, end: int, lists: Lists | None) -> str:
-    """The speaker's name in a source: the last person in it, else all its words ("пресс-служба
-    министерства")."""
-    if marked := _MARKED.search(text[start:end]):
-        return marked.group().strip(' «»„“”"')
-    found = runs(text, start, end, lists)
-    people = [r for r in found if _person(text[slice(*r)], lists)]
-    if people and not _owned(text, start, people[-1]):
-        return text[slice(*people[-1])]
-    if lists is not None and len(found) == 1 and text[slice(*found[0])].count(" ") == 0:
-        name = text[slice(*found[0])]
-        lead = text[start : found[0][0]].split()
-        tail = text[found[0][1] : end].strip()
-        # "мэр Лис" is Лис; "пресс-служба Кремля", "глава МИД" and "власти Москвы" stay whole.
-        surname = not (name.isupper() or lists.is_state(name) or lists.is_place(name))
-        if lead and not tail and surname and len(lead) == 1 and not lists.institution_pattern.fullmatch(name):
-            return name if not _genitive(lead[0]) else text[start:end]
-    return text[start:end]
-
-
-def _genitive(role: str) -> bool:
-    """Whether a role takes a body behind it ("пресс-служба завода"), so the name behind it is not the
-    speaker's."""
-    return role.casefold().startswith(
-        ("пресс-служб", "прес-служб", "пресслужб", "власт", "влад", "служб", "сторон", "офис")
-    )
-
-
-def _person(name: str, lists: Lists | None) -> bool:
-    words = name.split()
-    if lists is None:
-        return 1 <= len(words) <= 4
-    return (
-        2 <= len(words) <= 3
-        and not any((w.isupper() and len(w) > 1) or lists.is_state(w) or lists.is_role(w) for w in words)
-        and not lists.institution_pattern.search(name)
-    )
-
-
-def _owned(text: str, start: int, run: Range) -> bool:
-    """Whether the source is someone's or something's of that person ("адвокат Анны Лис")."""
-    lead = text[start : run[0]].split()
-    last = text[run[0] : run[1]].casefold()
-    return (
-        bool(lead)
-        and not capital(lead[-1])
-        and last.endswith(_OBLIQUE)
-        and not last.endswith(("ова", "ева", "іна"))
-    )
-
-
-_OBLIQUE = ("ского", "ського", "ова ", "ого", "его", "ной", "ой", "ої")
-"""Ends of genitive surnames that no nominative has; "-а" may be either case and is read as the person's
-own."""
+    return inner[-1].end if len(inner) <= 8 and not lists.cue_pattern.search(match[1]) else None
