@@ -18,7 +18,7 @@ _JOIN = re.compile(
     r",?\s(?P<join>и|а также|а|но|однако|і|й|та|а також|але|проте|тогда как|тоді як)\s", re.IGNORECASE
 )
 _TURN = re.compile(
-    r",\s(?:а|но|однако|хотя|при этом|при цьому|те|ті|тот|той|после чего|після чого|але|проте|хоча|отметив|зазначивши|назвав|назвавши)\s"
+    r"[,;]\s(?:он|она|они|він|вона|вони|а|но|однако|хотя|при этом|при цьому|те|ті|тот|той|после чего|після чого|але|проте|хоча|отметив|зазначивши|назвав|назвавши)\s"
 )
 
 
@@ -175,6 +175,13 @@ def _cut(page: Page, start: int, end: int, cue: str, whole: bool = False) -> int
     end = tail(page, start, end)
     if not whole and (turn := _TURN.search(text, start, end)) and not page.quoted(turn.start()):
         end = turn.start()
+    if not whole:
+        for comma in islice(re.finditer(r",\s", text[start:end]), 12):
+            if lists.cue_pattern.match(text, start + comma.end(), end) and not page.quoted(
+                start + comma.start()
+            ):
+                end = start + comma.start()
+                break
     finite = cue.casefold().removeprefix("не ").split()[0]
     ending = re.search(r"(?:л|ла|ло|ли|в|ет|ют|ит|ят|є|ють|ить|ять)(?:ся|сь)?$", finite)
     for join in islice(_JOIN.finditer(text, start, end), 12):

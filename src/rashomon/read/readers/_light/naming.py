@@ -21,6 +21,8 @@ def name_in(text: str, start: int, end: int, lists: Lists | None) -> str:
         if not lead or (len(lead) == 1 and _outlet(lead[0], lists)):
             return marked[1]
     found = [r for r in runs(text, start, end, lists) if not marked or not _inside(r, marked, start)]
+    if len(found) > 1 and re.search(r"[\w»]\s(?:и|і|й|та)\s", source):
+        return source
     people = [r for r in found if _person(text[slice(*r)], lists)]
     if people and not _owned(text, start, people[-1], lists):
         return text[slice(*people[-1])]

@@ -95,6 +95,16 @@ def oblique(word: Word, lists: Lists) -> bool:
     return word.plain.endswith(lists.oblique)
 
 
+def is_verb(word: Word, lists: Lists) -> bool:
+    """Whether a word is surely a verb: it is one of saying, or a reflexive in the past."""
+    if not word.text.islower() or lists.is_role(word.text):
+        return False
+    return word.plain.endswith(_REFLEXIVE) or lists.cue_pattern.fullmatch(word.plain) is not None
+
+
+_REFLEXIVE = ("лся", "лась", "лось", "лись", "вся", "лася", "лося", "лися")
+
+
 def is_plural(chosen: Sequence[Word], lists: Lists) -> bool:
     """Whether a subject can go with a verb in the plural."""
     head = next((w for w in chosen if speaks(w, lists)), None)
@@ -139,6 +149,7 @@ def trim(chosen: Sequence[Word], lists: Lists) -> list[Word]:
     last = first
     while last < len(chosen) and not (
         chosen[last].stop
+        or (last > first and is_verb(chosen[last], lists))
         or (last > first and (lists.is_adverb(chosen[last].text) and not chosen[last].capital))
     ):
         last += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -74,6 +75,8 @@ def _verbs(page: Page, index: int, done: list[Range]) -> Iterator[Attribution]:
             made = against(page, start, match.span(), end) if _unowned(page, match.group()) else None
         if made is not None:
             yield made
+            if made.source and re.fullmatch(lists.relatives, text[slice(*made.source[0])], re.IGNORECASE):
+                continue  # "мэр, который обещал мост, сказал": the mayor is still to be found
             last = made
             since = max(since, match.end(), max((r[1] for r in made.source), default=0))
 

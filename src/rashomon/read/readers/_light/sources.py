@@ -60,7 +60,7 @@ def before(page: Page, start: int, end: int, cue: str, holes: Sequence[Range] = 
             back
             and back < len(segments) - 1
             and not any(segments[back + 1 :])
-            and segment[0].text[:1].islower()
+            and (segment[0].text[:1].islower() or all(w.capital for w in segment))
             and (named := subject(segments[back - 1], lists, plural))
             and named[1] == segments[back - 1][-1].end
         ):
@@ -107,6 +107,8 @@ def _chunks(segment: list[Word], lists: Lists) -> list[list[Word]]:
 def subject(segment: list[Word], lists: Lists, plural: bool) -> Range | None:
     """The phrase in a clause that can be its subject, or the body "at" which people speak."""
     chunks = _chunks(segment, lists)
+    if plural and (pair := _pair(chunks, lists)):
+        return pair
     for i, chunk in enumerate(chunks):
         led = chunk[0].plain in lists.prepositions
         if led and chunk[0].plain in _JOINING:
@@ -125,8 +127,24 @@ def subject(segment: list[Word], lists: Lists, plural: bool) -> Range | None:
         return own[0].start, last
     if plural and chunks and (place := next((c for c in chunks if c[0].plain in lists.places_of), None)):
         inner = [w for w in place[1:] if not (lists.is_adverb(w.text) and not w.capital)]
+        if len(inner) > 1 and inner[-1].named and inner[-1].plain[:-1].endswith(("у", "ю")):
+            inner.pop()  # "в мэрии «Меридиану» рассказали": to whom
         if inner and any(speaks(w, lists) or w.plain.startswith(lists.papers) for w in inner):
             return inner[0].start, inner[-1].end
+    return None
+
+
+def _pair(chunks: list[list[Word]], lists: Lists) -> Range | None:
+    """ "Глава завода Ян Бор и министр Анна Лис заявили": two subjects of one verb."""
+    for i in range(len(chunks) - 1):
+        if chunks[i + 1][0].plain not in {"и", "та", "й", "і"}:
+            continue
+        led = chunks[i][0].plain in lists.prepositions
+        one = trim(_governed(chunks[i], lists) if led else chunks[i], lists)
+        other = trim(chunks[i + 1][1:], lists)
+        if one and other and one[-1] is chunks[i][-1] and other[0] is chunks[i + 1][1]:
+            if may_speak(one, lists, plural=False) and may_speak(other, lists, plural=False):
+                return one[0].start, other[-1].end
     return None
 
 
@@ -140,9 +158,14 @@ def _governed(chunk: list[Word], lists: Lists) -> list[Word]:
     while i < len(chunk) and chunk[i].plain.endswith(lists.adjectives) and not speaks(chunk[i], lists):
         i += 1
     i += 1
-    while i < len(chunk) and (not lists.is_role(chunk[i].text) or oblique(chunk[i], lists)):
+    while i < len(chunk) and (
+        not lists.is_role(chunk[i].text) or oblique(chunk[i], lists) or lists.is_adverb(chunk[i].text)
+    ):
+        if chunk[i].capital and not chunk[i].named and chunk[i - 1].named:
+            break
         if (
             chunk[i].capital
+            and not chunk[i].named
             and chunk[i - 1].text.islower()
             and not oblique(chunk[i], lists)
             and i + 1 < len(chunk)

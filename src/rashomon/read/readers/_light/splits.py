@@ -13,6 +13,7 @@ from rashomon.records import Attribution, Range
 
 _IN = re.compile(r"[,!?…][»”\"]?\s+[—–-]\s+(?=\w)")
 _OUT = re.compile(r"(?<=\w|»|”)[.,:]\s+[—–-]\s+(?=\w)")
+_ANY = re.compile(r"[^\W\d_]+(?:л|ла|ло|ли|в|ет|ют|ит|ят|є|ить|ють|ять)(?:ся|сь)?(?=\s)")
 _CLAUSE = 160
 
 
@@ -23,6 +24,8 @@ def splits(page: Page, quote: Range) -> Iterator[Attribution]:
     for gap in islice(_IN.finditer(text, start, end), 4):
         stop = _OUT.search(text, gap.end(), min(end, gap.end() + _CLAUSE))
         cue = lists.cue_pattern.search(text, gap.end(), stop.start() if stop else gap.end())
+        if stop is not None and cue is None:
+            cue = _ANY.match(text, gap.end(), stop.start())
         if stop is None or cue is None or len(text[gap.end() : cue.start()].split()) > 4:
             continue
         bare = Page(text, page.sentences, [q for q in page.quotes if q != quote], lists)
@@ -32,5 +35,6 @@ def splits(page: Page, quote: Range) -> Iterator[Attribution]:
         if source is None:
             continue
         keep = gap.start() + (text[gap.start()] != ",")
-        yield page.made(source, [cue.span()], [(start, keep), (stop.end(), end)], act_of(cue))
+        act = act_of(cue) if cue.re is lists.cue_pattern else "asserts"
+        yield page.made(source, [cue.span()], [(start, keep), (stop.end(), end)], act)
         return

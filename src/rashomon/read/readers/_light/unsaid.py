@@ -69,7 +69,9 @@ def against(page: Page, start: int, cue: Range, end: int) -> Attribution | None:
     lead = page.clean(max(start, clause), cue[0])
     if behind is None or lead is None:
         return None
-    stop = re.search(r",\s(?:а|но|однако|але|проте|сообща|пише|повідом|передаёт|передає)", text[cue[1] : end])
+    stop = re.search(
+        r";\s|,\s(?:а|но|однако|але|проте|сообща|пише|повідом|передаёт|передає)", text[cue[1] : end]
+    )
     charge = page.clean(cue[1], cue[1] + stop.start() if stop else end)
     return page.made(None, [cue], [lead, charge], "accuses") if charge else None
 

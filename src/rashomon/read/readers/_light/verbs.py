@@ -30,6 +30,8 @@ def verb(
         negated = not word.casefold().startswith("не ")
         cue = (cue[0] - len(left) + negation.start(), cue[1])
         left = left[: negation.start()]
+    if re.match(r"\s+(?:ли|чи)\s", text[cue[1] : end]):
+        return None
     whole = cue[0] - start <= _NEAR
     if act == "denies" and re.search(rf"(?<!\w)(?:{lists.partly})\s+$", left, re.I):
         act = "partly_denies"
