@@ -88,6 +88,12 @@ class Lists:
     """Those that go with a name in quotation marks and are not part of it: "the newspaper"."""
     papers: tuple[str, ...]
     """Beginnings of what people say things in: "statement", "report"."""
+    knowing: tuple[str, ...]
+    """Beginnings of verbs before "that" that say nothing: "learned", "saw to it"."""
+    past: str
+    """The end of a man's verb in the past."""
+    occasions: frozenset[str]
+    """Where and when people say things, that are no body of theirs: "briefing"."""
     things: tuple[str, ...]
     """Beginnings of what demands or threatens without speaking: "law", "flood"."""
     adjectives: tuple[str, ...]

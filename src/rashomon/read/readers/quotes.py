@@ -63,8 +63,9 @@ def in_part(document_id: str, language: str, lists: Lists | None) -> Issue:
     """The note that tells what of a document was read and what was not."""
     if lists is not None:
         reason = (
-            f"Read with a short list of {lists.name} verbs: quotes, headlines, ‘X said that’ and "
-            "‘according to X’ are read, reported speech in other words is not."
+            f"Read with lists of {lists.name} verbs and by the endings of words, without grammar: quotes, "
+            "headlines, ‘X said that’, ‘according to X’ and ‘it is reported that’ are read; reported speech in "
+            "other words and two speakers joined by ‘neither … nor’ are not, and a name may stand in another case."
         )
     else:
         named = f"the language {language!r}" if language else "a language that is not known"

@@ -183,7 +183,8 @@ def _cut(page: Page, start: int, end: int, cue: str, whole: bool = False) -> int
                 end = start + comma.start()
                 break
     finite = cue.casefold().removeprefix("не ").split()[0]
-    ending = re.search(r"(?:л|ла|ло|ли|в|ет|ют|ит|ят|є|ють|ить|ять)(?:ся|сь)?$", finite)
+    past = re.search(r"(?:л|ла|ло|ли|в|ет|ют|ит|ят|є|ють|ить|ять)(?:ся|сь)?$", finite)
+    ending = past.group() if past else lists.past if finite.endswith("г") else ""
     for join in islice(_JOIN.finditer(text, start, end), 12):
         if page.quoted(join.start()):
             continue
@@ -193,7 +194,7 @@ def _cut(page: Page, start: int, end: int, cue: str, whole: bool = False) -> int
         word = first[1].casefold()
         if (
             ending
-            and word.endswith(ending.group())
+            and word.endswith(ending)
             and len(word) > 4
             and (
                 lists.cue_pattern.match(text, join.end(), end)

@@ -134,6 +134,8 @@ def heads(chosen: Sequence[Word], at: int, lists: Lists) -> bool:
                 return True
             if not (other.plain.endswith(lists.adjectives) or other.plain in lists.possessives):
                 break
+        if word.first and word.capital and following and following[0].capital:
+            return True  # "Дмитрий Орлов": a name with the ending of an adjective
         if word.first or not word.capital:
             return (
                 word.first and word.capital and len(chosen) == at + 1 and word.plain not in lists.possessives
@@ -141,11 +143,63 @@ def heads(chosen: Sequence[Word], at: int, lists: Lists) -> bool:
     return speaks(word, lists)
 
 
+def _titled(chosen: Sequence[Word], at: int, lists: Lists) -> int:
+    """Where a name begins with the nouns right before it, whatever they are: "повар Егор Лис"."""
+    if at >= len(chosen) or not chosen[at].capital or chosen[at].named or at + 1 >= len(chosen):
+        return at
+    if not chosen[at + 1].capital:
+        return at
+    begin = at
+    while begin and at - begin < 3 and _noun(chosen[begin - 1], lists):
+        begin -= 1
+    while begin < at and oblique(chosen[begin], lists):
+        begin += 1
+    return begin
+
+
+def _noun(word: Word, lists: Lists) -> bool:
+    return (
+        word.text.islower()
+        and word.text.isalpha()
+        and len(word.text) > 2
+        and not lists.is_adverb(word.text)
+        and word.plain not in lists.prepositions
+        and word.plain not in lists.pronouns
+        and not word.plain.endswith(_VERBS)
+        and not word.plain.endswith(lists.infinitives)
+        and not is_verb(word, lists)
+    )
+
+
+_VERBS = (
+    "ал",
+    "ил",
+    "ел",
+    "ёл",
+    "ул",
+    "ыл",
+    "ала",
+    "ила",
+    "ела",
+    "ула",
+    "ыла",
+    "али",
+    "или",
+    "ели",
+    "ло",
+    "ав",
+    "ив",
+    "ів",
+)
+"""Ends of verbs in the past that stand before a name and are no title of it ("пришёл Егор Лис")."""
+
+
 def trim(chosen: Sequence[Word], lists: Lists) -> list[Word]:
     """The words of a phrase from the first that may head it to the last before an adverb."""
     first = 0
     while first < len(chosen) and not heads(chosen, first, lists):
         first += 1
+    first = _titled(chosen, first, lists)
     last = first
     while last < len(chosen) and not (
         chosen[last].stop

@@ -1,18 +1,43 @@
-"""Quotes before a verb of any kind: «Это ложь», — отрезал депутат. The dash says that someone spoke."""
+"""Verbs of any kind where the frame says that someone spoke: «Это ложь», — отрезал депутат; "Лис рассудил, что …"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from rashomon.read.readers._light.contents import said_before
+from rashomon.read.readers._light.according import CUES
+from rashomon.read.readers._light.contents import said_after, said_before
 from rashomon.read.readers._light.page import Page, touches
-from rashomon.read.readers._light.sources import after
+from rashomon.read.readers._light.sources import after, before
 from rashomon.records import Attribution, Range
 
 _BEHIND = re.compile(
     r"[,.!?…]?\s*[—–]\s+((?:[^\W\d_]+(?:л|ла|ло|ли|в|ет|ют|ит|ят|є|ить|ють|ять))(?:ся|сь)?)(?=\s)"
 )
+
+
+_THAT = re.compile(
+    r"(?<![\w-])([^\W\d_]{2,}(?:л|ла|ло|ли|в|ет|ют|ит|ят|є|ить|ють|ять)(?:ся|сь)?),\s+(?=(?:что|що)\s)"
+)
+
+
+def with_that(page: Page, index: int, taken: Sequence[Range]) -> Iterator[Attribution]:
+    """ "Лис рассудил, что …": a verb outside the lists that someone who can speak has before "that"."""
+    start, end = page.sentences[index]
+    for match in islice(_THAT.finditer(page.text, start, end), CUES):
+        word = match[1].casefold()
+        if (
+            page.quoted(match.start())
+            or touches(taken, match.span(1))
+            or word.startswith(page.lists.knowing)
+            or page.lists.is_role(word)
+        ):
+            continue
+        source = before(page, start, match.start(), word)
+        content = said_after(page, index, match.end(1), "asserts", word)
+        if source is not None and content and not page.text[source[1] : match.start()].strip(" ,"):
+            yield page.made(source, [match.span(1)], content, "asserts")
 
 
 def quoting(page: Page, index: int, taken: Sequence[Range]) -> Iterator[Attribution]:

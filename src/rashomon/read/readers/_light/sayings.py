@@ -10,7 +10,7 @@ from rashomon.read.languages.lists import act_of
 from rashomon.read.readers._light.according import CUES, according, owned
 from rashomon.read.readers._light.headline import forwarded, headline
 from rashomon.read.readers._light.page import Page, touches
-from rashomon.read.readers._light.quoting import quoting
+from rashomon.read.readers._light.quoting import quoting, with_that
 from rashomon.read.readers._light.splits import splits
 from rashomon.read.readers._light.unsaid import accused, against, hearsay, impersonal
 from rashomon.read.readers._light.verbs import verb
@@ -58,6 +58,9 @@ def _sentence(page: Page, index: int) -> Iterator[Attribution]:
     for one in (*impersonal(page, index, taken), *accused(page, start, end, taken)):
         taken.extend(one.cue)
         spoken.append(one)
+        yield one
+    for one in with_that(page, index, taken):
+        taken.extend(one.cue)
         yield one
     taken.extend(c for a in (*spoken, *made) for c in a.content)
     yield from hearsay(page, start, end, taken)

@@ -129,7 +129,7 @@ def subject(segment: list[Word], lists: Lists, plural: bool) -> Range | None:
         inner = [w for w in place[1:] if not (lists.is_adverb(w.text) and not w.capital)]
         if len(inner) > 1 and inner[-1].named and inner[-1].plain[:-1].endswith(("у", "ю")):
             inner.pop()  # "в мэрии «Меридиану» рассказали": to whom
-        if inner and any(speaks(w, lists) or w.plain.startswith(lists.papers) for w in inner):
+        if inner and inner[0].plain not in lists.occasions and not inner[0].text.isdigit():
             return inner[0].start, inner[-1].end
     return None
 
@@ -142,9 +142,9 @@ def _pair(chunks: list[list[Word]], lists: Lists) -> Range | None:
         led = chunks[i][0].plain in lists.prepositions
         one = trim(_governed(chunks[i], lists) if led else chunks[i], lists)
         other = trim(chunks[i + 1][1:], lists)
-        if one and other and one[-1] is chunks[i][-1] and other[0] is chunks[i + 1][1]:
-            if may_speak(one, lists, plural=False) and may_speak(other, lists, plural=False):
-                return one[0].start, other[-1].end
+        whole = one and other and one[-1] is chunks[i][-1] and other[0] is chunks[i + 1][1]
+        if whole and may_speak(one, lists, plural=False) and may_speak(other, lists, plural=False):
+            return one[0].start, other[-1].end
     return None
 
 

@@ -173,6 +173,8 @@ def _subjects(text: str, found: Sequence[Attribution], lists: Lists) -> list[str
     for a in found:
         if a.source and a.cue and lists.cue_pattern.fullmatch(text[slice(*a.cue[0])]):
             lead = text[max(0, a.source[0][0] - 3) : a.source[0][0]].strip().casefold()
-            if lead not in lists.prepositions:
-                names.append(name_in(text, *a.source[0], lists))
+            name = name_in(text, *a.source[0], lists)
+            # "Пресс-служба Кремля" is no fuller form of "Кремль".
+            if lead not in lists.prepositions and not lists.is_role(name.split()[0]):
+                names.append(name)
     return names
