@@ -1,0 +1,160 @@
+"""English by a small trained encoder: who says what, in which words, with a probability for each.
+
+The encoder marks sources, cues, contents and names in one pass (``models/attribution``); rules link them, tell the act
+and find who "he" is. Contents in which someone speaks again are read once more on their own, for what a source
+says that another said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from rashomon.read.english.quoting import Quoted, form_of
+from rashomon.read.hedges import hedge
+from rashomon.read.languages import en
+from rashomon.read.mentions import named, trimmed
+from rashomon.read.neural.acts import act
+from rashomon.read.neural.labels import NAMES, ROLES, spans
+from rashomon.read.neural.links import Triple, triples
+from rashomon.read.neural.model import Model, Scored, model
+from rashomon.read.quotes import paragraphs, quotations
+from rashomon.read.readers.quotes import title_end
+from rashomon.read.sentences import sentences
+from rashomon.read.speakers import resolve
+from rashomon.read.states import is_state
+from rashomon.records import Attribution, Document, Issue, Kind, Range, Reading
+
+BATCH = 64
+"""Documents held at once."""
+INNER = 25
+"""Characters from which a content may hold an attribution of its own."""
+_SPEECH = re.compile(
+    r"\b(?:"
+    + "|".join(sorted(f for f, lemma in en.lemmas().items() if lemma in en.SPEECH))
+    + r"|according to)\b"
+)
+_KINDS: dict[str, Kind] = {name: name for name in NAMES}  # type: ignore[misc]
+
+
+@dataclass(frozen=True)
+class Plugin:
+    """The reader ``neural``. ``threads``: windows of text read at once, 0 for one on each core."""
+
+    languages: tuple[str, ...] = ("en",)
+    threads: int = 0
+
+    def read(self, documents: Iterable[Document]) -> Iterator[tuple[Reading, tuple[Issue, ...]]]:
+        """One Reading per document, in order."""
+        encoder = model(self.threads)
+        waiting = iter(documents)
+        while some := list(islice(waiting, BATCH)):
+            outer = list(encoder.scored(d.text for d in some))
+            found = [_triples(d.text, one) for d, one in zip(some, outer, strict=True)]
+            inner = [
+                (n, r)
+                for n, (d, f) in enumerate(zip(some, found, strict=True))
+                for r in _to_reread(d.text, f)
+            ]
+            again = encoder.scored(some[n].text[s:e] for n, (s, e) in inner)
+            for (n, (start, end)), one in zip(inner, again, strict=True):
+                found[n] += [
+                    _moved(t, start) for t in _triples(some[n].text[start:end], one) if t.source and t.cue
+                ]
+            for document, one, made in zip(some, outer, found, strict=True):
+                yield _reading(document, one, made, encoder), ()
+
+
+def _triples(text: str, scored: Scored) -> list[Triple]:
+    """The attributions of one pass over a text, with the mean score of their spans."""
+    marked: dict[str, list[Range]] = {role: [] for role in ROLES}
+    score: dict[Range, float] = {}
+    cut = scored.pieces
+    for span in spans(scored.roles, ROLES):
+        # A separator between paragraphs belongs to no character: a span over it is in two pieces.
+        for start, end in _unbroken(text, int(cut.starts[span.start]), int(cut.ends[span.end - 1])):
+            marked[span.label].append((start, end))
+            score[start, end] = span.score
+    made = triples(text, marked["source"], marked["cue"], marked["content"])
+    for one in made:
+        parts = [score[r] for r in (*one.source, *one.cue, *one.content)]
+        one.score = sum(parts) / len(parts)
+    return made
+
+
+def _unbroken(text: str, start: int, end: int) -> Iterator[Range]:
+    for line in re.finditer(r"[^\n\r\u2028\u2029]+", text[start:end]):
+        s, e = start + line.start(), start + line.end()
+        while s < e and text[s].isspace():
+            s += 1
+        while s < e and text[e - 1].isspace():
+            e -= 1
+        if s < e:
+            yield s, e
+
+
+def _to_reread(text: str, found: Sequence[Triple]) -> list[Range]:
+    return sorted(
+        {r for one in found for r in one.content if r[1] - r[0] >= INNER and _SPEECH.search(text, r[0], r[1])}
+    )
+
+
+def _moved(one: Triple, by: int) -> Triple:
+    def moved(part: Sequence[Range]) -> list[Range]:
+        return [(start + by, end + by) for start, end in part]
+
+    return Triple(moved(one.source), moved(one.cue), moved(one.content), one.score)
+
+
+def _reading(document: Document, scored: Scored, found: Sequence[Triple], encoder: Model) -> Reading:
+    text = document.text
+    quoted = Quoted(text, quotations(text, paragraphs(text)))
+    attributions = []
+    for one in sorted(found, key=lambda t: min((*t.source, *t.cue, *t.content))):
+        kind, negated = act(_words(text, one.cue), _words(text, one.content))
+        attributions.append(
+            Attribution(
+                source=tuple(one.source),
+                cue=tuple(one.cue),
+                content=tuple(one.content),
+                act=kind,
+                form=form_of(one.content, text, quoted),
+                negated=negated,
+                hedge=hedge(_words(text, one.cue), _words(text, one.content)),
+                score=round(encoder.probability(one.score), 3),
+            )
+        )
+    within = tuple(sentences(text, [(q.start, q.end) for q in quoted.found], en.ABBREVIATIONS))
+    mentions = named(text, _names(text, scored))
+    said = resolve(text, title_end(document), within, mentions, attributions)
+    return Reading(
+        document_id=document.id,
+        reader="neural",
+        language="en",
+        sentences=within,
+        mentions=mentions,
+        attributions=tuple(_bared(a) for a in said),
+    )
+
+
+def _words(text: str, ranges: Sequence[Range]) -> str:
+    return " ".join(text[s:e] for s, e in ranges)
+
+
+def _names(text: str, scored: Scored) -> Iterator[tuple[int, int, Kind]]:
+    cut = scored.pieces
+    for span in spans(scored.names, NAMES):
+        for line in _unbroken(text, int(cut.starts[span.start]), int(cut.ends[span.end - 1])):
+            start, end = trimmed(text, *line)
+            name = text[start:end]
+            if len(name) > 1 and any(c.isupper() for c in name):
+                kind = _KINDS[span.label]
+                yield start, end, "state" if kind == "place" and is_state(name) else kind
+
+
+def _bared(a: Attribution) -> Attribution:
+    """The speaker's name without the 's that the source words have."""
+    name = a.speaker.text.removesuffix("'s").removesuffix("’s")
+    return replace(a, speaker=replace(a.speaker, text=name)) if name != a.speaker.text else a
