@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from bench.attribution import Said
+from bench.attribution import Said, outermost
 from bench.triples import gold, matches
 from rashomon.read.readers.neural import Plugin
 
@@ -42,7 +42,7 @@ An attribution's `score` is the calibrated probability that source and cue are e
 
 def card(folder: Path, polnear: Path, figures: dict[str, dict[str, float]]) -> None:
     """Fit the calibration on dev and write it into ``card.json``; write ``README.md``."""
-    raw, right = judged(polnear, model())
+    raw, right = judged(polnear, model(0))
     slope, offset = platt(raw, right)
     data: dict[str, Any] = json.loads((folder / "card.json").read_text(encoding="utf-8"))
     data["calibration"] = [round(slope, 4), round(offset, 4)]
@@ -63,10 +63,11 @@ def judged(polnear: Path, encoder: Model) -> tuple[np.ndarray, np.ndarray]:
     encoder.card["calibration"] = [1.0, 0.0]
     for name, text, said in gold(polnear / "dev"):
         ((reading, _),) = Plugin().read([Document(id=name, text=text, language="en")])
-        for one in reading.attributions:
-            mine = Said(one.source, one.cue, one.content)
-            raw.append(one.score or 0.0)
-            right.append(any(matches(mine, other) for other in said))
+        score = {(a.source, a.cue, a.content): a.score or 0.0 for a in reading.attributions}
+        # PolNeAR marks no attribution inside another, so nothing can be said of those.
+        for one in outermost([Said(a.source, a.cue, a.content) for a in reading.attributions]):
+            raw.append(score[one.source, one.cue, one.content])
+            right.append(any(matches(one, other) for other in said))
     return np.asarray(raw), np.asarray(right, dtype=float)
 
 
@@ -79,10 +80,11 @@ def platt(raw: np.ndarray, right: np.ndarray) -> tuple[float, float]:
     """Slope and offset of a logistic curve over the scores' logits, by Newton's method (Platt 1999)."""
     x = np.stack([_logit(raw), np.ones_like(raw)], axis=1)
     w = np.array([1.0, 0.0])
-    for _ in range(50):
+    for _ in range(200):
         p = 1 / (1 + np.exp(-x @ w))
         step = np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + 1e-6 * np.eye(2), x.T @ (right - p))
-        w += step
+        # Damped: from scores near 0 and 1 a whole step overshoots.
+        w += step / max(1.0, float(np.abs(step).max()) / 0.2)
         if np.abs(step).max() < 1e-8:
             break
     return float(w[0]), float(w[1])
