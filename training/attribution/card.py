@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from bench.attribution import Said, outermost
 from bench.triples import gold, matches
-from rashomon.read.readers.neural import Plugin
 
 from rashomon.read.neural.model import Model, model
+from rashomon.read.readers.neural import Plugin
 from rashomon.records import Document
 
 TEXT = """\
