@@ -232,7 +232,7 @@ class Entity:
     names: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     party: str = ""
-    """Id of the actor whose side it speaks for (Moscow, the Kremlin and a Russian minister: Russia), or its own."""
+    """Id of the actor whose side it speaks for (a capital, its seat of power and a minister: the state), or its own."""
 
 
 # --- group -----------------------------------------------------------------------------------------------------

@@ -94,6 +94,16 @@ def test_a_long_document_is_read_without_seams() -> None:
     assert whole >= 0.85 * 90
 
 
+def test_lines_broken_by_hand_break_no_content() -> None:
+    text = (
+        "The harbour master of the northern port, Idris Kane, said on Monday evening that the\n"
+        "ferry had been stopped for three days because of the storm, and that nobody on board\n"
+        "had been hurt when it ran into the pier of the old harbour on the western side.\n"
+    ) * 2
+    contents = [text[s:e] for a in reading(text).attributions for s, e in a.content]
+    assert any("three days" in one and "\n" in one for one in contents)
+
+
 def test_huge_and_odd_texts_are_read_whole() -> None:
     for text in ("word said that " * 20_000, "«" * 30_000, "He said. " * 10 + "\n" * 50_000 + "She said no."):
         one = reading(text)

@@ -69,7 +69,7 @@ def main() -> None:
 
 
 def _unmarked(data: Path, annotated: list[corpus.Example]) -> list[corpus.Example]:
-    """As many pieces of other news as of annotated, taken at random but the same each time."""
+    """Other news, each text once, in an order drawn at random but the same each time."""
     known = {one.text for one in annotated}
     seen: dict[str, corpus.Example] = {
         one.text: one for one in corpus.unmarked(data) if one.text not in known

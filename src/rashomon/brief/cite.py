@@ -53,15 +53,6 @@ def numbers(brief: Brief) -> dict[Span, int]:
     return found
 
 
-def own_words(sentence: Sentence) -> str:
-    """The text without the words of others: what we ourselves say."""
-    parts, at = [], 0
-    for start, end in sorted(sentence.quoted):
-        parts.append(sentence.text[at:start])
-        at = end
-    return "".join([*parts, sentence.text[at:]])
-
-
 def _with_details(sentence: Sentence) -> Iterator[Sentence]:
     yield sentence
     for one in sentence.detail:

@@ -155,7 +155,7 @@ class Material:
         return "" if name == self.outlet(saying.document_id) and not saying.entity else name
 
     def stands(self, position: Position) -> str:
-        """Who takes a position, and for whom: "Dmitry Peskov (for Russia)"; an outlet where nobody is named."""
+        """Who takes a position, and for whom: "Ann Lee (for Peru)"; an outlet where nobody is named."""
         party = self.name(position.party, position.name) or position.name
         made = position.saying
         if made is None:

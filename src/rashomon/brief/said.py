@@ -18,7 +18,7 @@ _GAP = 60
 
 
 def saying(material: Material, said: Saying, *, most: int = LONG) -> Line:
-    """ "Dmitry Peskov says: “…”", or "Russia ‹accused Ukraine of …›, as the Northern Ledger words it."."""
+    """ "Ann Lee says: “…”", or "Peru ‹accused Chile of …›, as the Coast Ledger words it."."""
     voice = _Voice(material, said.document_id, material.speaker(said), said.act, said.negated)
     if not said.content:
         return voice.tells([said.span.quote], most=most)
@@ -60,7 +60,7 @@ def _leads(cue: str, gap: str) -> bool:
 
 
 def report(material: Material, span: Span, *, speaker: str = "", most: int = LONG) -> Line:
-    """A report's own sentence: "Northern Ledger reports: ‹…›", "… reports of Dmitry Peskov: ‹He …›"."""
+    """A report's own sentence: "Coast Ledger reports: ‹…›", "… reports of Ann Lee: ‹He …›"."""
     line = Line().say(sentence_case(material.outlet(span.document_id)) + " reports")
     if speaker and speaker.rsplit(maxsplit=1)[-1].casefold() not in span.quote.casefold():
         line.say(f" of {speaker}")
@@ -108,19 +108,19 @@ class _Voice:
     negated: bool
 
     def quotes(self, pieces: Sequence[str], *, most: int) -> Line:
-        """Their own words: "Dmitry Peskov says: “…” (in Russian)."."""
+        """Their own words: "Ann Lee says: “…” (in Russian)."."""
         line = Line().say(self._lead()).quote(pieces, own=True, most=most)
         tongue = _tongue(self.material, self.document_id, " (in {})")
         return line.say(f"{tongue}.") if tongue else line.stop()
 
     def does(self, pieces: Sequence[str], *, most: int) -> Line:
-        """The report's words, verb and all: "Russia ‹accused Ukraine of …›, as the Ledger words it."."""
+        """The report's words, verb and all: "Peru ‹accused Chile of …›, as the Ledger words it."."""
         if not self.speaker:
             return self.tells(pieces, most=most)
         return self._worded(Line().say(sentence_case(self.speaker) + " ").quote(pieces, own=False, most=most))
 
     def tells(self, pieces: Sequence[str], *, most: int) -> Line:
-        """The report's words for what was said: "Dmitry Peskov says: ‹…›, as the Ledger words it."."""
+        """The report's words for what was said: "Ann Lee says: ‹…›, as the Ledger words it."."""
         return self._worded(Line().say(self._lead()).quote(pieces, own=False, most=most))
 
     def _lead(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.claim.same import conflicting, opposed
 from rashomon.claim.saying import Said
@@ -13,30 +14,32 @@ from rashomon.claim.stand import AGAINST
 from rashomon.records import Entity, Position, Stance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Group:
     """Sayings of one proposition, and the one that stands for them."""
 
     head: Said
     members: tuple[Said, ...]
 
-    @property
+    @cached_property
     def parties(self) -> frozenset[str]:
+        """Parties that say it."""
         return frozenset(one.party for one in self.members)
 
-    @property
+    @cached_property
     def accused(self) -> frozenset[str]:
         """Parties that it makes out to have done something."""
         return frozenset(doer for one in self.members for doer in one.sense.doers if doer != one.party)
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """The head's words, and what at least two of the others say as well."""
         counts = Counter(word for one in self.members for word in one.sense.words)
         return self.head.sense.words | {word for word, count in counts.items() if count > 1}
 
-    @property
+    @cached_property
     def roots(self) -> int:
+        """Independent roots that carry it."""
         return len({one.root for one in self.members})
 
 

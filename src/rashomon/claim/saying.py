@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from rashomon.claim.stand import Stand, is_nobody, is_none, is_thing, stand
 from rashomon.records import Attribution, Document, Entity, Mention, Reading, Saying, Span
 
 OBJECT = 4
-"""Characters from the start of an accusation's content in which its object stands ("[accused] Ukraine of …")."""
+"""Characters from the start of an accusation's content in which its object stands ("[accused] Chile of …")."""
 WIDEST = 700
 """Characters of a citation's span; a longer saying is cited by its cue and the nearest piece of content."""
 
@@ -38,8 +39,11 @@ def sayings(
     What a video or a poll "shows" is told by the outlet that reports it.
     """
     outlet = document.source or document.location or document.id
+    stands = [one for one in reading.attributions if one.act in STANDS and one.cue]
+    mentions = sorted(reading.mentions, key=lambda mention: mention.start)
+    starts = [mention.start for mention in mentions]
     for attribution in reading.attributions:
-        if _told_by_another(attribution, reading.attributions, document.text):
+        if _told_by_another(attribution, stands, document.text):
             continue
         content = tuple(_trim(document, start, end) for start, end in attribution.content if end > start)
         content = tuple(span for span in content if span.quote)
@@ -72,9 +76,10 @@ def sayings(
             span=_whole(document, attribution, content),
             at=document.published_at,
         )
+        near = mentions[bisect_left(starts, attribution.start) : bisect_left(starts, attribution.end)]
         yield Said(
             saying=saying,
-            sense=_sense(reading, attribution, content, words, entities, party),
+            sense=_sense(near, attribution, content, words, entities, party),
             stand=taken,
             party=party,
             party_name=party_entity.name if party_entity else name,
@@ -87,20 +92,20 @@ FIRST = 14
 """Characters from the start of a content in which an inner attribution makes up all of it."""
 
 
-def _told_by_another(own: Attribution, others: Sequence[Attribution], text: str) -> bool:
-    """Whether an attribution adds nothing to one that overlaps it.
+def _told_by_another(own: Attribution, stands: Sequence[Attribution], text: str) -> bool:
+    """Whether an attribution adds nothing to a stand that overlaps it.
 
-    "Russia rejects the charge, its envoy said" is the envoy's side rejecting it, told by the inner attribution; and
+    "Peru rejects the charge, its envoy said" is the envoy's side rejecting it, told by the inner attribution; and
     "the charge that …" inside what is rejected is what the denial is of, and nobody's report.
     """
-    for other in others:
-        if other is own or not other.cue or not own.cue:
+    for other in stands:
+        if other is own or not own.cue:
             continue
         at = other.start
         if any(s <= at <= s + FIRST and other.end <= e + 1 for s, e in own.content):
-            if other.speaker.entity and other.speaker.entity == own.speaker.entity and other.act in STANDS:
+            if other.speaker.entity and other.speaker.entity == own.speaker.entity:
                 return True
-        elif not own.source and other.act in STANDS:
+        elif not own.source:
             noun = lexicon.pattern("allegation").search(" ".join(text[s:e] for s, e in own.cue))
             if noun and any(s <= own.cue[0][0] and own.cue[0][1] <= e for s, e in other.content):
                 return True
@@ -115,7 +120,7 @@ _VAGUE = ("other", "organisation")
 
 
 def _sense(
-    reading: Reading,
+    mentions: Sequence[Mention],
     attribution: Attribution,
     content: tuple[Span, ...],
     words: str,
@@ -124,7 +129,7 @@ def _sense(
 ) -> Sense:
     names: list[Named] = []
     accused: list[str] = []
-    for mention in reading.mentions:
+    for mention in mentions:
         entity = entities.get(mention.entity)
         if entity is None:
             continue
@@ -148,7 +153,7 @@ def _sense(
 
 
 def _beside(mention: Mention, attribution: Attribution) -> bool:
-    """Between cue and content: whom "accused Ukraine of …" accuses."""
+    """Between cue and content: whom "accused Chile of …" accuses."""
     ends = [end for _, end in attribution.cue] or [attribution.start]
     own = any(s <= mention.start and mention.end <= e for s, e in attribution.source)
     return not own and min(ends) <= mention.start and mention.end <= attribution.end

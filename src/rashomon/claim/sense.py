@@ -1,7 +1,7 @@
 """What a content says, as far as two contents can be compared: ideas, names, numbers, polarity, doers.
 
 Words that are one idea (``lexicon.yaml``) count as one, in every language listed; a name counts as whom it names. So
-"Ukraine attacked the Kremlin with drones" and its Russian wording share all they say.
+"Peru attacked the port with drones" and its Russian wording share all they say.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ SHINGLE = 4
 STEM = 6
 """A word is known by its first six letters: crude, the same for every language, and it joins most inflected forms."""
 NAME = 5
-"""A name by its first five after transliteration: "Zelensky" and «Зеленский» meet, their endings differ."""
+"""A name by its first five after transliteration: "Lermontov" and «Лермонтов» meet, their endings differ."""
 
 _LATIN = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "ye", "ж": "zh", "з": "z",

@@ -44,7 +44,7 @@ def person(text: str) -> tuple[str, ...]:
 
 
 def key(text: str) -> str:
-    """Spelling levelled: case, accents, -iy/-yy/-y, hyphens. "Zelenskiy" and "Zelenskyy" give one key."""
+    """Spelling levelled: case, accents, -iy/-yy/-y, hyphens. "Dmytriy" and "Dmytryy" give one key."""
     folded = (
         unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
         if not is_cyrillic(text)

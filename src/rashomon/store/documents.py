@@ -110,11 +110,6 @@ class Documents:
         with self._database.reading() as connection:
             return tuple(sorted(connection.scalars(select(documents.c.id))))
 
-    def of_raw(self, sha256: str, location: str, parser: str) -> tuple[str, ...]:
-        """Ids, sorted, of what this version of the parsers made of this content at this place."""
-        with self._database.reading() as connection:
-            return self.read_item(connection, item_key(sha256, location), parser)
-
     def earlier(self, items: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         """Ids, sorted, of documents that other content gave at the same places before.
 
@@ -139,7 +134,7 @@ class Documents:
         return tuple(sorted({id for item, (_, parser) in newest.items() for id in found[item, parser]}))
 
     def read_item(self, connection: Connection, item: str, parser: str) -> tuple[str, ...]:
-        """``of_raw`` inside a transaction."""
+        """Ids, sorted, of what this version of the parsers made of an item, inside a transaction."""
         query = select(document_raws.c.document_id).where(
             document_raws.c.item == item, document_raws.c.parser == parser
         )

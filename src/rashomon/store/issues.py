@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from rashomon.records import Issue, content_id
 from rashomon.store.database import Database, chunks, printable
-from rashomon.store.raws import item_key
 from rashomon.store.schema import issues
 
 _TEXTS = ("stage", "subject", "code", "reason", "remedy", "severity")
@@ -40,13 +39,8 @@ class Issues:
         with self._database.reading() as connection:
             return _find(connection, *([] if stage is None else [issues.c.stage == stage]))
 
-    def of_raw(self, sha256: str, location: str, parser: str) -> tuple[Issue, ...]:
-        """What this version of the parsers found wrong with this content at this place."""
-        with self._database.reading() as connection:
-            return self.read_item(connection, item_key(sha256, location), parser)
-
     def read_item(self, connection: Connection, item: str, parser: str) -> tuple[Issue, ...]:
-        """``of_raw`` inside a transaction."""
+        """What this version of the parsers found wrong with an item, inside a transaction."""
         return _find(connection, issues.c.item == item, issues.c.version == parser)
 
     def of_subjects(self, subjects: Iterable[str], stage: str, version: str) -> tuple[Issue, ...]:

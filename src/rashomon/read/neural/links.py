@@ -1,7 +1,7 @@
 """Spans → triples: which source and which contents belong to which cue.
 
-Measured on the annotated spans of 919 files of PolNeAR train, see ``bench.links``: nearness, with other cues and
-paragraph breaks as hurdles, is enough.
+Nearness, with other cues and paragraph breaks as hurdles; ``bench.links`` tells how often that is right on the spans of
+PolNeAR's annotators, where the prices below were chosen.
 """
 
 from __future__ import annotations

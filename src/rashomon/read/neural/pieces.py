@@ -6,12 +6,13 @@ model sees where a paragraph ends and what stood before it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+
+from rashomon.read.quotes import paragraphs
 
 Ints = NDArray[np.int64]
 
@@ -21,7 +22,6 @@ QUOTED = 3
 """Outside a quotation; inside one; on a mark."""
 FEATURES = SHAPES * QUOTED
 
-_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _OPENING = "“«„‹「『"
 _CLOSING = "”»›」』"
 
@@ -42,7 +42,7 @@ class Pieces:
 
 def pieces(text: str, tokenizer: Tokenizer) -> Pieces:
     """Word pieces of a text. Offsets are code points; pieces never overlap and stand in order."""
-    spans = [m.span() for m in _PARAGRAPH.finditer(text) if not m.group().isspace()]
+    spans = paragraphs(text)
     separator: int = next(i for s in ("[SEP]", "</s>") if (i := tokenizer.token_to_id(s)) is not None)
     encoded = tokenizer.encode_batch([text[s:e] for s, e in spans], add_special_tokens=False)
     ids: list[int] = []

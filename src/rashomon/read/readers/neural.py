@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from rashomon.read.english.quoting import Quoted, form_of
@@ -17,9 +17,10 @@ from rashomon.read.hedges import hedge
 from rashomon.read.languages import en
 from rashomon.read.mentions import named, trimmed
 from rashomon.read.neural.acts import act
-from rashomon.read.neural.labels import NAMES, ROLES, spans
+from rashomon.read.neural.labels import NAMES, ROLES, Span, spans
 from rashomon.read.neural.links import Triple, triples
 from rashomon.read.neural.model import Model, Scored, model
+from rashomon.read.neural.pieces import Pieces
 from rashomon.read.quotes import paragraphs, quotations
 from rashomon.read.readers.quotes import title_end
 from rashomon.read.sentences import sentences
@@ -73,8 +74,7 @@ def _triples(text: str, scored: Scored) -> list[Triple]:
     score: dict[Range, float] = {}
     cut = scored.pieces
     for span in spans(scored.roles, ROLES):
-        # A separator between paragraphs belongs to no character: a span over it is in two pieces.
-        for start, end in _unbroken(text, int(cut.starts[span.start]), int(cut.ends[span.end - 1])):
+        for start, end in _unbroken(cut, span):
             marked[span.label].append((start, end))
             score[start, end] = span.score
     made = triples(text, marked["source"], marked["cue"], marked["content"])
@@ -84,15 +84,18 @@ def _triples(text: str, scored: Scored) -> list[Triple]:
     return made
 
 
-def _unbroken(text: str, start: int, end: int) -> Iterator[Range]:
-    for line in re.finditer(r"[^\n\r\u2028\u2029]+", text[start:end]):
-        s, e = start + line.start(), start + line.end()
-        while s < e and text[s].isspace():
-            s += 1
-        while s < e and text[e - 1].isspace():
-            e -= 1
-        if s < e:
-            yield s, e
+def _unbroken(cut: Pieces, span: Span) -> Iterator[Range]:
+    """The characters of a span; one that runs over paragraphs has a range in each."""
+    begun = -1
+    for at in range(span.start, span.end):
+        if cut.starts[at] == cut.ends[at]:  # a separator between paragraphs belongs to no character
+            if begun >= 0:
+                yield int(cut.starts[begun]), int(cut.ends[at - 1])
+            begun = -1
+        elif begun < 0:
+            begun = at
+    if begun >= 0:
+        yield int(cut.starts[begun]), int(cut.ends[span.end - 1])
 
 
 def _to_reread(text: str, found: Sequence[Triple]) -> list[Range]:
@@ -135,7 +138,7 @@ def _reading(document: Document, scored: Scored, found: Sequence[Triple], encode
         language="en",
         sentences=within,
         mentions=mentions,
-        attributions=tuple(_bared(a) for a in said),
+        attributions=said,
     )
 
 
@@ -146,15 +149,9 @@ def _words(text: str, ranges: Sequence[Range]) -> str:
 def _names(text: str, scored: Scored) -> Iterator[tuple[int, int, Kind]]:
     cut = scored.pieces
     for span in spans(scored.names, NAMES):
-        for line in _unbroken(text, int(cut.starts[span.start]), int(cut.ends[span.end - 1])):
-            start, end = trimmed(text, *line)
+        for whole in _unbroken(cut, span):
+            start, end = trimmed(text, *whole)
             name = text[start:end]
             if len(name) > 1 and any(c.isupper() for c in name):
                 kind = _KINDS[span.label]
                 yield start, end, "state" if kind == "place" and is_state(name) else kind
-
-
-def _bared(a: Attribution) -> Attribution:
-    """The speaker's name without the 's that the source words have."""
-    name = a.speaker.text.removesuffix("'s").removesuffix("’s")
-    return replace(a, speaker=replace(a.speaker, text=name)) if name != a.speaker.text else a

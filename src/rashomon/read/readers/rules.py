@@ -88,7 +88,7 @@ def _read(doc: Doc, document: Document, offset: int) -> Reading:
     named = mentions(doc)
     found, unnamed = attributions(tree, headline)
     said = resolve(doc.text, headline, sentences, named, found, doc)
-    said = tuple(replace(a, speaker=Speaker()) if i in unnamed else _bared(a) for i, a in enumerate(said))
+    said = tuple(replace(a, speaker=Speaker()) if i in unnamed else a for i, a in enumerate(said))
     if offset:
         sentences = tuple((s + offset, e + offset) for s, e in sentences)
         named = tuple(replace(m, start=m.start + offset, end=m.end + offset) for m in named)
@@ -101,12 +101,6 @@ def _read(doc: Doc, document: Document, offset: int) -> Reading:
         mentions=named,
         attributions=said,
     )
-
-
-def _bared(a: Attribution) -> Attribution:
-    """The speaker's name without the 's that the source words have."""
-    name = a.speaker.text.removesuffix("'s").removesuffix("’s")
-    return replace(a, speaker=replace(a.speaker, text=name)) if name != a.speaker.text else a
 
 
 def _moved(a: Attribution, by: int) -> Attribution:

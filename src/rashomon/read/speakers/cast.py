@@ -78,7 +78,8 @@ class Cast:
 
     def _filled(self, i: int, a: Attribution) -> Attribution:
         who = self.speakers.get(i)
-        name = who.name if who is not None else ""
+        # The source's words have the 's that its name has not.
+        name = who.name.removesuffix("'s").removesuffix("’s") if who is not None else ""
         return replace(a, speaker=replace(a.speaker, text=name)) if name else replace(a, speaker=Speaker())
 
     def _phrase(self, a: Attribution) -> Phrase:
