@@ -1,9 +1,11 @@
 """Make ``models/attribution`` from the data folder: a teacher, its scores, a student, the int8 file and its card.
 
     python -m training.attribution --data ../shared/data --work FOLDER [--to models] [--epochs-teacher 2] [--epochs 8]
+        [--from models/attribution]
 
 Every step leaves its result in ``--work``, and training a checkpoint every 200 steps: the same command goes on where it
-was stopped. Needs the extra ``training``.
+was stopped. ``--from`` starts the student from a model that ships (its int8 weights) instead of the bare encoder.
+Needs the extra ``training``.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from training.attribution.export import export
 from training.attribution.fit import Plan, fit
 from training.attribution.measure import dev
 from training.attribution.network import Network, load
+from training.attribution.shipped import restore
 
 TEACHER_LENGTH = 126
 """Pieces in a window of the teacher's: attention over twice as many costs half of its time again."""
@@ -38,6 +41,9 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=Path("models"))
     parser.add_argument("--epochs-teacher", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=8, help="epochs of the student")
+    parser.add_argument(
+        "--from", dest="begun", type=Path, help="folder of a model whose weights the student starts with"
+    )
     parser.add_argument("--stop-after", type=float, default=float("inf"), help="seconds for the student")
     arguments = parser.parse_args()
     polnear = arguments.data / "attribution" / "polnear"
@@ -50,9 +56,13 @@ def main() -> None:
     tokenizer = _tokenizer(place)
     soft = teach.soft(teacher, own, examples, tokenizer, TEACHER_LENGTH, arguments.work / "soft")
     named = teach.names(examples, arguments.work / "names.jsonl")
-    plan = Plan(epochs=arguments.epochs, rate=3e-4, depth=0.95, gold=0.3)
+    network = load(place)
+    if arguments.begun:
+        restore(network, arguments.begun)
+    rate = 2e-4 if arguments.begun else 3e-4
+    plan = Plan(epochs=arguments.epochs, rate=rate, depth=0.95, gold=0.3)
     student = fit(
-        load(place),
+        network,
         rows_of(iter(examples), tokenizer, named),
         plan,
         arguments.work / "student",
