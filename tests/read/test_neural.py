@@ -10,6 +10,7 @@ from rashomon.errors import MissingModel
 from rashomon.read import best_for, read
 from rashomon.read.neural import model as trained
 from rashomon.read.neural.place import folder
+from rashomon.read.readers import neural
 from rashomon.records import Document, Reading
 
 
@@ -122,3 +123,20 @@ def test_no_model_is_told_with_its_remedy(
             trained.model()
     finally:
         trained.model.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("Kim Jong-un spoke", "Kim Jong", "Kim Jong-un"),
+        ("Na'moks spoke", "Na", "Na'moks"),
+        ("the Peru-led talks", "Peru", "Peru"),
+        ("a Lima-based firm", "Lima", "Lima"),
+        ("in Ouagadougou today", "gado", "Ouagadougou"),
+        ("Ruth Stein spoke", "Ruth", "Ruth"),
+    ],
+)
+def test_a_name_cut_inside_a_word_is_made_whole(text: str, cut: str, whole: str) -> None:
+    start = text.index(cut)
+    s, e = neural._to_word_ends(text, start, start + len(cut))
+    assert text[s:e] == whole

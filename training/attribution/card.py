@@ -7,12 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from bench.attribution import Said, outermost
-from bench.triples import gold, matches
+from bench.scores import ece, judged, logit, platt
 
-from rashomon.read.neural.model import Model, model
-from rashomon.read.readers.neural import Plugin
-from rashomon.records import Document
+from rashomon.read.neural.model import model
 
 TEXT = """\
 # Attribution reader (English)
@@ -42,61 +39,17 @@ An attribution's `score` is the calibrated probability that source and cue are e
 
 def card(folder: Path, polnear: Path, figures: dict[str, dict[str, float]]) -> None:
     """Fit the calibration on dev and write it into ``card.json``; write ``README.md``."""
-    raw, right = judged(polnear, model(0))
+    model(0).card["calibration"] = [1.0, 0.0]
+    raw, right, _ = judged(polnear)
     slope, offset = platt(raw, right)
     data: dict[str, Any] = json.loads((folder / "card.json").read_text(encoding="utf-8"))
     data["calibration"] = [round(slope, 4), round(offset, 4)]
     data["figures"] = figures
     (folder / "card.json").write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
-    chance = 1 / (1 + np.exp(-(slope * _logit(raw) + offset)))
+    chance = 1 / (1 + np.exp(-(slope * logit(raw) + offset)))
     rows = "\n".join(
         f"| {name} | {row['source']} | {row['cue']} | {row['content']} |" for name, row in figures.items()
     )
     size = (folder / "model.onnx").stat().st_size / 1e6
     text = TEXT.format(size=size, rows=rows, right=right.mean(), count=len(right), ece=ece(chance, right))
     (folder / "README.md").write_text(text, encoding="utf-8")
-
-
-def judged(polnear: Path, encoder: Model) -> tuple[np.ndarray, np.ndarray]:
-    """The uncalibrated score of each attribution read on dev, and whether an annotator has it."""
-    raw, right = [], []
-    encoder.card["calibration"] = [1.0, 0.0]
-    for name, text, said in gold(polnear / "dev"):
-        ((reading, _),) = Plugin().read([Document(id=name, text=text, language="en")])
-        score = {(a.source, a.cue, a.content): a.score or 0.0 for a in reading.attributions}
-        # PolNeAR marks no attribution inside another, so nothing can be said of those.
-        for one in outermost([Said(a.source, a.cue, a.content) for a in reading.attributions]):
-            raw.append(score[one.source, one.cue, one.content])
-            right.append(any(matches(one, other) for other in said))
-    return np.asarray(raw), np.asarray(right, dtype=float)
-
-
-def _logit(score: np.ndarray) -> np.ndarray:
-    clipped = np.clip(score, 1e-4, 1 - 1e-4)
-    return np.asarray(np.log(clipped / (1 - clipped)))
-
-
-def platt(raw: np.ndarray, right: np.ndarray) -> tuple[float, float]:
-    """Slope and offset of a logistic curve over the scores' logits, by Newton's method (Platt 1999)."""
-    x = np.stack([_logit(raw), np.ones_like(raw)], axis=1)
-    w = np.array([1.0, 0.0])
-    for _ in range(200):
-        p = 1 / (1 + np.exp(-x @ w))
-        step = np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + 1e-6 * np.eye(2), x.T @ (right - p))
-        # Damped: from scores near 0 and 1 a whole step overshoots.
-        w += step / max(1.0, float(np.abs(step).max()) / 0.2)
-        if np.abs(step).max() < 1e-8:
-            break
-    return float(w[0]), float(w[1])
-
-
-def ece(chance: np.ndarray, right: np.ndarray, bins: int = 10) -> float:
-    """Expected calibration error over equal-width bins (Guo et al. 2017)."""
-    place = np.minimum((chance * bins).astype(int), bins - 1)
-    return float(
-        sum(
-            abs(chance[place == b].mean() - right[place == b].mean()) * (place == b).mean()
-            for b in range(bins)
-            if (place == b).any()
-        )
-    )

@@ -13,12 +13,19 @@ from rashomon.records import Attribution, Claim, Position, Saying, Sentence, Spa
 _PLAIN = frozenset("say says said saying tell tells told state states stated add adds added".split())
 """Cues that say no more than our own "says"; any other is printed as the report has it."""
 _BE = frozenset("is are was were be been being to has have had by of".split())
+UNSURE = 0.25
+"""Score below which a line says that its passage may be misread: ``bench.scores`` prints how many are, and how often
+such a one is right."""
 _GAP = 60
 """Characters between cue and content up to which both are printed in one piece ("alleged on Friday that")."""
 
 
 def saying(material: Material, said: Saying, *, most: int = LONG) -> Line:
     """ "Ann Lee says: “…”", or "Peru ‹accused Chile of …›, as the Coast Ledger words it."."""
+    return _doubted(_said(material, said, most), said.score)
+
+
+def _said(material: Material, said: Saying, most: int) -> Line:
     voice = _Voice(material, said.document_id, material.speaker(said), said.act, said.negated)
     if not said.content:
         return voice.tells([said.span.quote], most=most)
@@ -34,6 +41,10 @@ def saying(material: Material, said: Saying, *, most: int = LONG) -> Line:
 
 def attribution(material: Material, document_id: str, made: Attribution, *, most: int = LONG) -> Line:
     """The same for an attribution that no claim was made of."""
+    return _doubted(_made(material, document_id, made, most), made.score)
+
+
+def _made(material: Material, document_id: str, made: Attribution, most: int) -> Line:
     text = material.by_id[document_id].text
     voice = _Voice(material, document_id, material.named(document_id, made), made.act, made.negated)
     content = sorted(made.content)
@@ -45,6 +56,13 @@ def attribution(material: Material, document_id: str, made: Attribution, *, most
         if end <= first and _leads(text[start:end], text[end:first]):
             return voice.does([text[start : content[0][1]], *pieces[1:]], most=most)
     return voice.tells(pieces, most=most)
+
+
+def _doubted(line: Line, score: float | None) -> Line:
+    """The line, with a warning where the reader may have got wrong who says what."""
+    if score is None or score >= UNSURE:
+        return line
+    return line.say(" (The program is unsure that it read this passage rightly: check the words.)")
 
 
 def _leads(cue: str, gap: str) -> bool:

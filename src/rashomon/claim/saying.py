@@ -75,6 +75,7 @@ def sayings(
             content=content,
             span=_whole(document, attribution, content),
             at=document.published_at,
+            score=attribution.score,
         )
         near = mentions[bisect_left(starts, attribution.start) : bisect_left(starts, attribution.end)]
         yield Said(

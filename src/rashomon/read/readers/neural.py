@@ -146,11 +146,25 @@ def _words(text: str, ranges: Sequence[Range]) -> str:
     return " ".join(text[s:e] for s, e in ranges)
 
 
+_REST = re.compile(
+    r"\w*(?:(?![-‐](?:\w*(?:ed|ing|led|born|run|made|held|wide|style|era|like|area|old)\b))[-‐’']\w+)*"
+)
+"""The rest of a word behind a piece of it ("Kim Jong" of "Kim Jong-un", "Na" of "Na'moks"), but not "-led"."""
+
+
+def _to_word_ends(text: str, start: int, end: int) -> Range:
+    """A range that begins and ends inside a word, widened to all of it."""
+    while start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    rest = _REST.match(text, end)
+    return start, rest.end() if rest and text[end - 1].isalnum() else end
+
+
 def _names(text: str, scored: Scored) -> Iterator[tuple[int, int, Kind]]:
     cut = scored.pieces
     for span in spans(scored.names, NAMES):
         for whole in _unbroken(cut, span):
-            start, end = trimmed(text, *whole)
+            start, end = trimmed(text, *_to_word_ends(text, *whole))
             name = text[start:end]
             if len(name) > 1 and any(c.isupper() for c in name):
                 kind = _KINDS[span.label]

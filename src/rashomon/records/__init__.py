@@ -1,0 +1,52 @@
+"""The nouns, in the order the data meets them.
+
+Every record is frozen and holds only plain values, tuples and other records, so it can be hashed, compared and
+written as JSON. Offsets are Unicode code points into ``Document.text``, end exclusive. Times are aware and in UTC.
+``edge.py`` turns them into the JSON of the contracts and back.
+"""
+
+from __future__ import annotations
+
+from rashomon.records.assessed import Assessment, Status
+from rashomon.records.base import Issue, Range, as_utc, content_id
+from rashomon.records.brief import Brief, Coverage, Section, Sentence, Table
+from rashomon.records.claimed import STANCES, Claim, Position, Saying, Span, Stance
+from rashomon.records.collected import Document, Media, Raw
+from rashomon.records.grouped import Membership, Relation, Story
+from rashomon.records.linked import Entity, Related
+from rashomon.records.read import Attribution, Event, Form, Kind, Mention, Reading, Speaker
+
+__all__ = [
+    "STANCES",
+    "Assessment",
+    "Attribution",
+    "Brief",
+    "Claim",
+    "Coverage",
+    "Document",
+    "Entity",
+    "Event",
+    "Form",
+    "Issue",
+    "Kind",
+    "Media",
+    "Membership",
+    "Mention",
+    "Position",
+    "Range",
+    "Raw",
+    "Reading",
+    "Related",
+    "Relation",
+    "Saying",
+    "Section",
+    "Sentence",
+    "Span",
+    "Speaker",
+    "Stance",
+    "Status",
+    "Story",
+    "Table",
+    "as_utc",
+    "content_id",
+]

@@ -1,0 +1,79 @@
+"""The page: sentences with their grounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from rashomon.records.assessed import Assessment
+from rashomon.records.base import Issue, Range
+from rashomon.records.claimed import Claim, Span
+from rashomon.records.collected import Document
+from rashomon.records.grouped import Membership
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One line of a brief. ``spans`` are its grounds; a line about the corpus itself carries ``basis`` instead."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    basis: str = ""
+    """For a line about what we collected ("3 documents, 2 roots"): what was counted. Exactly one of both is given."""
+    mark: str = ""
+    """A word for styling and filtering: the stance, the relation, ``not_assessed`` …"""
+    detail: tuple[Sentence, ...] = ()
+    quoted: tuple[Range, ...] = ()
+    """Ranges of ``text`` that are not ours but words of a document; each stands in one of ``spans``."""
+    at: datetime | None = None
+    """The moment the line tells of, where it tells of one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the brief under one heading. ``empty`` says why there is nothing, where there is nothing."""
+
+    key: str
+    heading: str
+    sentences: tuple[Sentence, ...] = ()
+    empty: str = ""
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows by columns, each cell a Sentence: used for parties × rival explanations."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Sentence, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """The page for one story."""
+
+    story_id: str
+    title: Sentence
+    contested: bool
+    made_at: datetime
+    sections: tuple[Section, ...]
+    documents: tuple[Document, ...] = ()
+    """Every document the sections cite or count, so that the page can show words in context offline."""
+    members: tuple[Membership, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What was looked at: the line that keeps silence apart from blindness."""
+
+    collected: int = 0
+    failed: int = 0
+    silent: tuple[str, ...] = ()
+    """Sources that answered and yielded nothing."""
+    broken: tuple[str, ...] = ()
+    """Sources that could not be read at all."""
+    languages: tuple[tuple[str, int], ...] = ()
+    read_in_part: int = 0
+    issues: tuple[Issue, ...] = field(default=())

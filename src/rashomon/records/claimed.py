@@ -1,0 +1,83 @@
+"""Who says it, and who stands where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from rashomon.errors import QuoteNotFound
+from rashomon.records.read import Form
+
+Stance = Literal["asserts", "denies", "partly_denies", "doubts", "declines", "reports", "silent", "retracts"]
+STANCES: tuple[Stance, ...] = (
+    "asserts", "denies", "partly_denies", "doubts", "declines", "reports", "silent", "retracts",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A place in a document with its words: the ground of every sentence we print."""
+
+    document_id: str
+    start: int
+    end: int
+    quote: str
+
+    def check(self, text: str) -> None:
+        """Raises QuoteNotFound unless ``text[start:end]`` is exactly ``quote``."""
+        if text[self.start : self.end] != self.quote or self.start >= self.end:
+            raise QuoteNotFound(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One attribution of a claim's words: who, with which cue, in which document."""
+
+    document_id: str
+    speaker: str
+    """Name as the document gives it, or the outlet's name where the outlet itself speaks."""
+    entity: str
+    cue: str
+    act: str
+    form: Form
+    negated: bool
+    content: tuple[Span, ...]
+    """The claimed words, exactly."""
+    span: Span
+    """Source, cue and content together: what a citation shows."""
+    at: datetime | None = None
+    score: float | None = None
+    """The reader's: how probable it is that who, how and what were read rightly."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where one party stands on a claim, and the words that say so."""
+
+    party: str
+    """Entity id of the party, or the speaker's name where it is no known entity."""
+    name: str
+    stance: Stance
+    scope: str = ""
+    """What exactly is denied, doubted or retracted, in the party's words; empty when it is the whole claim."""
+    at: datetime | None = None
+    span: Span | None = None
+    root_id: str = ""
+    saying: Saying | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A proposition that someone put forward. Never a fact: it exists only through its sayings."""
+
+    id: str
+    story_id: str
+    text: str
+    """Chosen from what was really said, word for word."""
+    members: tuple[Saying, ...]
+    positions: tuple[Position, ...] = ()
+    explains: bool = False
+    """It offers a rival explanation of the happening (staged, done by others, an accident …)."""
+    explanation: str = ""
+    """Which kind of explanation, from ``claim/explanations.yaml``; empty when ``explains`` is false."""

@@ -1,0 +1,84 @@
+"""What a reader finds in one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.records.base import Range
+
+Form = Literal["direct", "indirect", "mixed"]
+Kind = Literal["person", "state", "place", "organisation", "group", "event", "technology", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name, or words that stand for one, in a document."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    entity: str = ""
+    """Id of the Entity once linked; empty before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who spoke: the fullest name the document gives for "he" or "the ministry"; empty where it gives none."""
+
+    text: str = ""
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Someone said something: source, cue and content, each in one or more pieces."""
+
+    source: tuple[Range, ...] = ()
+    cue: tuple[Range, ...] = ()
+    content: tuple[Range, ...] = ()
+    speaker: Speaker = Speaker()
+    act: str = "asserts"
+    """What the cue does; ``read/codebook.md`` lists the acts."""
+    form: Form = "indirect"
+    negated: bool = False
+    hedge: str = ""
+    """How far source or reporter stand behind the content: ``may``, ``reportedly``, ``alleged``, ``scare``, or empty."""
+    score: float | None = None
+    """Calibrated probability that the triple is right; ``None`` where the reader gives none."""
+
+    @property
+    def start(self) -> int:
+        return min(r[0] for r in (*self.source, *self.cue, *self.content))
+
+    @property
+    def end(self) -> int:
+        return max(r[1] for r in (*self.source, *self.cue, *self.content))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Who did what to whom, as a text has it. Filled from issue 4 on."""
+
+    actor: str
+    action: str
+    target: str
+    place: str
+    time: str
+    status: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one reader found in one document."""
+
+    document_id: str
+    reader: str
+    language: str = ""
+    sentences: tuple[Range, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[Event, ...] = ()
