@@ -14,7 +14,7 @@ from rashomon.read.neural.acts import act
 from rashomon.read.neural.labels import NAMES, ROLES, best, spans, width
 from rashomon.read.neural.links import triples
 from rashomon.read.neural.pieces import FEATURES, pieces, quotation
-from rashomon.read.neural.windows import LENGTH, windows
+from rashomon.read.neural.windows import LENGTH, MARGIN, windows
 
 
 @pytest.fixture(scope="module")
@@ -63,9 +63,9 @@ def test_every_piece_is_kept_by_one_window_and_has_company(count: int) -> None:
     assert [p for w in every for p in range(w.first, w.last)] == list(range(count))
     for w in every:
         assert 0 <= w.start <= w.first < w.last <= w.end <= count
-        assert w.end - w.start == min(count, LENGTH)
-        assert w.first - w.start >= 20 or w.start == 0
-        assert w.end - w.last >= 20 or w.end == count
+        assert w.end - w.start <= LENGTH
+        assert w.first - w.start >= MARGIN - 1 or w.start == 0
+        assert w.end - w.last >= MARGIN - 1 or w.end == count
 
 
 def legal(row: list[int]) -> bool:

@@ -1,18 +1,17 @@
 """The trained encoder: where it lies, loading it, running it over a text.
 
 The network is int8 and its scales follow each input's own values, so a window is run alone and never padded: what
-else is read beside it changes no answer. Windows run on as many threads as there are cores, one window on each.
+else is read beside it changes no answer. Windows run on as many threads as there are cores, one window on each, while
+the caller goes on with what is done.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,9 +25,6 @@ from rashomon.read.neural.windows import Window, windows
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-AHEAD = 64
-"""Texts held at once, whatever the corpus."""
-
 
 @dataclass(frozen=True, slots=True)
 class Scored:
@@ -40,6 +36,19 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """A text whose windows are being scored."""
+
+    pieces: Pieces
+    windows: list[Future[tuple[Floats, Floats]]]
+
+    def result(self) -> Scored:
+        """The scores, once they are there."""
+        parts = [one.result() for one in self.windows]
+        return Scored(self.pieces, *(_joined([p[k] for p in parts], n) for k, n in enumerate(_WIDTHS)))
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """The encoder, its tokenizer and its card."""
 
@@ -48,16 +57,14 @@ class Model:
     card: dict[str, Any]
     threads: int
 
-    def scored(self, texts: Iterable[str]) -> Iterator[Scored]:
-        """Scores of each text, in order. Holds ``AHEAD`` texts at a time."""
-        waiting = iter(texts)
-        with ThreadPoolExecutor(self.threads) as pool:
-            while some := [pieces(text, self.tokenizer) for text in islice(waiting, AHEAD)]:
-                jobs = [(cut, window) for cut in some for window in windows(len(cut))]
-                done = pool.map(lambda job: self._run(*job), jobs)
-                for cut in some:
-                    parts = list(islice(done, len(windows(len(cut)))))
-                    yield Scored(cut, *(_joined([p[k] for p in parts], n) for k, n in enumerate(_WIDTHS)))
+    def workers(self) -> ThreadPoolExecutor:
+        """Threads to run windows on: to be used in a ``with``."""
+        return ThreadPoolExecutor(self.threads)
+
+    def start(self, text: str, workers: ThreadPoolExecutor) -> Running:
+        """Cut a text into windows and have them run; ``result()`` waits for them."""
+        cut = pieces(text, self.tokenizer)
+        return Running(cut, [workers.submit(self._run, cut, window) for window in windows(len(cut))])
 
     def _run(self, cut: Pieces, one: Window) -> tuple[Floats, Floats]:
         first, last = self.card["bounds"]

@@ -22,11 +22,15 @@ class Window:
 
 
 def windows(count: int, length: int = LENGTH, margin: int = MARGIN) -> list[Window]:
-    """Windows over ``count`` pieces: every piece is kept in exactly one of them. Evenly spaced, no short last one."""
+    """Windows over ``count`` pieces: every piece is kept in exactly one of them.
+
+    As few as can be, and no longer than need be: two neighbours share ``2 * margin`` pieces (one more where it does not
+    come out even), and all are of one length.
+    """
     if count <= length:
         return [Window(0, count, 0, count)] if count else []
-    step = length - 2 * margin
-    number = -(-(count - length) // step) + 1
+    number = -(-(count - 2 * margin) // (length - 2 * margin))
+    length = -(-(count + (number - 1) * 2 * margin) // number)
     starts = [round(k * (count - length) / (number - 1)) for k in range(number)]
     cuts = [0]
     for before, after in pairwise(starts):

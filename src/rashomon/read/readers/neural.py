@@ -8,9 +8,10 @@ says that another said.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
 
 from rashomon.read.english.quoting import Quoted, form_of
 from rashomon.read.hedges import hedge
@@ -19,7 +20,7 @@ from rashomon.read.mentions import named, trimmed
 from rashomon.read.neural.acts import act
 from rashomon.read.neural.labels import NAMES, ROLES, Span, spans
 from rashomon.read.neural.links import Triple, triples
-from rashomon.read.neural.model import Model, Scored, model
+from rashomon.read.neural.model import Model, Running, Scored, model
 from rashomon.read.neural.pieces import Pieces
 from rashomon.read.quotes import paragraphs, quotations
 from rashomon.read.readers.quotes import title_end
@@ -28,8 +29,8 @@ from rashomon.read.speakers import resolve
 from rashomon.read.states import is_state
 from rashomon.records import Attribution, Document, Issue, Kind, Range, Reading
 
-BATCH = 64
-"""Documents held at once."""
+AHEAD = 24
+"""Documents the encoder may be ahead, and as many again whose contents it reads once more."""
 INNER = 25
 """Characters from which a content may hold an attribution of its own."""
 _SPEECH = re.compile(
@@ -48,24 +49,40 @@ class Plugin:
     threads: int = 0
 
     def read(self, documents: Iterable[Document]) -> Iterator[tuple[Reading, tuple[Issue, ...]]]:
-        """One Reading per document, in order."""
+        """One Reading per document, in order. While the encoder runs over later ones, earlier ones are put together."""
         encoder = model(self.threads)
-        waiting = iter(documents)
-        while some := list(islice(waiting, BATCH)):
-            outer = list(encoder.scored(d.text for d in some))
-            found = [_triples(d.text, one) for d, one in zip(some, outer, strict=True)]
-            inner = [
-                (n, r)
-                for n, (d, f) in enumerate(zip(some, found, strict=True))
-                for r in _to_reread(d.text, f)
-            ]
-            again = encoder.scored(some[n].text[s:e] for n, (s, e) in inner)
-            for (n, (start, end)), one in zip(inner, again, strict=True):
-                found[n] += [
-                    _moved(t, start) for t in _triples(some[n].text[start:end], one) if t.source and t.cue
-                ]
-            for document, one, made in zip(some, outer, found, strict=True):
-                yield _reading(document, one, made, encoder), ()
+        with encoder.workers() as workers:
+            marked: deque[_Marked] = deque()
+            waiting: deque[tuple[Document, Running]] = deque()
+            for document in documents:
+                waiting.append((document, encoder.start(document.text, workers)))
+                if len(waiting) > AHEAD:
+                    marked.append(_marked(*waiting.popleft(), encoder, workers))
+                if len(marked) > AHEAD:
+                    yield _reading(marked.popleft(), encoder), ()
+            while waiting:
+                marked.append(_marked(*waiting.popleft(), encoder, workers))
+            while marked:
+                yield _reading(marked.popleft(), encoder), ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A document whose attributions are found, and the contents that are being read again."""
+
+    document: Document
+    scored: Scored
+    found: list[Triple]
+    inner: list[tuple[int, str, Running]]
+    """Offset of a content, its words, and their second reading."""
+
+
+def _marked(document: Document, running: Running, encoder: Model, workers: ThreadPoolExecutor) -> _Marked:
+    scored = running.result()
+    found = _triples(document.text, scored)
+    parts = [(start, document.text[start:end]) for start, end in _to_reread(document.text, found)]
+    inner = [(start, words, encoder.start(words, workers)) for start, words in parts]
+    return _Marked(document, scored, found, inner)
 
 
 def _triples(text: str, scored: Scored) -> list[Triple]:
@@ -111,8 +128,10 @@ def _moved(one: Triple, by: int) -> Triple:
     return Triple(moved(one.source), moved(one.cue), moved(one.content), one.score)
 
 
-def _reading(document: Document, scored: Scored, found: Sequence[Triple], encoder: Model) -> Reading:
-    text = document.text
+def _reading(marked: _Marked, encoder: Model) -> Reading:
+    document, text, found = marked.document, marked.document.text, list(marked.found)
+    for begun, words, running in marked.inner:
+        found += [_moved(t, begun) for t in _triples(words, running.result()) if t.source and t.cue]
     quoted = Quoted(text, quotations(text, paragraphs(text)))
     attributions = []
     for one in sorted(found, key=lambda t: min((*t.source, *t.cue, *t.content))):
@@ -130,7 +149,7 @@ def _reading(document: Document, scored: Scored, found: Sequence[Triple], encode
             )
         )
     within = tuple(sentences(text, [(q.start, q.end) for q in quoted.found], en.ABBREVIATIONS))
-    mentions = named(text, _names(text, scored))
+    mentions = named(text, _names(text, marked.scored))
     said = resolve(text, title_end(document), within, mentions, attributions)
     return Reading(
         document_id=document.id,
