@@ -227,3 +227,27 @@ def test_never_raises_and_only_says_words_of_the_text(words: list[str], data: st
     for before, after in zip(attributions, got, strict=True):
         assert (before.source, before.cue, before.content) == (after.source, after.cue, after.content)
         assert after.speaker.text in text
+
+
+def test_an_office_with_its_of_stands_before_the_name() -> None:
+    text = "Ruritanian Secretary of State Ann Lee said no. Friends of Tom Reed said yes."
+    names: dict[str, Kind] = {"Ruritanian": "group", "Ann Lee": "person", "Tom Reed": "person"}
+    assert speakers(text, names, ["Ruritanian Secretary of State Ann Lee", "Friends of Tom Reed"]) == [
+        "Ann Lee",
+        "Friends of Tom Reed",
+    ]
+
+
+def test_what_the_speaker_did_meanwhile_is_no_part_of_the_name() -> None:
+    text = "Lee spoke after the storm. “We stay,” said Ann Lee while visiting the harbour of Ost."
+    names: dict[str, Kind] = {"Lee": "person", "Ann Lee": "person", "Ost": "place"}
+    assert speakers(text, names, ["Ann Lee while visiting the harbour of Ost"]) == ["Ann Lee"]
+
+
+def test_the_reporters_own_he_carries_a_figure_on() -> None:
+    text = (
+        "Mr Paul Ames met Mr Tom Reed on Monday. He left the town at noon. Then he drove home. "
+        "He had a meal there. “It was good,” he said."
+    )
+    names: dict[str, Kind] = {"Paul Ames": "person", "Tom Reed": "person"}
+    assert speakers(text, names, [last(text, "he")]) == ["Paul Ames"]

@@ -27,6 +27,7 @@ from rashomon.records import Attribution, Mention, Range, Speaker
 _DEFINITE = frozenset("the this that these those his her its their".split())
 _LONG_TAIL = re.compile(r",\s+(?:who|whose|which|where|an?|the)\s", re.IGNORECASE)
 """What opens a clause about an unnamed source ("a neighbour, who asked not to be named")."""
+_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _WHO = 40
 """Characters between a name and the "who" that takes it up."""
 _SIGNED = frozenset("statement tweet release letter email e-mail post message memo".split())
@@ -88,13 +89,11 @@ class Cast:
 
     def _narrated(self, sources: dict[int, Range]) -> list[tuple[int, str]]:
         """Subject pronouns of the reporter's own sentences, which carry a figure on: (offset, pronoun)."""
-        if self.scene.doc is None:
-            return []
         taken = {r[0] for r in sources.values()}
         return [
-            (t.idx, t.lower_)
-            for t in self.scene.doc
-            if t.lower_ in {"he", "she"} and t.idx not in taken and not self.scene.quoted(t.idx)
+            (m.start(), m.group().lower())
+            for m in _HE.finditer(self.scene.text)
+            if m.start() not in taken and not self.scene.quoted(m.start())
         ]
 
     def _told(self, at: int, pronoun: str) -> None:

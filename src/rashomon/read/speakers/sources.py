@@ -30,7 +30,8 @@ PAPERS = frozenset(
 """Nouns of things that someone issues: "her statement" speaks for her, "the RCMP statement" for the RCMP."""
 
 _BOUND = re.compile(
-    r"\b(?:of|for|to|from|with|by|in|at|on|about|behind|under|against|who|whose|which|that|near|into|over)\b",
+    r"\b(?:of|for|to|from|with|by|in|at|on|about|behind|under|against|who|whose|which|that|near|into|over|while|when|"
+    r"after|before|during|as|amid|through)\b",
     re.I,
 )
 _BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$", re.I)
@@ -122,7 +123,9 @@ def free_names(text: str, start: int, end: int, inside: Sequence[Mention]) -> tu
         bound = _BOUND.search(text, a, b)
         free = []
         for m in inside:
-            if m.start < a or m.end > b or (bound and bound.start() < m.start):
+            if m.start < a or m.end > b:
+                continue
+            if bound and bound.start() < m.start and not _office(text, a, bound, m):
                 continue
             rest = text[m.end : b].strip(" ,;()—–-\"'“”")
             if POSSESSIVE.match(text[m.end : m.end + 2]) or re.match(r"['’]\s", text[m.end : b]):
@@ -141,6 +144,19 @@ def free_names(text: str, start: int, end: int, inside: Sequence[Mention]) -> tu
         if free and number == 0 and not _describes(text[a : free[0].start]):
             return ((free[-1].start, free[-1].end),)
     return ()
+
+
+def _office(text: str, start: int, bound: re.Match[str], name: Mention) -> bool:
+    """Whether what stands before a person's name is an office with its "of": "Secretary of State Ann Lee"."""
+    before = _WORDS.findall(text, start, bound.start())
+    between = text[bound.end() : name.start]
+    return (
+        name.kind == "person"
+        and bound.group().lower() == "of"
+        and bool(before)
+        and bare(before[-1]) in TITLES
+        and re.fullmatch(r"\s+(?:the\s+)?(?:[A-Z][\w.&'’-]*\s+(?:and\s+)?)+", between) is not None
+    )
 
 
 def _describes(before: str) -> bool:
