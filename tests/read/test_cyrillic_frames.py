@@ -7,7 +7,8 @@ import time
 from pathlib import Path
 
 import pytest
-from bench.cyrillic import GOLD, LANGUAGES, load, paired, resolve, score
+from bench.cyrillic import LANGUAGES
+from bench.passages import GOLD, load, paired, resolve, score
 
 from rashomon.read.readers.quotes import Plugin
 from rashomon.records import Document

@@ -7,7 +7,7 @@ import time
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rashomon import registry
@@ -275,6 +275,7 @@ ODD = st.lists(st.sampled_from([*RUSSIAN.split(), *MARKS]), max_size=60)
 
 @settings(max_examples=200, deadline=None)
 @given(ODD, st.sampled_from(["ru", "uk", "de", "", "xx"]))
+@example(["назвал", "«", "»", "сказал"], "ru")
 def test_odd_text_never_raises_and_spans_stay_inside(words: list[str], language: str) -> None:
     text = " ".join(words)
     reading, _ = read(text, language)

