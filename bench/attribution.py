@@ -310,7 +310,7 @@ def main() -> int:
     parser.add_argument(
         "--data", type=Path, required=True, help="the folder of development data (has attribution/)"
     )
-    parser.add_argument("--part", choices=("polnear", "ggt", "all"), default="all")
+    parser.add_argument("--part", choices=("polnear", "ggt", "score", "own", "all"), default="all")
     parser.add_argument("--reader", action="append", help="which of our readers; by default all for English")
     asked = parser.parse_args()
     readers = asked.reader or (["neural", "rules"] if folder() else ["rules"])
@@ -333,6 +333,24 @@ def main() -> int:
             + "\n"
             + PUBLISHED[part]
             + "\n"
+        )
+    if (
+        asked.part in ("score", "all")
+        and "neural" in readers
+        and (asked.data / "attribution" / "polnear").is_dir()
+    ):
+        from bench import scores
+
+        print(table(scores.rows(asked.data / "attribution" / "polnear")) + "\n")
+    if asked.part in ("own", "all"):
+        from bench import cyrillic, english
+
+        print(
+            table(english.rows(readers))
+            + "\n\n"
+            + table(english.annotators())
+            + "\n\n"
+            + table(cyrillic.rows())
         )
     return 0
 

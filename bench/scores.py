@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import itertools
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +28,7 @@ from rashomon.records import Document
 Floats = NDArray[np.float64]
 
 
+@cache
 def judged(polnear: Path) -> tuple[Floats, Floats, list[str]]:
     """The score of each attribution read on dev as shipped, whether an annotator has it, and its article."""
     scores, right, articles = [], [], []
@@ -84,6 +86,24 @@ def crossed(scores: Floats, right: Floats, articles: list[str]) -> Floats:
     return out
 
 
+def rows(polnear: Path) -> list[dict[str, object]]:
+    """One row."""
+    scores, right, articles = judged(polnear)
+    low = scores < UNSURE
+    return [
+        {
+            "set": "PolNeAR dev, score",
+            "attributions": len(scores),
+            "right": 100 * right.mean(),
+            "ECE": 100 * ece(scores, right),
+            "ECE, other half": 100 * ece(crossed(scores, right, articles), right),
+            "unsure": 100 * low.mean(),
+            "unsure, right": 100 * right[low].mean() if low.any() else 0.0,
+            "sure, right": 100 * right[~low].mean(),
+        }
+    ]
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(
@@ -93,24 +113,8 @@ def main() -> None:
     polnear = parser.parse_args().data / "attribution" / "polnear"
     if not polnear.is_dir():
         raise SystemExit(f"skipped: {polnear} is not there; --data takes the folder of development data")
-    scores, right, articles = judged(polnear)
-    low = scores < UNSURE
-    print(
-        table(
-            [
-                {
-                    "set": "PolNeAR dev",
-                    "attributions": len(scores),
-                    "right": 100 * right.mean(),
-                    "ECE": 100 * ece(scores, right),
-                    "ECE, other half": 100 * ece(crossed(scores, right, articles), right),
-                    "unsure": 100 * low.mean(),
-                    "unsure, right": 100 * right[low].mean() if low.any() else 0.0,
-                    "sure, right": 100 * right[~low].mean(),
-                }
-            ]
-        )
-    )
+    print(table(rows(polnear)))
+    scores, right, _ = judged(polnear)
     edges = np.linspace(0, 1, 11)
     print("\nscore      share  right")
     for a, b in itertools.pairwise(edges):

@@ -36,6 +36,12 @@ class UnknownPlugin(ConfigError):
     """There is no plug-in of that name."""
 
 
+class RegistryError(ConfigError):
+    """This record of the registry cannot be used."""
+
+    remedy = "Mend the line; docs/how-to/registry.md shows the form of each file."
+
+
 class RecordError(RashomonError):
     """This is not a record of the form the contract asks for."""
 
