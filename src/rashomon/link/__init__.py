@@ -9,8 +9,12 @@ from dataclasses import dataclass, replace
 
 from rashomon.link.acronyms import acronyms
 from rashomon.link.actors import Actors, actors
+from rashomon.link.candidates import index
+from rashomon.link.forms import level
+from rashomon.link.known import Judgement, Known
 from rashomon.link.names import bare, key, kind_word, person
 from rashomon.link.people import join_people
+from rashomon.link.recognise import recognise
 from rashomon.records import (
     Attribution,
     Document,
@@ -33,10 +37,18 @@ class Linked:
 
     entities: tuple[Entity, ...]
     readings: tuple[Reading, ...]
+    unsure: tuple[tuple[str, str], ...] = ()
+    """(document id, name) of names that may be a record of the registry or not."""
 
 
-def link(documents: Sequence[Document], readings: Sequence[Reading]) -> Linked:
-    """Join mentions of one entity within and across documents. The order of the input changes nothing."""
+def link(
+    documents: Sequence[Document], readings: Sequence[Reading], judgements: Sequence[Judgement] = ()
+) -> Linked:
+    """Join mentions of one entity within and across documents, and recognise those that the registry knows.
+
+    ``judgements`` of people, oldest first, go before what the program makes of a name. The order of the documents
+    changes nothing.
+    """
     text = {document.id: document.text for document in documents}
     book = _Book(actors(), acronyms(text[one.id] for one in documents))
     widened = [
@@ -44,7 +56,9 @@ def link(documents: Sequence[Document], readings: Sequence[Reading]) -> Linked:
     ]
     book.meet(widened)
     made = tuple(_linked(reading, text.get(reading.document_id, ""), book) for reading in widened)
-    return Linked(entities=book.entities(), readings=made)
+    judged = {(level(one.name), one.document_id): one for one in judgements}
+    known = recognise(documents, made, book.entities(), Known(index(), book.actors, judged))
+    return Linked(entities=known.entities, readings=known.readings, unsure=known.unsure)
 
 
 def _with_registry(reading: Reading, text: str, known: Actors) -> Reading:

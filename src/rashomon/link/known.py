@@ -1,0 +1,143 @@
+"""Names found in the registry: candidates, what stands around them, and the verdict, with judgements by people first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from rashomon.link.actors import Actors
+from rashomon.link.candidates import Index
+from rashomon.link.forms import level
+from rashomon.link.names import bare
+from rashomon.link.offices import is_past, office_in
+from rashomon.link.register import Entry
+from rashomon.link.weigh import Context, Verdict, Weighed, decide, weigh
+from rashomon.records import Entity, Kind, Related, content_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a person said of a name: it is this record, it is not, or nobody can tell. Never overwritten; the last one
+    counts.
+    """
+
+    name: str
+    registry_id: str
+    verdict: Literal["same", "different", "unsure"]
+    by: str
+    document_id: str = ""
+    """Only in this document; empty: wherever the name stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One document as far as linking needs it."""
+
+    id: str
+    day: date | None
+    around: frozenset[str]
+    """Registry ids of states and networks named in it."""
+
+
+def entity_id(entry: Entry) -> str:
+    """Id of the Entity that a record becomes."""
+    return content_id(*entry.id.split(":", 1))
+
+
+@dataclass
+class Known:
+    """The registry as linking uses it."""
+
+    index: Index
+    actors: Actors
+    judgements: Mapping[tuple[str, str], Judgement] = field(default_factory=dict)
+    """(level of the name, document id or empty) → the last judgement."""
+
+    def __post_init__(self) -> None:
+        self._by_entity = {entity_id(e): e.id for e in self.index.register}
+        self.fixed = frozenset(actor.entity.id for actor in self.actors.by_name.values())
+        """Entities of states, capitals and seats, which are known as soon as they are named."""
+
+    def around(self, text: str, others: Iterable[str]) -> frozenset[str]:
+        """Registry ids of the states named in a text, and of other names that are whole names in the registry."""
+        states = {self._by_entity.get(actor.state, "") for _, _, actor in self.actors.all_in(text)}
+        named = {
+            c.entry.id
+            for name in others
+            for c in self.index.of(name, is_person=False)
+            if c.entry.kind != "person"
+        }
+        return frozenset((states | named) - {""})
+
+    def verdict(
+        self, name: str, kind: Kind, before: str, after: str, setting: Setting, *, lone: bool = False
+    ) -> tuple[Verdict, Entry | None, tuple[Weighed, ...]]:
+        """What a name is. ``before`` and ``after``: the words of its clause on either side, as far as they tell of it."""
+        if judged := self._judged(name, setting.id):
+            if judged.verdict == "same":
+                return "same", self.index.register.get(judged.registry_id), ()
+            if judged.verdict == "unsure":
+                return "unsure", None, ()
+        candidates = self.index.of(name, is_person=kind == "person")
+        if judged:
+            candidates = [c for c in candidates if c.entry.id != judged.registry_id]
+        if not candidates:
+            return "unknown", None, ()
+        words = f"{before} {after}"
+        context = Context(
+            name=bare(name),
+            kind=kind,
+            office=office_in(words),
+            past=is_past(words),
+            beside=self.around(words, ()),
+            around=setting.around,
+            day=setting.day,
+            lone=lone,
+        )
+        weighed = weigh(candidates, context)
+        verdict, entry = decide(weighed)
+        return verdict, entry, tuple(weighed)
+
+    def _judged(self, name: str, document_id: str) -> Judgement | None:
+        by = level(name)
+        return self.judgements.get((by, document_id)) or self.judgements.get((by, ""))
+
+    def holder(self, words: str, setting: Setting) -> Entry | None:
+        """Who "the French president" is on the day of the document; ``None`` where the words name no office or no one
+        state, the day is not known, or the lists have none or two.
+        """
+        office = office_in(words)
+        states = {self._by_entity.get(actor.state, "") for _, _, actor in self.actors.all_in(words)} - {""}
+        if not office or is_past(words) or len(states) != 1 or setting.day is None:
+            return None
+        found = self.index.register.holders(office, next(iter(states)), setting.day)
+        if not found and office == "head_of_state":
+            found = self.index.register.holders("head_of_government", next(iter(states)), setting.day)
+        return found[0] if len(found) == 1 else None
+
+    def entity(self, entry: Entry, day: date | None) -> Entity:
+        """The Entity of a record: its names, its offices as ties, and the state it spoke for on a day."""
+        id = entity_id(entry)
+        ties = []
+        party = id
+        for tenure in entry.tenures:
+            of = self.index.register.get(tenure.of)
+            if of is None:
+                continue
+            ties.append(Related(kind="office_of", entity=entity_id(of)))
+            if tenure.office != "former" and day is not None and tenure.holds(day):
+                party = entity_id(of)
+        if (state := entry.attributes.get("state")) and (of := self.index.register.get(f"state:{state}")):
+            ties.append(Related(kind="of_state", entity=entity_id(of)))
+            if entry.attributes.get("kind") == "agency":
+                party = entity_id(of)
+        return Entity(
+            id=id,
+            name=entry.name,
+            kind=entry.kind,
+            names=tuple(dict.fromkeys(name for name, _ in entry.names)),
+            related=tuple(dict.fromkeys(ties)),
+            party=party,
+        )
