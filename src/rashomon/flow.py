@@ -29,6 +29,8 @@ from rashomon.version import fingerprint
 
 if TYPE_CHECKING:
     from rashomon.collect.fetcher import Fetcher
+    from rashomon.link.candidates import Imported
+    from rashomon.link.known import Judgement
     from rashomon.store import Store
 
 Tell = Callable[[str, int, int], None]
@@ -80,16 +82,20 @@ def run(desk: Desk, locations: Sequence[str], now: datetime) -> Outcome:
 
 
 def think(
-    documents: Sequence[Document], readings: Sequence[Reading], settings: Settings, tell: Tell = silence
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    settings: Settings,
+    tell: Tell = silence,
+    store: Store | None = None,
 ) -> Thought:
-    """From readings to assessed claims, in memory."""
+    """From readings to assessed claims, in memory; with a store, by the judgements and lists that are kept there."""
     from rashomon.assess import assess
     from rashomon.claim import claim
     from rashomon.group import group
     from rashomon.link import link
 
     tell("link", 0, 0)
-    linked = link(documents, readings)
+    linked = link(documents, readings, *_desk_knowledge(store))
     tell("group", 0, 0)
     stories = group(documents, linked.readings, threshold=settings.group.threshold)
     tell("claim", 0, 0)
@@ -101,6 +107,16 @@ def think(
         claims=claims,
         assessments=assess(claims, stories),
     )
+
+
+def _desk_knowledge(store: Store | None) -> tuple[tuple[Judgement, ...], Imported | None]:
+    """What people at a desk have said of names, oldest first, and the lists they imported."""
+    from rashomon.link.known import Judgement
+
+    if store is None:
+        return (), None
+    kept = [Judgement.of(c.subject, c.field, c.value, c.by) for c in store.corrections.all()]
+    return tuple(one for one in kept if one is not None), store.imported if store.imported.lists() else None
 
 
 def think_alone(documents: Sequence[Document], settings: Settings) -> tuple[Thought, tuple[Issue, ...]]:
@@ -212,13 +228,16 @@ def _read(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[tuple[str, ...
 def _briefs(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[Brief, ...]:
     """Briefs kept from an earlier run over the same documents by the same code, or made now."""
     store, settings = desk.store, desk.settings
-    selection = content_id(fingerprint(), settings.read.reader, str(settings.group.threshold), *sorted(ids))
+    known = (str(store.imported.lists()), *(c.id for c in store.corrections.all()))
+    selection = content_id(
+        fingerprint(), settings.read.reader, str(settings.group.threshold), *known, *sorted(ids)
+    )
     kept = store.results.load(selection, "brief", Brief)
     if kept is not None:
         return tuple(kept)
     documents = store.documents.many(ids)
     readings = store.readings.many(ids, f"{settings.read.reader}-{fingerprint('read')}")
-    thought = think(documents, readings, settings, desk.tell)
+    thought = think(documents, readings, settings, desk.tell, store)
     desk.tell("brief", 0, len(thought.stories))
     briefs = write_briefs(documents, thought, now)
     store.results.save(selection, "brief", briefs)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.link.acronyms import acronyms
 from rashomon.link.actors import Actors, actors
-from rashomon.link.candidates import index
+from rashomon.link.candidates import Imported, index
 from rashomon.link.forms import level
 from rashomon.link.known import Judgement, Known
 from rashomon.link.names import bare, key, kind_word, person
@@ -42,12 +42,15 @@ class Linked:
 
 
 def link(
-    documents: Sequence[Document], readings: Sequence[Reading], judgements: Sequence[Judgement] = ()
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    judgements: Sequence[Judgement] = (),
+    imported: Imported | None = None,
 ) -> Linked:
     """Join mentions of one entity within and across documents, and recognise those that the registry knows.
 
-    ``judgements`` of people, oldest first, go before what the program makes of a name. The order of the documents
-    changes nothing.
+    ``judgements`` of people, oldest first, go before what the program makes of a name; ``imported`` are a desk's own
+    lists. The order of the documents changes nothing.
     """
     text = {document.id: document.text for document in documents}
     book = _Book(actors(), acronyms(text[one.id] for one in documents))
@@ -57,7 +60,7 @@ def link(
     book.meet(widened)
     made = tuple(_linked(reading, text.get(reading.document_id, ""), book) for reading in widened)
     judged = {(level(one.name), one.document_id): one for one in judgements}
-    known = recognise(documents, made, book.entities(), Known(index(), book.actors, judged))
+    known = recognise(documents, made, book.entities(), Known(index(imported), book.actors, judged))
     return Linked(entities=known.entities, readings=known.readings, unsure=known.unsure)
 
 

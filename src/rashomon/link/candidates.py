@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 from rashomon.link.forms import level
 from rashomon.link.names import person, skeleton
 from rashomon.link.register import Entry, Register, register
+
+LONGEST_KEY = 120
+"""Characters of a key that count: databases index no more, and no name needs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +25,28 @@ class Candidate:
     """``full`` (a whole name), ``surname`` (the last word of a person's), ``script`` (alike across scripts)."""
 
 
-class Index:
-    """The registry's names by their keys. Immutable once made."""
+class Imported(Protocol):
+    """Records that a desk imported, found by the keys of their names: ``store.imported``."""
 
-    def __init__(self, records: Register) -> None:
+    def find(self, keys: Sequence[str]) -> Sequence[tuple[str, Entry]]:
+        """Key and record of every one that has one of the keys."""
+
+
+def keys(entry: Entry) -> tuple[str, ...]:
+    """The keys an imported record is found by: those of its whole names, and of a person's across scripts."""
+    made = [level(name) for name, _ in entry.names]
+    if entry.kind == "person":
+        words = [person(name) for name, _ in entry.names]
+        made += [f"~{skeleton(f'{w[0]} {w[-1]}')}" for w in words if len(w) > 1]
+    return tuple(dict.fromkeys(k[:LONGEST_KEY] for k in made if k.strip("~ ")))
+
+
+class Index:
+    """The registry's names by their keys, and behind them what a desk imported."""
+
+    def __init__(self, records: Register, imported: Imported | None = None) -> None:
         self.register = records
+        self.imported = imported
         self._full: dict[str, list[str]] = {}
         self._last: dict[str, list[str]] = {}
         self._bones: dict[str, list[str]] = {}
@@ -56,7 +78,22 @@ class Index:
         elif len(words) > 1 and not found:
             for id in self._bones.get(skeleton(" ".join((words[0], words[-1]))), ()):
                 found.setdefault(id, "script")
-        return [Candidate(self.register.entries[id], form) for id, form in found.items()]
+        made = [Candidate(self.register.entries[id], form) for id, form in found.items()]
+        return made + self._imported(name, words, {c.entry.id for c in made})
+
+    def _imported(self, name: str, words: tuple[str, ...], known: set[str]) -> list[Candidate]:
+        """Imported records of a whole name: among millions a surname alone tells nothing."""
+        if self.imported is None or (words and len(words) < 2):
+            return []
+        asked = {level(form)[:LONGEST_KEY]: "full" for form in (name, " ".join(words)) if form}
+        if words:
+            asked[f"~{skeleton(f'{words[0]} {words[-1]}')}"[:LONGEST_KEY]] = "script"
+        found: dict[str, Candidate] = {}
+        for key, entry in self.imported.find([k for k in asked if k.strip("~ ")]):
+            if entry.id not in known and (entry.id not in found or asked[key] == "full"):
+                found[entry.id] = Candidate(entry, asked[key])
+        full = [c for c in found.values() if c.form == "full"]
+        return sorted(full or found.values(), key=lambda c: c.entry.id)
 
     def several_words(self) -> Iterator[tuple[str, Entry]]:
         """Names and records of networks, ideologies and technologies: what a text is searched for."""
@@ -66,7 +103,15 @@ class Index:
                     yield name, self.register.get(entry.id) or entry
 
 
+def index(imported: Imported | None = None) -> Index:
+    """The registry that ships, made once, with what a desk imported behind it."""
+    if imported is None:
+        return _shipped()
+    made = copy(_shipped())
+    made.imported = imported
+    return made
+
+
 @cache
-def index() -> Index:
-    """The index of the registry that ships, made once."""
+def _shipped() -> Index:
     return Index(register())

@@ -30,6 +30,21 @@ class Judgement:
     document_id: str = ""
     """Only in this document; empty: wherever the name stands."""
 
+    def correction(self) -> tuple[str, str, str]:
+        """Subject, field and value under which the store keeps it."""
+        return f"name:{self.document_id}:{self.name}", "entity", f"{self.verdict} {self.registry_id}".strip()
+
+    @classmethod
+    def of(cls, subject: str, field: str, value: str, by: str) -> Judgement | None:
+        """The judgement a correction holds; ``None`` for one of something else."""
+        if field != "entity" or not subject.startswith("name:"):
+            return None
+        _, document_id, name = subject.split(":", 2)
+        verdict, _, record = value.partition(" ")
+        if verdict not in {"same", "different", "unsure"}:
+            return None
+        return cls(name=name, registry_id=record, verdict=verdict, by=by, document_id=document_id)  # type: ignore[arg-type]
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

@@ -24,6 +24,7 @@ from rashomon.store.corrections import Correction, Corrections
 from rashomon.store.database import Database
 from rashomon.store.documents import Added, Documents
 from rashomon.store.fulltext import Found
+from rashomon.store.imported import Imported
 from rashomon.store.intake import Intake, Kept
 from rashomon.store.issues import Issues
 from rashomon.store.raws import Raws
@@ -72,6 +73,7 @@ class Store:
         self.readings = Readings(database, self.issues)
         self.results = Results(database)
         self.corrections = Corrections(database)
+        self.imported = Imported(database)
         self._intake = Intake(database, self.raws, self.documents, self.issues)
 
     def keep(self, stream: Iterable[Raw | Document | Issue], *, parser: str, at: datetime) -> Iterator[Kept]:

@@ -134,3 +134,20 @@ corrections = Table(
     Column("by", Text, nullable=False),
     Column("at", UtcTime, nullable=False),
 )
+
+registry_records = Table(  # records that a desk imports beside those that ship
+    "registry_records",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("list", Text, nullable=False),  # name of the list it was imported as
+    Column("data", Text, nullable=False),  # an Entry as JSON
+    Column("imported_at", UtcTime, nullable=False),
+    Index("registry_records_list", "list"),
+)
+
+registry_names = Table(
+    "registry_names",
+    metadata,
+    Column("key", String(120), primary_key=True),  # link.candidates.keys
+    Column("id", Text, primary_key=True),
+)
