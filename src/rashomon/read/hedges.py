@@ -12,9 +12,14 @@ _CLAUSE = 90
 _ALLEGED = re.compile(
     r"\b(?:alleged(?:ly)?|purported(?:ly)?|so-called|supposed(?:ly)?|ostensibl[ey])\b", re.IGNORECASE
 )
+_ACCUSED = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|have|has|had) (?:\w+ly )?alleged\b|^alleged$", re.IGNORECASE
+)
+""""Is alleged" is the cue's own verb: it accuses."""
 _REPORTEDLY = re.compile(
     r"\b(?:reportedly|apparently|rumou?red|unconfirmed|(?:is|are|was|were) (?:widely )?(?:said|believed|thought|understood|"
-    r"reported) to)\b",
+    r"reported|rumou?red) to|(?:rumou?r|word|legend|gossip) (?:has|had) it|word (?:on the \w+ )?(?:is|was))\b|"
+    r"\b(?:is|are|was|were) (?:widely )?(?:said|believed|thought|understood|reported)$",
     re.IGNORECASE,
 )
 _MAY = re.compile(
@@ -25,13 +30,13 @@ _MONTH = re.compile(r"\b(?:in|of|on|since|until|by|from|last|this|next|\d{1,2}) 
 _ABLE = re.compile(
     r"\bcould (?:not|no longer)\b|\bcouldn['’]t\b|\bas (?:likely|soon as they could)\b", re.IGNORECASE
 )
-_SCARE = re.compile(r"(?<![\w])[“\"‘']([\w-]+(?: [\w-]+){0,2})[”\"’'](?!\w)")
+_SCARE = re.compile(r"(?<![\w])[“\"‘']([\w-]+(?: [\w-]+)?)[.,]?[”\"’'](?!\w)")
 
 
 def hedge(cue: str, content: str) -> str:
     """The hedge of an attribution by its words; the first in the order alleged, reportedly, may, scare; else empty."""
     clause = content[:_CLAUSE]
-    if _ALLEGED.search(cue) or _ALLEGED.search(clause):
+    if _ALLEGED.search(_ACCUSED.sub(" ", cue)) or _ALLEGED.search(clause):
         return "alleged"
     if _REPORTEDLY.search(cue) or _REPORTEDLY.search(clause):
         return "reportedly"
@@ -40,6 +45,10 @@ def hedge(cue: str, content: str) -> str:
         return "may"
     bare = content.strip(" ,.")
     short = _SCARE.search(bare)
-    if short and len(short.group()) < len(bare) - 8 and not re.search(r"[“\"][^”\"]{40,}", content):
+    if (
+        short
+        and re.search(r"\w", bare.replace(short.group(), ""))
+        and not re.search(r"[“\"][^”\"]{40,}", content)
+    ):
         return "scare"
     return ""

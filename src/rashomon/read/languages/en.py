@@ -144,9 +144,9 @@ def lemmas() -> dict[str, str]:
 _ACT_WORDS = {
     "confirms": "confirm acknowledge admit concede corroborate verify reaffirm affirm confess own admission "
     "acknowledgement acknowledgment confirmation confession",
-    "denies": "deny reject refute rebut repudiate disavow dismiss contradict denial rejection",
+    "denies": "deny dispute reject refute rebut repudiate disavow dismiss contradict denial rejection",
     "accuses": "accuse blame allege charge fault denounce condemn accusation allegation denunciation condemnation",
-    "doubts": "doubt question_o question_c dispute query challenge suspect_o skepticism scepticism",
+    "doubts": "doubt question_o question_c query challenge suspect_o skepticism scepticism",
     "demands": "demand urge call_for call_on call_upon call_ox call_x insist_on beg plead instruct order request "
     "exhort implore ask_ox ask_x ask_for press_for push_for advise_ox warn_ox recommend forbid tell_ox tell_x plea "
     "appeal ultimatum invite_ox",

@@ -7,6 +7,7 @@ from functools import cache
 
 from rashomon.read.acts import act_of
 from rashomon.read.languages import en
+from rashomon.read.phrases import in_part, phrase_act
 
 _WORD = re.compile(r"[A-Za-z]+(?:n['’]t)?|['’][a-z]+")
 NEGATIONS = frozenset("not never no neither nor cannot without hardly".split())
@@ -25,6 +26,10 @@ def act(cue: str, content: str) -> tuple[str, bool]:
     negated = any(w in NEGATIONS or w.endswith("n't") for w in found)
     if negated and any(w in SILENT for w in found):
         return "declines", False
+    if cue.strip(" —–-") == ":" and content.rstrip(" ”\"'’").endswith("?"):
+        return "asks", False
+    if phrase := phrase_act(cue, content):
+        return phrase, negated and phrase != "declines"
     lemma, at = _head(found)
     if not lemma:
         return ("hearsay" if set(found) & en.HEARSAY else "asserts"), negated
@@ -39,7 +44,7 @@ def act(cue: str, content: str) -> tuple[str, bool]:
         frame = "ox"
     else:
         frame = "o"
-    return act_of(lemma, frame), negated
+    return in_part(act_of(lemma, frame), content), negated
 
 
 SILENT = frozenset("responded respond replied reply returned return answered answer reached".split())
