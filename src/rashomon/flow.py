@@ -156,6 +156,51 @@ def write_briefs(documents: Sequence[Document], thought: Thought, now: datetime)
     return tuple(sorted(briefs, key=_rank))
 
 
+PROFILED = 2_000
+"""Documents a profile is made from: linking and claims are made over all of them at once."""
+
+
+def profile(desk: Desk, name: str, now: datetime, most: int = PROFILED) -> tuple[Brief, ...]:
+    """A page for each entity that a name stands for, over the newest ``most`` documents that have the name in any form."""
+    from rashomon.link.candidates import Index
+    from rashomon.link.forms import level
+    from rashomon.link.known import entity_id
+    from rashomon.link.register import register
+    from rashomon.profile import compose
+
+    store, settings = desk.store, desk.settings
+    index = Index(register(), store.imported)
+    entries = {c.entry.id: c.entry for flag in (True, False) for c in index.of(name, is_person=flag)}
+    forms = list(dict.fromkeys([name, *(form for e in entries.values() for form, _ in e.names)]))
+    found: dict[str, None] = {}
+    for form in forms:
+        found.update(dict.fromkeys(hit.document_id for hit in store.search(f'"{form}"', limit=most)))
+    ids, _ = _read(desk, tuple(found), now)
+    documents = store.documents.many(ids)
+    documents = tuple(
+        sorted(documents, key=lambda d: (d.published_at is not None, d.published_at or 0, d.id))
+    )[-most:]
+    readings = store.readings.many([d.id for d in documents], f"{settings.read.reader}-{fingerprint('read')}")
+    thought = think(documents, readings, settings, desk.tell, store)
+    by_entity = {entity_id(e): e for e in entries.values()}
+    wanted = {level(form) for form in forms}
+    pages: list[Brief] = []
+    for one in thought.entities:
+        if (
+            one.id in by_entity
+            or level(one.name) == level(name)
+            or (one.kind == "person" and level(one.name) in wanted)
+        ):
+            desk.tell("profile", len(pages), 0)
+            pages.append(
+                compose(
+                    one, by_entity.get(one.id), documents, thought.readings, thought.entities, thought.stories,
+                    thought.claims, now=now,
+                )
+            )  # fmt: skip
+    return tuple(page for page in pages if page.documents)
+
+
 def cover(documents: Sequence[Document], issues: Iterable[Issue]) -> Coverage:
     """What was looked at: the line that keeps silence apart from blindness."""
     told = tuple(dict.fromkeys(issues))

@@ -1,0 +1,29 @@
+"""The sections of a profile, in the order they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rashomon.profile.sections import (
+    ahead,
+    capability,
+    offices,
+    positions,
+    presence,
+    relations,
+    statements,
+    topics,
+)
+from rashomon.profile.subject import Subject
+from rashomon.records import Section
+
+ORDER: tuple[Callable[[Subject], Section | None], ...] = (
+    offices.make,
+    statements.make,
+    ahead.make,
+    positions.make,
+    capability.make,
+    relations.make,
+    presence.make,
+    topics.make,
+)

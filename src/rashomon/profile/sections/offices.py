@@ -1,0 +1,51 @@
+"""What the registry has: offices with their dates, other names, attributes; each line with the list it comes from."""
+
+from __future__ import annotations
+
+from rashomon.brief import words
+from rashomon.brief.phrase import count_line
+from rashomon.link.register import OFFICES
+from rashomon.profile.subject import Subject
+from rashomon.records import Section, Sentence
+
+_SHOWN = {
+    "range_km": "range, km", "payload_kg": "payload, kg", "maker": "maker", "users": "users", "state": "state",
+    "since": "in service since", "founded": "founded", "members": "members", "seat": "seat", "capital": "capital",
+    "kind": "kind", "speed": "speed", "about": "about", "country": "country", "position": "position",
+}  # fmt: skip
+
+
+def make(subject: Subject) -> Section:
+    """A line for each office and attribute; says so where the entity has no record."""
+    entry = subject.entry
+    if entry is None:
+        return Section(
+            key="record",
+            heading="On record",
+            empty=f"{subject.name} has no record in the registry: all that follows is from the documents alone.",
+        )
+    basis = f"registry {entry.id}, from {entry.source}"
+    lines: list[Sentence] = []
+    for t in sorted(entry.tenures, key=lambda t: (t.since is not None, t.since or 0), reverse=True):
+        of = (
+            t.of.split(":", 1)[1].upper()
+            if t.of.startswith("state:")
+            else words.humanise(t.of.split(":", 1)[1])
+        )
+        span = f"from {t.since:%d %B %Y}" if t.since else "from a day not on record"
+        span += f" until {t.until:%d %B %Y}" if t.until else ", no end on record"
+        lines.append(
+            count_line(
+                f"{words.sentence_case(t.title or OFFICES[t.office])}, {of}: {span}.", basis, mark="office"
+            )
+        )
+    if entry.died:
+        lines.append(count_line(f"Died on {entry.died:%d %B %Y}.", basis, mark="died"))
+    for key, label in _SHOWN.items():
+        if (value := entry.attributes.get(key)) not in (None, "", []):
+            shown = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+            lines.append(count_line(f"{words.sentence_case(label)}: {shown}.", basis, mark=key))
+    others = [name for name, _ in entry.names if name != entry.name]
+    if others:
+        lines.append(count_line(f"Also called {words.listed(others)}.", basis, mark="names"))
+    return Section(key="record", heading="On record", sentences=tuple(lines))
