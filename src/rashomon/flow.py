@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rashomon.collect.fetcher import Fetcher
     from rashomon.link.candidates import Imported
     from rashomon.link.known import Judgement
+    from rashomon.profile.graph import Graph
     from rashomon.store import Store
 
 Tell = Callable[[str, int, int], None]
@@ -160,13 +161,22 @@ PROFILED = 2_000
 """Documents a profile is made from: linking and claims are made over all of them at once."""
 
 
-def profile(desk: Desk, name: str, now: datetime, most: int = PROFILED) -> tuple[Brief, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One entity's page and network."""
+
+    page: Brief
+    graph: Graph
+
+
+def profile(desk: Desk, name: str, now: datetime, most: int = PROFILED) -> tuple[Profile, ...]:
     """A page for each entity that a name stands for, over the newest ``most`` documents that have the name in any form."""
     from rashomon.link.candidates import Index
     from rashomon.link.forms import level
     from rashomon.link.known import entity_id
     from rashomon.link.register import register
     from rashomon.profile import compose
+    from rashomon.profile.graph import graph
 
     store, settings = desk.store, desk.settings
     index = Index(register(), store.imported)
@@ -184,21 +194,28 @@ def profile(desk: Desk, name: str, now: datetime, most: int = PROFILED) -> tuple
     thought = think(documents, readings, settings, desk.tell, store)
     by_entity = {entity_id(e): e for e in entries.values()}
     wanted = {level(form) for form in forms}
-    pages: list[Brief] = []
+    made: list[Profile] = []
     for one in thought.entities:
-        if (
-            one.id in by_entity
-            or level(one.name) == level(name)
-            or (one.kind == "person" and level(one.name) in wanted)
-        ):
-            desk.tell("profile", len(pages), 0)
-            pages.append(
-                compose(
-                    one, by_entity.get(one.id), documents, thought.readings, thought.entities, thought.stories,
-                    thought.claims, now=now,
-                )
-            )  # fmt: skip
-    return tuple(page for page in pages if page.documents)
+        called = {level(form) for form in one.names} | {level(one.name)}
+        named = level(name) in called or (one.kind == "person" and level(one.name) in wanted)
+        if one.id not in by_entity and not named:
+            continue
+        desk.tell("profile", len(made), 0)
+        entry = by_entity.get(one.id)
+        page = compose(
+            one,
+            entry,
+            documents,
+            thought.readings,
+            thought.entities,
+            thought.stories,
+            thought.claims,
+            now=now,
+        )
+        if page.documents:
+            net = graph(one, entry, documents, thought.readings, thought.entities)
+            made.append(Profile(page=page, graph=net))
+    return tuple(made)
 
 
 def cover(documents: Sequence[Document], issues: Iterable[Issue]) -> Coverage:

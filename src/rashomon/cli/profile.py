@@ -16,8 +16,8 @@ from rashomon.config import Settings
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["html", "markdown", "json"]),
-    help="Form of the page; html if not set.",
+    type=click.Choice(["html", "markdown", "json", "followthemoney", "stix"]),
+    help="Form of the page, html if not set; or its network as FollowTheMoney or STIX 2.1.",
 )
 @click.option(
     "--to", "target", default="profiles", show_default=True, help="Folder the pages go to; - prints them."
@@ -49,17 +49,21 @@ def command(
     from rashomon.store import open_store
 
     with open_store(database or settings.database) as store, Progress() as progress:
-        pages = profile(Desk(store=store, settings=settings, tell=progress), name, now, most)
-    if not pages:
+        found = profile(Desk(store=store, settings=settings, tell=progress), name, now, most)
+    if not found:
         raise NothingRead(
             name, "no document in the database names it", "Collect documents first, or try another form."
         )
-    documents = {d.id: d for page in pages for d in page.documents}
-    exporter = registry.load("brief.exporters", form or settings.brief.format)
-    files = exporter.export(pages, cover(tuple(documents.values()), ()), context=settings.brief.context)
+    documents = {d.id: d for one in found for d in one.page.documents}
+    if form in registry.names("profile.exporters"):
+        files = registry.load("profile.exporters", form).export([one.graph for one in found], now)
+    else:
+        exporter = registry.load("brief.exporters", form or settings.brief.format)
+        coverage = cover(tuple(documents.values()), ())
+        files = exporter.export([one.page for one in found], coverage, context=settings.brief.context)
     place = deliver(files, target)
     click.echo(
-        f"{len(documents)} documents, {len(pages)} entities of that name."
+        f"{len(documents)} documents, {len(found)} entities of that name."
         + (f" The page lies at {place}" if isinstance(place, Path) else ""),
         err=target == "-",
     )
