@@ -174,6 +174,7 @@ def profile(desk: Desk, name: str, now: datetime, most: int = PROFILED) -> tuple
     from rashomon.link.candidates import Index
     from rashomon.link.forms import level
     from rashomon.link.known import entity_id
+    from rashomon.link.names import person as whole
     from rashomon.link.register import register
     from rashomon.profile import compose
     from rashomon.profile.graph import graph
@@ -196,7 +197,9 @@ def profile(desk: Desk, name: str, now: datetime, most: int = PROFILED) -> tuple
     wanted = {level(form) for form in forms}
     made: list[Profile] = []
     for one in thought.entities:
-        called = {level(form) for form in one.names} | {level(one.name)}
+        called = {level(form) for form in (one.name, *one.names)}
+        if one.kind == "person":
+            called |= {level(words[-1]) for form in one.names if (words := whole(form))}
         named = level(name) in called or (one.kind == "person" and level(one.name) in wanted)
         if one.id not in by_entity and not named:
             continue
