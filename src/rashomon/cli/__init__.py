@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from rashomon import registry
+from rashomon import registry as plugins
 from rashomon.errors import RashomonError
 from rashomon.version import release
 
@@ -17,10 +17,10 @@ class Verbs(click.Group):
     """A group whose commands are the files of this folder; a verb is imported only when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(registry.names("cli"))
+        return list(plugins.names("cli"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in registry.names("cli"):
+        if cmd_name not in plugins.names("cli"):
             return None
         command: click.Command = importlib.import_module(f"rashomon.cli.{cmd_name}").command
         return command
