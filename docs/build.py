@@ -15,7 +15,14 @@ from rashomon.cli import main as program
 from rashomon.config import Settings
 
 HERE = Path(__file__).parent
-PLUGINS = ("collect.sources", "collect.formats", "read.readers", "brief.exporters")
+PLUGINS = (
+    "collect.sources",
+    "collect.formats",
+    "read.readers",
+    "link.imports",
+    "brief.exporters",
+    "profile.exporters",
+)
 
 
 def commands() -> str:
@@ -29,6 +36,11 @@ def commands() -> str:
             command, info_name=name, parent=root, max_content_width=100, terminal_width=100
         )
         parts.append(f"\n## rashomon {name}\n\n```text\n{command.get_help(context)}\n```\n")
+        for under, one in sorted(getattr(command, "commands", {}).items()):
+            inner = click.Context(
+                one, info_name=under, parent=context, max_content_width=100, terminal_width=100
+            )
+            parts.append(f"\n### rashomon {name} {under}\n\n```text\n{one.get_help(inner)}\n```\n")
     return "".join(parts)
 
 
