@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rashomon.collect.fetcher import Fetcher
     from rashomon.link.candidates import Imported
     from rashomon.link.known import Judgement
+    from rashomon.link.proposals import Proposal
     from rashomon.profile.graph import Graph
     from rashomon.store import Store
 
@@ -189,7 +190,7 @@ def profile(desk: Desk, name: str, now: datetime, most: int = PROFILED) -> tuple
     ids, _ = _read(desk, tuple(found), now)
     documents = store.documents.many(ids)
     documents = tuple(
-        sorted(documents, key=lambda d: (d.published_at is not None, d.published_at or 0, d.id))
+        sorted(documents, key=lambda d: (d.published_at.timestamp() if d.published_at else 0.0, d.id))
     )[-most:]
     readings = store.readings.many([d.id for d in documents], f"{settings.read.reader}-{fingerprint('read')}")
     thought = think(documents, readings, settings, desk.tell, store)
@@ -219,6 +220,34 @@ def profile(desk: Desk, name: str, now: datetime, most: int = PROFILED) -> tuple
             net = graph(one, entry, documents, thought.readings, thought.entities)
             made.append(Profile(page=page, graph=net))
     return tuple(made)
+
+
+def propose(desk: Desk, now: datetime, least: int, most: int = PROFILED) -> tuple[Proposal, ...]:
+    """Names that recur in the newest ``most`` documents and are in no list."""
+    from rashomon.link.candidates import index
+    from rashomon.link.known import entity_id
+    from rashomon.link.proposals import proposals
+
+    store, settings = desk.store, desk.settings
+    documents = sorted(
+        store.documents.many(store.documents.ids()),
+        key=lambda d: (d.published_at.timestamp() if d.published_at else 0.0, d.id),
+    )[-most:]
+    ids, _ = _read(desk, [d.id for d in documents], now)
+    readings = store.readings.many(ids, f"{settings.read.reader}-{fingerprint('read')}")
+    thought = think(documents, readings, settings, desk.tell, store)
+    known = index(store.imported)
+    records = {entity_id(e) for e in known.register} | {
+        entity_id(c.entry) for e in thought.entities for c in known.of(e.name, is_person=e.kind == "person") if c.form == "full"
+    }  # fmt: skip
+    records |= {
+        e.id for e in thought.entities if e.kind == "state" or any(t.kind in _SEATS for t in e.related)
+    }
+    return proposals(documents, thought.readings, thought.entities, frozenset(records), least=least)
+
+
+_SEATS = ("capital_of", "seat_of", "ministry_of")
+"""Ties of what is known through its state."""
 
 
 def cover(documents: Sequence[Document], issues: Iterable[Issue]) -> Coverage:

@@ -12,10 +12,14 @@ from click.testing import CliRunner
 
 from rashomon.cli import main
 from rashomon.errors import RegistryError
-from rashomon.link.candidates import Index
+from rashomon.link.actors import actors
+from rashomon.link.candidates import Index, index
+from rashomon.link.forms import level
 from rashomon.link.imports import read
+from rashomon.link.known import Judgement, Known, Setting
+from rashomon.link.proposals import proposals
 from rashomon.link.register import Entry, Register
-from rashomon.records import Issue
+from rashomon.records import Document, Entity, Issue, Mention, Reading
 from rashomon.store import Store, open_store
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -140,3 +144,38 @@ def test_the_verb(tmp_path: Path) -> None:
     assert "desk" in call("lists")
     assert "there is no record" in call("judge", "Zyxlee", "same", "person:none")
     assert "kept" in call("judge", "Zyxlee", "unsure")
+    made = call(
+        "add", "Blue League", "--kind", "organisation", "--also", "BL", "--source", "its own statutes"
+    )
+    id = made.split()[1]
+    assert id.startswith("desk:") and "Blue League" in call("find", "BL")
+    assert "kept" in call("judge", "the League", "same", id)
+    with open_store(database) as store:
+        assert flow_knows(store, "the League") == id
+
+
+def flow_knows(store: Store, name: str) -> str:
+    """What a kept judgement makes of a name."""
+    judged = [Judgement.of(c.subject, c.field, c.value, c.by) for c in store.corrections.all()]
+    known = Known(index(store.imported), actors(), {(level(j.name), j.document_id): j for j in judged if j})
+    _, entry, _ = known.verdict(name, "organisation", "", "", Setting("d", None, frozenset()))
+    return entry.id if entry else ""
+
+
+def test_names_that_recur_are_proposed_and_known_ones_are_not() -> None:
+    documents = [
+        Document(id=f"d{n}", text="Zyx Front and Omar Quill.", source=f"Paper {n % 3}") for n in range(4)
+    ]
+    mentions = (
+        Mention(start=0, end=9, text="Zyx Front", kind="organisation", entity="e1"),
+        Mention(start=14, end=24, text="Omar Quill", kind="person", entity="e2"),
+    )
+    readings = [Reading(document_id=d.id, reader="t", mentions=mentions) for d in documents]
+    entities = [
+        Entity(id="e1", name="Zyx Front", kind="organisation"),
+        Entity(id="e2", name="Omar Quill", kind="person"),
+    ]
+    (one,) = proposals(documents, readings, entities, frozenset({"e2"}))
+    assert (one.name, one.documents, one.sources) == ("Zyx Front", 4, 3)
+    one.span.check(documents[0].text)
+    assert proposals(documents, readings, entities, frozenset(), least=4) == ()

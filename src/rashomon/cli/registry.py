@@ -123,6 +123,65 @@ def lists(database: str | None, settings: Settings) -> None:
             click.echo(_options.plain(f"{count:>10,}  {name}"))
 
 
+@command.command("propose")
+@click.option(
+    "--least", default=3, show_default=True, type=click.IntRange(1), help="Sources that must have the name."
+)
+@_options.moment
+@_database
+@_options.settings
+def propose(least: int, now: datetime, database: str | None, settings: Settings) -> None:
+    """Names that recur in the database and are in no list; `rashomon registry add` takes one in."""
+    from rashomon.flow import Desk, propose
+    from rashomon.store import open_store
+
+    with open_store(database or settings.database) as store:
+        for one in propose(Desk(store=store, settings=settings), now, least):
+            side = f"; speaks for {one.party}" if one.party else ""
+            text = f"{one.name} ({one.kind}{side}): {one.documents} documents of {one.sources} sources; also {', '.join(one.names[1:]) or '-'}"
+            click.echo(_options.plain(text))
+
+
+@command.command("add")
+@click.argument("name")
+@click.option(
+    "--kind", required=True, help="person, state, place, organisation, group, event, technology or other."
+)
+@click.option("--also", multiple=True, help="Another name; may be given several times.")
+@click.option("--state", default="", help="ISO code of the state it belongs to.")
+@click.option("--source", required=True, help="Where this is known from.")
+@_options.moment
+@_database
+@_options.settings
+def add(
+    name: str,
+    kind: str,
+    also: tuple[str, ...],
+    state: str,
+    source: str,
+    now: datetime,
+    database: str | None,
+    settings: Settings,
+) -> None:
+    """Take a name in as a record of this desk's own list."""
+    from typing import get_args
+
+    from rashomon.link.names import is_cyrillic
+    from rashomon.link.register import Entry
+    from rashomon.records import Kind, content_id
+    from rashomon.store import open_store
+
+    if kind not in get_args(Kind):
+        raise click.UsageError(f"{kind} is no kind; there are {', '.join(get_args(Kind))}")
+    made = Entry(
+        id=f"desk:{content_id(kind, name)}", kind=kind, name=name, source=source,  # type: ignore[arg-type]
+        names=tuple((n, "ru" if is_cyrillic(n) else "en") for n in (name, *also)), attributes={"state": state} if state else {},
+    )  # fmt: skip
+    with open_store(database or settings.database) as store:
+        new = store.imported.add([made], list="desk", at=now)
+    click.echo(_options.plain(f"{'kept' if new else 'was there already'}: {made.id}  {name}"))
+
+
 @command.command("judge")
 @click.argument("name")
 @click.argument("verdict", type=click.Choice(["same", "different", "unsure"]))
@@ -143,6 +202,7 @@ def judge(
     settings: Settings,
 ) -> None:
     """Say whom a name means, or does not. Kept beside the program's own answer, and used from then on."""
+    from rashomon.link.candidates import Index
     from rashomon.link.known import Judgement
     from rashomon.link.register import register
     from rashomon.store import open_store
@@ -151,10 +211,10 @@ def judge(
         raise click.UsageError(
             f"{verdict} needs the id of a record; `rashomon registry find {name}` lists them"
         )
-    if record and register().get(record) is None:
-        raise click.UsageError(f"there is no record {record}; `rashomon registry find {name}` lists them")
     made = Judgement(name=name, registry_id=record, verdict=verdict, by=by, document_id=document)  # type: ignore[arg-type]
     with open_store(database or settings.database) as store:
+        if record and Index(register(), store.imported).record(record) is None:
+            raise click.UsageError(f"there is no record {record}; `rashomon registry find {name}` lists them")
         subject, field, value = made.correction()
         store.corrections.add(subject, field, value, by=by, at=now)
     click.echo(f"kept: {_options.plain(name)} is {verdict} {record}".rstrip())

@@ -31,6 +31,9 @@ class Imported(Protocol):
     def find(self, keys: Sequence[str]) -> Sequence[tuple[str, Entry]]:
         """Key and record of every one that has one of the keys."""
 
+    def get(self, id: str) -> Entry | None:
+        """The record of an id."""
+
 
 def keys(entry: Entry) -> tuple[str, ...]:
     """The keys an imported record is found by: those of its whole names, and of a person's across scripts."""
@@ -80,6 +83,10 @@ class Index:
                 found.setdefault(id, "script")
         made = [Candidate(self.register.entries[id], form) for id, form in found.items()]
         return made + self._imported(name, words, {c.entry.id for c in made})
+
+    def record(self, id: str) -> Entry | None:
+        """The record of an id, of either kind."""
+        return self.register.get(id) or (self.imported.get(id) if self.imported else None)
 
     def _imported(self, name: str, words: tuple[str, ...], known: set[str]) -> list[Candidate]:
         """Imported records of a whole name: among millions a surname alone tells nothing."""

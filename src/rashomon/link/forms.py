@@ -7,8 +7,23 @@ from functools import lru_cache
 from rashomon.link.names import bare, is_cyrillic, key
 
 _FOLD = str.maketrans(
-    {"ё": "е", "є": "е", "э": "е", "і": "и", "ї": "и", "ы": "и", "ґ": "г", "ь": "", "ъ": "", "'": "", "’": ""}
+    {
+        "ё": "е",
+        "є": "е",
+        "э": "е",
+        "і": "и",
+        "ї": "и",
+        "ы": "и",
+        "ґ": "г",
+        "ь": "",
+        "ъ": "",
+        "'": "",
+        "’": "",
+        "ʼ": "",
+    }
 )
+_MARKS = {ord(mark): None for mark in "'’ʼ"}
+"""Apostrophes, in Ukrainian a letter of the word."""
 _ENDINGS = tuple(
     sorted(
         """ого его ому ему ими ой ей ий им ом ем ою ею ая яя ую юю ам ям ах ях ови еви а я у ю е и о й""".split(),
@@ -32,7 +47,7 @@ def level(name: str) -> str:
     text = bare(name)
     if not is_cyrillic(text):
         return key(text)
-    return " ".join(_stem(word) for word in key(text.replace("'", "").replace("’", "")).split())
+    return " ".join(_stem(word) for word in key(text.translate(_MARKS)).split())
 
 
 def _stem(word: str) -> str:

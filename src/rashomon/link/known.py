@@ -92,7 +92,8 @@ class Known:
         """What a name is. ``before`` and ``after``: the words of its clause on either side, as far as they tell of it."""
         if judged := self._judged(name, setting.id):
             if judged.verdict == "same":
-                return "same", self.index.register.get(judged.registry_id), ()
+                entry = self.index.record(judged.registry_id)
+                return ("same" if entry else "unsure"), entry, ()
             if judged.verdict == "unsure":
                 return "unsure", None, ()
         candidates = self.index.of(name, is_person=kind == "person")

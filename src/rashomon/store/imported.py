@@ -54,6 +54,13 @@ class Imported:
             rows = connection.execute(query.order_by(registry_records.c.list)).all()
         return {row[0]: row[1] for row in rows}
 
+    def get(self, id: str) -> Entry | None:
+        """The record of an id."""
+        query = select(registry_records.c.data).where(registry_records.c.id == id)
+        with self._database.reading() as connection:
+            data = connection.scalar(query)
+        return edge.from_bytes(Entry, data) if data else None
+
     def find(self, keys: Sequence[str]) -> Sequence[tuple[str, Entry]]:
         """Key and record of every one that has one of the keys; sorted by id. Asked again, it answers from memory."""
         missing = [key for key in dict.fromkeys(keys) if key not in self._found]

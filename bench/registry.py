@@ -1,0 +1,166 @@
+"""The registry beside other lists: where they differ, for a person to look at.
+
+    python -m bench.registry [--petrarch FOLDER] [--all]
+
+States: codes and names of ISO 3166 in ``pycountry`` (LGPL) and names in Russian and Ukrainian in Unicode CLDR (``babel``), both
+of the extra ``bench``. Leaders: with ``--petrarch``, the dictionaries of PETRARCH2 (MIT; ``Phoenix.Countries.actors.txt`` of
+github openeventdata/petrarch2), whose dates end about 2011: a person known to both whose state is another, or whose
+term there begins while ours has ended, is printed. ``--all`` prints every difference, else the first twenty of each kind. Last,
+the time and memory that a million imported names take to load and to look up (a made-up list; SQLite).
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import resource
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.attribution import table
+from rashomon.link.candidates import Index, index
+from rashomon.link.forms import level
+from rashomon.link.register import Entry, Register, register
+from rashomon.store import open_store
+
+SHOWN = 20
+
+
+def states() -> Iterator[tuple[str, str]]:
+    """(kind, difference) between our states and the two lists of them."""
+    import pycountry
+    from babel import Locale
+
+    own = {e.id.split(":")[1]: e for e in register() if e.kind == "state"}
+    iso = {c.alpha_2: c for c in pycountry.countries}
+    for code, entry in sorted(own.items()):
+        if code not in iso:
+            yield "code not in ISO 3166", f"{code} {entry.name}"
+            continue
+        names = {level(n) for n, _ in entry.names}
+        theirs = [getattr(iso[code], k, "") for k in ("common_name", "name", "official_name")]
+        if not names & {level(n) for n in theirs if n}:
+            yield "English name", f"{code}: ours {entry.name!r}, pycountry {theirs[1]!r}"
+        if (three := entry.attributes.get("iso3")) and three != iso[code].alpha_3:
+            yield "ISO code of three letters", f"{code}: ours {three}, pycountry {iso[code].alpha_3}"
+        for language in ("ru", "uk"):
+            named = str(Locale(language).territories.get(code, ""))
+            ours = [n for n, lang in entry.names if lang == language]
+            if named and level(named) not in {level(n) for n in ours}:
+                yield f"name in {language}", f"{code}: ours {', '.join(ours) or 'none'}, CLDR {named}"
+
+
+def petrarch(folder: Path) -> dict[str, list[tuple[str, str]]]:
+    """Level of a person's name → (state's code of three letters, when it begins as written) of its offices there."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    heads: list[str] = []
+    codes: list[tuple[str, str]] = []
+    path = folder / "Phoenix.Countries.actors.txt"
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+        line = line.split("#")[0].rstrip()
+        if not line or line.startswith(("<!--", ".")):
+            continue
+        if match := re.match(r"\s+\[([A-Z]{3})(?:GOV|ELI)?\w* ?([<>]?\d{6})?", line):
+            codes.append((match[1], match[2] or ""))
+            continue
+        if not line.startswith("+"):
+            for head in heads:
+                found.setdefault(head, []).extend(codes)
+            heads, codes = [], []
+        heads.append(level(re.sub(r"[_ ]+", " ", line.lstrip("+")).strip().title()))
+    for head in heads:
+        found.setdefault(head, []).extend(codes)
+    return found
+
+
+def leaders(folder: Path) -> Iterator[tuple[str, str]]:
+    """(kind, difference) between our leaders and PETRARCH2's."""
+    theirs = petrarch(folder)
+    three = {e.attributes.get("iso3", ""): e.id for e in register() if e.kind == "state"}
+    both = 0
+    for entry in register():
+        if entry.kind != "person" or " " not in entry.name:
+            continue
+        codes = {c for n, _ in entry.names for c, _ in theirs.get(level(n), ())}
+        if not codes:
+            continue
+        both += 1
+        ours = {t.of for t in entry.tenures}
+        if not ours & {three.get(c, c) for c in codes}:
+            yield (
+                "state of a leader",
+                f"{entry.name}: ours {', '.join(sorted(ours))}, PETRARCH2 {', '.join(sorted(codes))}",
+            )
+    yield "persons in both", str(both)
+
+
+def million(count: int = 1_000_000) -> dict[str, object]:
+    """Import, open and look up a list of so many made-up names."""
+    parts = ["Ba", "Do", "Ke", "Li", "Mu", "Na", "Po", "Ra", "Se", "Ti", "Vo", "Ze"]
+
+    def name(k: int) -> str:
+        letters = []
+        for _ in range(7):
+            letters.append(parts[k % 12].lower())
+            k //= 12
+        return f"{''.join(letters[:3]).title()} {''.join(letters[3:]).title()}"
+
+    with tempfile.TemporaryDirectory() as space:
+        file = str(Path(space) / "r.db")
+        begun = time.perf_counter()
+        with open_store(file) as store:
+            entries = (
+                Entry(id=f"made:{k}", kind="person", name=name(k), names=((name(k), "en"),), source="made up") for k in range(count)
+            )  # fmt: skip
+            store.imported.add(entries, list="made up", at=datetime(2026, 1, 1, tzinfo=UTC))
+        imported = time.perf_counter() - begun
+        size = Path(file).stat().st_size / 1e6
+        begun = time.perf_counter()
+        with open_store(file) as store:
+            found = Index(Register({}), store.imported)
+            assert found.of(name(7), is_person=True)
+            loaded = time.perf_counter() - begun
+            begun = time.perf_counter()
+            for k in range(0, count, max(1, count // 1000)):
+                found.of(name(k), is_person=True)
+            looked = time.perf_counter() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {
+        "names": count,
+        "import s": imported,
+        "open and first answer s": loaded,
+        "ms a look-up": looked,
+        "peak MB": peak,
+        "file MB": size,
+    }
+
+
+def main() -> None:
+    """Print what differs, by kind, and the table of a million names."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--petrarch", type=Path, help="folder of PETRARCH2's dictionaries")
+    parser.add_argument("--all", action="store_true", help="print every difference")
+    parser.add_argument("--names", type=int, default=1_000_000, help="made-up names to import; 0 for none")
+    arguments = parser.parse_args()
+    found: dict[str, list[str]] = {}
+    begun = time.perf_counter()
+    index()
+    print(f"{len(register())} records load in {time.perf_counter() - begun:.2f} s\n")
+    for kind, what in (*states(), *(leaders(arguments.petrarch) if arguments.petrarch else ())):
+        found.setdefault(kind, []).append(what)
+    for kind, every in found.items():
+        shown = every if arguments.all else every[:SHOWN]
+        print(f"{kind}: {len(every)}")
+        print("".join(f"    {one}\n" for one in shown), end="")
+    if arguments.names:
+        print()
+        print(table([million(arguments.names)]))
+
+
+if __name__ == "__main__":
+    main()
