@@ -140,3 +140,17 @@ def test_a_name_cut_inside_a_word_is_made_whole(text: str, cut: str, whole: str)
     start = text.index(cut)
     s, e = neural._to_word_ends(text, start, start + len(cut))
     assert text[s:e] == whole
+
+
+def test_a_document_in_parts_keeps_every_place() -> None:
+    one = "“The ferry was late,” said Idris Kane. Nobody denied it. " * 12 + "\n\n"
+    text = one * (neural.LONGEST // len(one) * 2)
+    made = reading(text)
+    assert len(made.attributions) > 1_000
+    for m in made.mentions:
+        assert text[m.start : m.end] == m.text
+    for a in made.attributions:
+        assert all(text[s:e].strip() for s, e in (*a.source, *a.cue, *a.content))
+    assert made.sentences[-1][1] == len(text.rstrip())
+    late = [a for a in made.attributions if a.start > len(text) - 2 * len(one)]
+    assert "Idris Kane" in {a.speaker.text for a in late}

@@ -32,6 +32,8 @@ from rashomon.records import Attribution, Document, Issue, Kind, Mention, Range,
 
 AHEAD = 24
 """Documents the encoder may be ahead, and as many again whose contents it reads once more."""
+LONGEST = 100_000
+"""Characters of a document read at once; a longer one is read in parts."""
 INNER = 25
 """Characters from which a content may hold an attribution of its own."""
 _SPEECH = re.compile(
@@ -52,25 +54,61 @@ class Plugin:
     def read(self, documents: Iterable[Document]) -> Iterator[tuple[Reading, tuple[Issue, ...]]]:
         """One Reading per document, in order. While the encoder runs over later ones, earlier ones are put together."""
         encoder = model(self.threads)
-        with encoder.workers() as workers:
-            marked: deque[_Marked] = deque()
-            waiting: deque[tuple[Document, Running]] = deque()
-            for document in documents:
-                waiting.append((document, encoder.start(document.text, workers)))
-                if len(waiting) > AHEAD:
-                    marked.append(_marked(*waiting.popleft(), encoder, workers))
-                if len(marked) > AHEAD:
-                    yield _reading(marked.popleft(), encoder), ()
-            while waiting:
+        reading: Reading | None = None
+        for start, part in _run(_parts(documents), encoder):
+            if start and reading is not None:
+                reading = _joined(reading, part, start)
+                continue
+            if reading is not None:
+                yield reading, ()
+            reading = part
+        if reading is not None:
+            yield reading, ()
+
+
+def _parts(documents: Iterable[Document]) -> Iterator[tuple[int, Document]]:
+    """Documents, very long ones in parts with their offsets: scores of a whole archive in one file would fill the memory."""
+    for document in documents:
+        for start, end in stretches(document.text, LONGEST):
+            yield (
+                start,
+                document
+                if end - start == len(document.text)
+                else replace(document, text=document.text[start:end]),
+            )
+
+
+def _run(parts: Iterable[tuple[int, Document]], encoder: Model) -> Iterator[tuple[int, Reading]]:
+    with encoder.workers() as workers:
+        marked: deque[_Marked] = deque()
+        waiting: deque[tuple[int, Document, Running]] = deque()
+        for start, document in parts:
+            waiting.append((start, document, encoder.start(document.text, workers)))
+            if len(waiting) > AHEAD:
                 marked.append(_marked(*waiting.popleft(), encoder, workers))
-            while marked:
-                yield _reading(marked.popleft(), encoder), ()
+            if len(marked) > AHEAD:
+                yield marked[0].start, _reading(marked.popleft(), encoder)
+        while waiting:
+            marked.append(_marked(*waiting.popleft(), encoder, workers))
+        while marked:
+            yield marked[0].start, _reading(marked.popleft(), encoder)
+
+
+def _joined(reading: Reading, part: Reading, start: int) -> Reading:
+    return replace(
+        reading,
+        sentences=reading.sentences + tuple((s + start, e + start) for s, e in part.sentences),
+        mentions=reading.mentions
+        + tuple(replace(m, start=m.start + start, end=m.end + start) for m in part.mentions),
+        attributions=reading.attributions + tuple(moved(a, start) for a in part.attributions),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """A document whose attributions are found, and the contents that are being read again."""
+    """A document (or its part from ``start`` on) whose attributions are found, and the contents being read again."""
 
+    start: int
     document: Document
     scored: Scored
     found: list[Triple]
@@ -78,12 +116,14 @@ class _Marked:
     """Offset of a content, its words, and their second reading."""
 
 
-def _marked(document: Document, running: Running, encoder: Model, workers: ThreadPoolExecutor) -> _Marked:
+def _marked(
+    start: int, document: Document, running: Running, encoder: Model, workers: ThreadPoolExecutor
+) -> _Marked:
     scored = running.result()
     found = _triples(document.text, scored)
-    parts = [(start, document.text[start:end]) for start, end in _to_reread(document.text, found)]
-    inner = [(start, words, encoder.start(words, workers)) for start, words in parts]
-    return _Marked(document, scored, found, inner)
+    again = [(s, document.text[s:e]) for s, e in _to_reread(document.text, found)]
+    inner = [(s, words, encoder.start(words, workers)) for s, words in again]
+    return _Marked(start, document, scored, found, inner)
 
 
 def _triples(text: str, scored: Scored) -> list[Triple]:
@@ -159,7 +199,7 @@ def _reading(marked: _Marked, encoder: Model) -> Reading:
         near = [(s - start, e - start, kind) for s, e, kind in names if start <= s and e <= end]
         called = named(text[start:end], near)
         inside = [(s - start, e - start) for s, e in within if start <= s < end]
-        title = title_end(document) if start == 0 else 0
+        title = title_end(document) if start == marked.start == 0 else 0
         spoken = resolve(whole, title, inside, called, [moved(a, -start) for a in own])
         mentions += [replace(m, start=m.start + start, end=m.end + start) for m in called]
         said += [moved(a, start) for a in spoken]
