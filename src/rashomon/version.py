@@ -35,6 +35,8 @@ def fingerprint(*parts: str) -> str:
         for file in files:
             digest.update(file.relative_to(HOME).as_posix().encode())
             digest.update(file.read_bytes())
+    if "read" in parts:
+        digest.update((HOME / "link" / "registry" / "states.yaml").read_bytes())  # what read/states.py draws on
     if (not parts or "read" in parts) and (trained := folder()):
         digest.update((trained / "card.json").read_bytes())  # names the weights by their hash
     return digest.hexdigest()[:12]

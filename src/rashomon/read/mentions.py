@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.read.speakers.given_names import MEN, WOMEN
 from rashomon.read.speakers.names import BEARERS, POSSESSIVE, SEATS, TITLES, WORD, bare, without_title, words
-from rashomon.read.states import is_state
+from rashomon.read.states import is_state, seats
 from rashomon.records import Kind, Mention, Range
 
 if TYPE_CHECKING:
@@ -56,10 +56,7 @@ INSTITUTIONS = (
     re.compile(
         rf"\b(?:{_CAP}(?:['’]s)?\s+){{0,2}}{_BODY}\b(?!\s+(?:minister|secretary|chief|spokes))", re.UNICODE
     ),
-    re.compile(
-        r"\b(?:White House|Kremlin|Pentagon|Downing Street|Élysée|"
-        r"State Department|Foreign Office|Capitol Hill)\b"
-    ),
+    re.compile(r"\b(?:State Department|Foreign Office|" + "|".join(map(re.escape, seats())) + r")(?!\w)"),
 )
 """Institutions by their wording. Each pattern is bounded, so a hostile text costs no more than its length."""
 
