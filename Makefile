@@ -43,6 +43,9 @@ docs-check: $(VENV)/.run
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m bench.attribution --data $(DATA)
+	$(BIN)/python -m bench.links --data $(DATA)
+	$(BIN)/python -m bench.names
+	$(BIN)/python -m bench.registry
 	$(BIN)/python -m bench.stories --data $(DATA)
 	$(BIN)/python -m bench.reading --data $(DATA)
 	$(BIN)/python -m bench.speed --data $(DATA)
