@@ -36,7 +36,9 @@ def fingerprint(*parts: str) -> str:
             digest.update(file.relative_to(HOME).as_posix().encode())
             digest.update(file.read_bytes())
     if "read" in parts:
-        digest.update((HOME / "link" / "registry" / "states.yaml").read_bytes())  # what read/states.py draws on
+        digest.update(
+            (HOME / "link" / "registry" / "states.yaml").read_bytes()
+        )  # what read/states.py draws on
     if (not parts or "read" in parts) and (trained := folder()):
         digest.update((trained / "card.json").read_bytes())  # names the weights by their hash
     return digest.hexdigest()[:12]

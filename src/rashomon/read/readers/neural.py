@@ -233,10 +233,20 @@ def _to_word_ends(text: str, start: int, end: int) -> Range:
 
 def _names(text: str, scored: Scored) -> Iterator[tuple[int, int, Kind]]:
     cut = scored.pieces
+    before: tuple[int, int, Kind] | None = None
     for span in spans(scored.names, NAMES):
         for whole in _unbroken(cut, span):
             start, end = trimmed(text, *_to_word_ends(text, *whole))
             name = text[start:end]
-            if len(name) > 1 and any(c.isupper() for c in name):
-                kind = _KINDS[span.label]
-                yield start, end, "state" if kind == "place" and is_state(name) else kind
+            if len(name) <= 1 or not any(c.isupper() for c in name):
+                continue
+            kind = _KINDS[span.label]
+            kind = "state" if kind == "place" and is_state(name) else kind
+            if before is not None:
+                if before[2] == kind == "person" and text[before[1] : start] == " ":
+                    start = before[0]  # given name and surname, marked as two
+                else:
+                    yield before
+            before = start, end, kind
+    if before is not None:
+        yield before
