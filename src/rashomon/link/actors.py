@@ -42,6 +42,11 @@ MINISTRY = re.compile(
 )
 
 
+ENDING = r"(?:[аеиоуыэюяіїєйьё]{0,3}(?:м|ми|х|в)?|\w{0,4}(?:ск|ськ|цк|цьк|ц|н|чан)\w{0,5})"
+"""What may follow a stem of a state's words: an ending, or what makes the adjective and the people of it; "Данилов" is no
+form of "дани". A stem that ends in ``$`` is a whole word."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """What a name in the registry stands for."""
@@ -63,8 +68,9 @@ class Actors:
             self._add(code, row)
         names = sorted(self.by_name, key=len, reverse=True)
         self.pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+        forms = sorted({s for s, _ in self.stems}, key=len, reverse=True)
         self.stem_pattern = re.compile(
-            r"(?<!\w)(?:" + "|".join(sorted({s for s, _ in self.stems}, key=len, reverse=True)) + r")\w{0,7}",
+            r"(?<!\w)(?:" + "|".join(s[:-1] if s.endswith("$") else s + ENDING for s in forms) + r")(?!\w)",
             re.IGNORECASE,
         )
         self._stem = dict(self.stems)
@@ -120,7 +126,7 @@ class Actors:
 
     def _by_stem(self, word: str) -> Actor | None:
         low = word.lower()
-        fitting = [stem for stem in self._stem if low.startswith(stem)]
+        fitting = [stem for stem in self._stem if low.startswith(stem) or low == stem.removesuffix("$")]
         return self._stem[max(fitting, key=len)] if fitting else None
 
     def all_in(self, text: str) -> Iterator[tuple[int, int, Actor]]:

@@ -12,6 +12,8 @@ from rashomon.link.forms import level
 from rashomon.link.names import person, skeleton
 from rashomon.link.register import Entry, Register, register
 
+SHORT = 5
+"""Letters of a name in capitals up to which it is only that name in capitals: "RAW", "MI5", not "raw"."""
 LONGEST_KEY = 120
 """Characters of a key that count: databases index no more, and no name needs it."""
 
@@ -53,10 +55,14 @@ class Index:
         self._full: dict[str, list[str]] = {}
         self._last: dict[str, list[str]] = {}
         self._bones: dict[str, list[str]] = {}
+        self._shouted: dict[tuple[str, str], bool] = {}
         for entry in records:
             target = records.get(entry.id) or entry
             for name, _ in entry.names:
                 self._add(self._full, level(name), target.id)
+                short = name.isupper() and len(name) <= SHORT
+                at = (level(name), target.id)
+                self._shouted[at] = short and self._shouted.get(at, True)
                 if entry.kind == "person":
                     words = person(name)
                     if len(words) > 1:
@@ -74,7 +80,8 @@ class Index:
         found: dict[str, str] = {}
         for form in dict.fromkeys((name, " ".join(words))):
             for id in self._full.get(level(form), ()):
-                found.setdefault(id, "full")
+                if form.strip(" .").isupper() or not self._shouted.get((level(form), id)):
+                    found.setdefault(id, "full")
         if len(words) == 1:
             for id in self._last.get(level(words[0]), ()):
                 found.setdefault(id, "surname")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -21,6 +21,8 @@ from rashomon.errors import RegistryError
 from rashomon.records import Kind
 
 HOME = Path(__file__).parent / "registry"
+LISTED = date(2025, 9, 1)
+"""A year before the newest lists of who is in office were made."""
 Office = Literal[
     "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "vice_head_of_state",
     "commander_in_chief", "spokesperson", "legislature_head", "party_leader", "organisation_head", "former",
@@ -47,8 +49,14 @@ class Tenure:
     until: date | None = None
 
     def holds(self, day: date) -> bool:
-        """Whether the office was held on a day. An unknown beginning counts as long ago."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        """Whether the office was held on a day, as far as known: a term of unknown beginning counts for the year before its
+        end, or from ``LISTED`` on.
+        """
+        if self.until is not None and day > self.until:
+            return False
+        if self.since is None:
+            return day >= (LISTED if self.until is None else self.until - timedelta(days=365))
+        return self.since <= day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
