@@ -9,7 +9,7 @@ from functools import cache
 from typing import Protocol
 
 from rashomon.link.forms import level
-from rashomon.link.names import person, skeleton
+from rashomon.link.names import is_cyrillic, person, skeleton
 from rashomon.link.register import Entry, Register, register
 
 SHORT = 5
@@ -85,7 +85,7 @@ class Index:
         if len(words) == 1:
             for id in self._last.get(level(words[0]), ()):
                 found.setdefault(id, "surname")
-        elif len(words) > 1 and not found:
+        elif len(words) > 1 and not found and is_cyrillic(name):
             for id in self._bones.get(skeleton(" ".join((words[0], words[-1]))), ()):
                 found.setdefault(id, "script")
         made = [Candidate(self.register.entries[id], form) for id, form in found.items()]

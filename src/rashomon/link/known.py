@@ -11,7 +11,7 @@ from rashomon.link.actors import Actors
 from rashomon.link.candidates import Index
 from rashomon.link.forms import level
 from rashomon.link.names import bare
-from rashomon.link.offices import is_past, office_in
+from rashomon.link.offices import has_trade, is_past, office_in
 from rashomon.link.register import Entry
 from rashomon.link.weigh import Context, Verdict, Weighed, decide, weigh
 from rashomon.records import Entity, Kind, Related, content_id
@@ -111,6 +111,8 @@ class Known:
             around=setting.around,
             day=setting.day,
             lone=lone,
+            alone=len(candidates) == 1,
+            trade=has_trade(words),
         )
         weighed = weigh(candidates, context)
         verdict, entry = decide(weighed)

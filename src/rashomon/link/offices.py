@@ -43,3 +43,23 @@ def office_in(text: str) -> str:
 def is_past(text: str) -> bool:
     """Whether the words say that the office is no longer held ("former", "ex-", "экс-")."""
     return _PAST.search(text) is not None
+
+
+_TRADES = re.compile(
+    r"\b(?:goal(?:keeper|scorer)|striker|midfielder|defender|winger|coach|trainer|player|swimmer|runner|boxer|cyclist|driver|pilot|jockey|"
+    r"athlete|champion|singer|actor|actress|rapper|guitarist|violinist|pianist|conductor|composer|painter|sculptor|poet|novelist|author|"
+    r"writer|director|producer|presenter|chef|baker|butcher|farmer|fisherman|shopkeeper|barber|tailor|carpenter|plumber|mechanic|builder|"
+    r"electrician|nurse|doctor|surgeon|dentist|vet|teacher|headteacher|pupil|student|schoolboy|schoolgirl|professor|librarian|priest|vicar|"
+    r"lawyer|architect|engineer|waiter|cleaner|miner|pensioner|grandmother|neighbour|neighbor|dog|cat|horse|restaurant|street|avenue|"
+    r"village|town|river|school|shop|brewery|bakery|band|album|film|novel|"
+    r"вратар\w*|нападающ\w*|полузащитник\w*|защитник\w*|форвард\w*|тренер\w*|футболист\w*|хоккеист\w*|боксер\w*|боксёр\w*|певец|певц\w*|певиц\w*|"
+    r"актёр\w*|актер\w*|актрис\w*|режисс[её]р\w*|писател\w*|художник\w*|пекар\w*|повар\w*|водител\w*|учител\w*|врач\w*|студент\w*|фермер\w*|"
+    r"слесар\w*|пенсионер\w*|дерев\w+|сел[оае]|улиц\w+|воротар\w*|нападник\w*|півзахисник\w*|захисник\w*|футболіст\w*|співак\w*|співачк\w*|"
+    r"актор\w*|письменник\w*|кухар\w*|вчител\w*|лікар\w*|водій\w*|водія|пенсіонер\w*|вулиц\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def has_trade(text: str) -> bool:
+    """Whether the words name a trade, or a thing that is called after somebody, rather than an office of state."""
+    return _TRADES.search(text) is not None

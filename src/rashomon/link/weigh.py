@@ -31,7 +31,11 @@ class Context:
     day: date | None = None
     """When the document was published."""
     lone: bool = False
-    """One word that is also a common one, at the head of a sentence or in lower case."""
+    """One word, only ever at the head of a sentence or in lower case, where it may be no name."""
+    alone: bool = False
+    """No other record is called so."""
+    trade: bool = False
+    """Beside it stands a trade that is no office of state: a goalkeeper, a baker."""
 
 
 Test = Callable[[Candidate, Context], bool]
@@ -42,28 +46,72 @@ def _ties(entry: Entry) -> set[str]:
     return {t.of for t in entry.tenures} | {c if ":" in c else f"state:{c}" for c in told if c}
 
 
-def _tenures(c: Candidate, x: Context) -> list[Tenure]:
-    """Its tenures of the office that is named, or of any where none is."""
-    return [t for t in c.entry.tenures if t.office == x.office or not x.office]
+def _then(t: Tenure, day: date | None) -> bool:
+    return day is None or t.holds(day)
+
+
+def _office(c: Candidate, x: Context) -> bool:
+    """The office beside the name is one it held then; or, of a "former" one, that it had held."""
+    if not x.office:
+        return False
+    if x.past:
+        return any(t.office in {x.office, "former"} and not _later(t, x.day) for t in c.entry.tenures)
+    return any(t.office == x.office and _then(t, x.day) for t in c.entry.tenures)
+
+
+def _later(t: Tenure, day: date | None) -> bool:
+    return day is not None and t.since is not None and t.since > day
 
 
 def _in_office(c: Candidate, x: Context) -> bool:
-    return x.day is not None and any(t.holds(x.day) for t in c.entry.tenures)
+    return x.day is not None and any(t.holds(x.day) for t in c.entry.tenures if t.office != "former")
+
+
+def _leads(c: Candidate, x: Context) -> bool:
+    return x.day is not None and any(
+        t.office in {"head_of_state", "head_of_government"} and t.holds(x.day) for t in c.entry.tenures
+    )
 
 
 def _years_away(entry: Entry, day: date) -> float:
     """Years between a day and the nearest day of any tenure; 0 inside one."""
-    gaps = [0.0]
-    if entry.tenures:
-        gaps = [
-            max(
-                (t.since - day).days if t.since and t.since > day else 0,
-                (day - t.until).days if t.until and t.until < day else 0,
-            )
-            / 365.25
-            for t in entry.tenures
-        ]
-    return min(gaps)
+    gaps = [
+        max(
+            (t.since - day).days if t.since and t.since > day else 0,
+            (day - t.until).days if t.until and t.until < day else 0,
+        )
+        / 365.25
+        for t in entry.tenures
+    ]
+    return min(gaps, default=0.0)
+
+
+_SORTS: dict[str, int] = {
+    "person": 0,
+    "organisation": 1,
+    "group": 1,
+    "state": 2,
+    "place": 2,
+    "technology": 3,
+    "event": 4,
+}
+
+
+def _clash(c: Candidate, x: Context) -> bool:
+    """The reader sees another sort of thing. ``other`` is no sort: ideologies, and what a reader cannot tell."""
+    a, b = _SORTS.get(c.entry.kind), _SORTS.get(x.kind)
+    return a is not None and b is not None and a != b
+
+
+def _abbreviated(c: Candidate, x: Context) -> bool:
+    """Few capitals that are a body of some state, of which the text says nothing."""
+    return (
+        x.name.isupper()
+        and len(x.name) <= 4
+        and c.entry.kind != "person"
+        and bool(c.entry.attributes.get("state"))
+        and not x.around & _ties(c.entry)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +128,28 @@ FEATURES: tuple[Feature, ...] = (
     Feature("one name that is all it is called", 1.2, lambda c, x: c.form == "full" and " " not in x.name and c.entry.kind == "person"),
     Feature("its surname", 0.6, lambda c, x: c.form == "surname"),
     Feature("its name in another script", 1.5, lambda c, x: c.form == "script"),
+    Feature("no other record is called so", 0.4, lambda c, x: x.alone and c.entry.kind == "person"),
     Feature("the reader sees the same kind", 0.3, lambda c, x: x.kind == c.entry.kind),
-    Feature(
-        "the reader sees another kind", -0.7,
-        lambda c, x: (x.kind == "person") != (c.entry.kind == "person") and x.kind != "other",
-    ),
-    Feature("its office stands beside it", 1.2, lambda c, x: bool(x.office) and bool(_tenures(c, x))),
-    Feature("another office stands beside it", -0.8, lambda c, x: bool(x.office) and bool(c.entry.tenures) and not _tenures(c, x)),
+    Feature("the reader sees another kind", -0.9, _clash),
+    Feature("its office stands beside it", 1.2, _office),
+    Feature("another office stands beside it", -0.8, lambda c, x: bool(x.office) and bool(c.entry.tenures) and not _office(c, x)),
     Feature("its state or body stands beside it", 0.9, lambda c, x: bool(x.beside & _ties(c.entry))),
     Feature("another's stands beside it", -1.2, lambda c, x: bool(x.beside) and bool(_ties(c.entry)) and not x.beside & _ties(c.entry)),
     Feature("its state or body is in the text", 0.5, lambda c, x: bool(x.around & _ties(c.entry))),
-    Feature("in office on that day", 0.5, _in_office),
+    Feature("in office on that day", 0.2, _in_office),
+    Feature("at the head of a state or its government on that day", 0.4, _leads),
     Feature("dead on that day", -0.4, lambda c, x: bool(x.day and c.entry.died and c.entry.died < x.day)),
     Feature(
         "born too late or ten years out of office", -0.5,
         lambda c, x: x.day is not None and bool(c.entry.tenures) and _years_away(c.entry, x.day) > 10,
     ),
-    Feature("a common word that may be no name", -1.4, lambda c, x: x.lone),
+    Feature("a trade beside it that is no office", -1.6, lambda c, x: x.trade and c.entry.kind == "person"),
+    Feature("a few capitals, and nothing of its state", -0.8, _abbreviated),
+    Feature("in lower case", -1.4, lambda c, x: x.lone and not any(ch.isupper() for ch in x.name)),
+    Feature(
+        "a word at the head of a sentence, seen as another kind", -0.7,
+        lambda c, x: x.lone and x.kind != c.entry.kind and any(ch.isupper() for ch in x.name),
+    ),
 )  # fmt: skip
 """Weights set by hand on the half of ``bench/gold/names.jsonl`` marked dev; ``bench.names`` prints how it does."""
 SURE = 1.5
