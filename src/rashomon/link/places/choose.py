@@ -1,0 +1,179 @@
+"""Which of its places a name means: what speaks for each and against it, in one table; *unsure* is an answer."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rashomon.link.places.around import Named
+from rashomon.link.places.candidates import MAIN, OTHER, PEOPLE, SHORT, Candidate
+from rashomon.link.places.gazetteer import Row
+
+EARTH = 6371.0
+"""Mean radius in km."""
+NEAR = 80.0
+"""Kilometres over which nearness falls to a third: about a county's neighbours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that the document, or its outlet, is held to name, with the probability of that."""
+
+    row: Row
+    sure: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What one name in one document is weighed with."""
+
+    named: Named
+    others: tuple[Spot, ...] = ()
+    """The other names of the document, as they are held now."""
+    tld: str = ""
+    home: Callable[[Row], tuple[float, float, float]] = lambda row: (0.0, 0.0, 0.0)
+    """Share of the outlet's other documents that name a place near, in the same division, in the same state; each 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One ground: how far it holds (mostly 0 to 1) times its weight, in nats."""
+
+    name: str
+    weight: float
+    value: Callable[[Candidate, Context], float]
+
+
+def km(a: Row, b: Row) -> float:
+    """Kilometres between two places on the sphere."""
+    p, q = math.radians(a.latitude), math.radians(b.latitude)
+    half = math.radians(b.longitude - a.longitude) / 2
+    return distance(p, q, half)
+
+
+def distance(p: float, q: float, half: float) -> float:
+    """Kilometres, by two latitudes and half the difference of longitudes, in radians."""
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(half) ** 2
+    return 2 * EARTH * math.asin(math.sqrt(min(1.0, h)))
+
+
+_SMALL = frozenset({"place", "county"})
+
+
+def _inside(c: Candidate, codes: set[str]) -> bool:
+    return c.row.kind in _SMALL and bool({c.row.state, c.row.division} & codes)
+
+
+def _named_inside(c: Candidate, x: Context) -> float:
+    return float(_inside(c, x.named.inside))
+
+
+def _named_elsewhere(c: Candidate, x: Context) -> float:
+    return float(bool(x.named.inside) and c.row.kind in _SMALL and not _inside(c, x.named.inside))
+
+
+def _holds_the_one_before(c: Candidate, x: Context) -> float:
+    code = {"state": c.row.state, "division": c.row.division}.get(c.row.kind, "-")
+    return float(code in x.named.holds)
+
+
+def _people(c: Candidate, x: Context) -> float:
+    return math.log10(c.row.population + 100) - 4 if c.row.kind == "place" else 0.0
+
+
+def _near(c: Candidate, x: Context) -> float:
+    if c.row.kind not in _SMALL:
+        return 0.0
+    away = 1.0
+    for spot in x.others:
+        if spot.row.kind in _SMALL:
+            away *= 1 - spot.sure * math.exp(-km(c.row, spot.row) / NEAR)
+    return 1 - away
+
+
+def _division_is_named(c: Candidate, x: Context) -> float:
+    return max((s.sure for s in x.others if s.row.kind == "division" and s.row.division == c.row.division), default=0.0)
+
+
+def _division_is_shared(c: Candidate, x: Context) -> float:
+    return max((s.sure for s in x.others if s.row.kind in _SMALL and s.row.division == c.row.division), default=0.0)
+
+
+def _state_is_shared(c: Candidate, x: Context) -> float:
+    return _share([s for s in x.others if s.row.state], lambda s: s.row.state == c.row.state)
+
+
+def _share(spots: Sequence[Spot], holds: Callable[[Spot], bool]) -> float:
+    total = sum(s.sure for s in spots) + 0.5
+    return sum(s.sure for s in spots if holds(s)) / total
+
+
+FEATURES: tuple[Feature, ...] = (
+    Feature("how many live there, in powers of ten over 10,000", 1.0, _people),
+    Feature("its main name", 0.5, lambda c, x: float(c.form == MAIN)),
+    Feature("its other name, spelt otherwise", -1.0, lambda c, x: float(c.form == OTHER and not c.spelt)),
+    Feature("only part of the name", -0.5, lambda c, x: float(not c.whole)),
+    Feature("it is a state", 4.0, lambda c, x: float(c.row.kind == "state")),
+    Feature("it is a division", 2.5, lambda c, x: float(c.row.kind == "division" and c.form != SHORT)),
+    Feature("a division without Oblast or Region", 0.5, lambda c, x: float(c.row.kind == "division" and c.form == SHORT)),
+    Feature("it is a county", 2.0, lambda c, x: float(c.row.kind == "county" and c.form == MAIN)),
+    Feature("a county without County", -1.0, lambda c, x: float(c.row.kind == "county" and c.form != MAIN)),
+    Feature("it is an area", 3.0, lambda c, x: float(c.row.kind == "area")),
+    Feature("its people", 1.0, lambda c, x: float(c.form == PEOPLE)),
+    Feature("a capital", 1.0, lambda c, x: float(c.row.capital)),
+    Feature("named as inside of its state or division", 5.0, _named_inside),
+    Feature("named as inside of another", -3.0, _named_elsewhere),
+    Feature("holds the place named right before", 2.0, _holds_the_one_before),
+    Feature("near other places of the text", 2.0, _near),
+    Feature("its division is named in the text", 1.5, _division_is_named),
+    Feature("its division has other places of the text", 1.0, _division_is_shared),
+    Feature("its state has other places of the text", 1.5, _state_is_shared),
+    Feature("near what the outlet's other texts name", 3.0, lambda c, x: x.home(c.row)[0] if c.row.kind in _SMALL else 0.0),
+    Feature("in the division the outlet writes of", 1.5, lambda c, x: x.home(c.row)[1]),
+    Feature("in the state the outlet writes of", 1.5, lambda c, x: x.home(c.row)[2]),
+    Feature("in the state of the outlet's domain", 1.0, lambda c, x: float(c.row.state == x.tld)),
+    Feature("large, at the head of the text with a dash", 0.5, lambda c, x: float(x.named.dateline and c.row.population > 500_000)),
+)  # fmt: skip
+"""In nats: e to the sum of a candidate's points, over the sum of all, is its probability."""
+NOTHING = 0.0
+"""Points of what the gazetteer does not have: another place of that name, or none."""
+SURE = 0.4
+"""Probability from which a place is given, those within ``SAME`` km of it counted in; below it, unsure."""
+SAME = 30.0
+SURNAME = -1.0
+"""Points a name loses against ``NOTHING`` where it is a person's name in this text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with its probability."""
+
+    candidate: Candidate
+    probability: float
+
+
+def points(c: Candidate, x: Context) -> float:
+    return sum(f.weight * f.value(c, x) for f in FEATURES)
+
+
+def weigh(x: Context) -> list[Weighed]:
+    """All candidates of a name, the likeliest first."""
+    if not x.named.candidates:
+        return []
+    lost = SURNAME * min(x.named.people, 2)
+    made = [points(c, x) + lost for c in x.named.candidates]
+    most = max(*made, NOTHING) if len(made) > 1 else max(made[0], NOTHING)
+    parts = [math.exp(p - most) for p in made]
+    total = sum(parts) + math.exp(NOTHING - most)
+    out = [Weighed(c, p / total) for c, p in zip(x.named.candidates, parts, strict=True)]
+    return sorted(out, key=lambda w: (-w.probability, w.candidate.row.id))
+
+
+def decide(weighed: Sequence[Weighed]) -> tuple[Row | None, float]:
+    """The place that is meant and the probability of it; ``None`` where nothing tells enough."""
+    if not weighed:
+        return None, 0.0
+    best = weighed[0].candidate.row
+    held = sum(w.probability for w in weighed if km(best, w.candidate.row) <= SAME)
+    return (best if held >= SURE else None), min(1.0, held)
