@@ -8,11 +8,11 @@ correct it, decisions/0008 how it was chosen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from rashomon.link.places.around import Setting, setting
-from rashomon.link.places.choose import Context, Spot, Weighed, decide, weigh
+from rashomon.link.places.around import Named, Setting, setting
+from rashomon.link.places.choose import Context, Heard, Spot, Weighed, decide, weigh
 from rashomon.link.places.contested import views
 from rashomon.link.places.gazetteer import Gazetteer, Row, gazetteer
 from rashomon.link.places.home import Home
@@ -20,6 +20,8 @@ from rashomon.records import Document, Place, Reading
 
 PASSES = 3
 """How often each name is weighed anew with what the others are then held to be; a fourth changes next to nothing."""
+LIKELIEST = 8
+"""Places of one name that tell of the others."""
 PRECISION: dict[str, Literal["place", "division", "state"]] = {
     "place": "place", "county": "division", "division": "division", "area": "division", "state": "state",
 }  # fmt: skip
@@ -60,41 +62,50 @@ def weighed(settings: Sequence[Setting]) -> list[list[list[Weighed]]]:
     """For each document and name, its candidates weighed: first alone, then with the others and the outlet's home."""
     held = [[weigh(Context(named=named, tld=one.tld)) for named in one.named] for one in settings]
     for _ in range(PASSES - 1):
-        spots = [[_spot(found) for found in names] for names in held]
-        homes = _homes(settings, spots)
-        held = [[weigh(x) for x in contexts(one, mine, homes)] for one, mine in zip(settings, spots, strict=True)]
+        held = [[weigh(x) for x in some] for some in contexts(settings, held)]
     return held
 
 
-def contexts(one: Setting, mine: Sequence[Spot | None], homes: dict[str, Home]) -> list[Context]:
-    """What each name of a document is weighed with."""
-    home = homes[one.source].without(one.document_id) if one.source else None
-    out = []
-    for at, named in enumerate(one.named):
-        others = tuple(s for k, s in enumerate(mine) if s is not None and k != at and not _same(one, k, at))
-        context = Context(named=named, others=others, tld=one.tld)
-        out.append(Context(named=named, others=others, tld=one.tld, home=home) if home else context)
-    return out
+def contexts(settings: Sequence[Setting], held: Sequence[Sequence[Sequence[Weighed]]]) -> Iterator[list[Context]]:
+    """What each name of each document is weighed with, by what all are held to be."""
+    heard = [
+        [_heard(named, found) for named, found in zip(one.named, names, strict=True)]
+        for one, names in zip(settings, held, strict=True)
+    ]
+    homes = _homes(settings, heard)
+    for one, mine in zip(settings, heard, strict=True):
+        home = homes[one.source].without(one.document_id) if one.source else _nowhere
+        yield [
+            Context(
+                named=named,
+                others=tuple(h for k, h in enumerate(mine) if h.spots and k != at and not _same(one, k, at)),
+                tld=one.tld,
+                home=home,
+            )
+            for at, named in enumerate(one.named)
+        ]
+
+
+def _nowhere(row: Row, key: str) -> tuple[float, float, float]:
+    """The home of a document whose outlet is not known."""
+    return 0.0, 0.0, 0.0
 
 
 def _same(one: Setting, a: int, b: int) -> bool:
-    """Whether two names are one in another case or form: neither may vouch for the other."""
-    return bool(
-        one.named[a].candidates
-        and one.named[b].candidates
-        and {c.row.id for c in one.named[a].candidates} == {c.row.id for c in one.named[b].candidates}
-    )
+    """Whether two names are one in two forms ("Pa." and "Pennsylvania"): neither may vouch for the other."""
+    return {c.row.id for c in one.named[a].candidates} == {c.row.id for c in one.named[b].candidates}
 
 
-def _spot(found: Sequence[Weighed]) -> Spot | None:
-    return Spot(found[0].candidate.row, found[0].probability) if found else None
+def _heard(named: Named, found: Sequence[Weighed]) -> Heard:
+    spots = tuple(Spot(w.candidate.row, w.probability) for w in found[:LIKELIEST] if w.probability > 0.01)
+    return Heard(named.key, spots, told=bool(named.inside))
 
 
-def _homes(settings: Sequence[Setting], spots: Sequence[Sequence[Spot | None]]) -> dict[str, Home]:
-    by_source: dict[str, list[tuple[str, list[Spot]]]] = {}
-    for one, mine in zip(settings, spots, strict=True):
+def _homes(settings: Sequence[Setting], heard: Sequence[Sequence[Heard]]) -> dict[str, Home]:
+    by_source: dict[str, list[tuple[str, Sequence[Heard]]]] = {}
+    for one, mine in zip(settings, heard, strict=True):
         if one.source:
-            by_source.setdefault(one.source, []).append((one.document_id, [s for s in mine if s is not None]))
+            by_source.setdefault(one.source, []).append((one.document_id, mine))
     return {source: Home(documents) for source, documents in by_source.items()}
 
 

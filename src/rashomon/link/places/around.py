@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -23,6 +23,7 @@ class Named:
     """One name in one document, with all its mentions there: they mean one place."""
 
     name: str
+    key: str
     candidates: list[Candidate]
     spans: list[tuple[int, int]] = field(default_factory=list)
     inside: set[str] = field(default_factory=set)
@@ -33,6 +34,8 @@ class Named:
     """Whether it stands at the head of the text with a dash behind."""
     people: int = 0
     """How often it stands behind a given name or is part of a person's name."""
+    outlet: bool = False
+    """Whether the outlet is named after it ("The Boston Globe", columbustelegram.com)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,13 @@ def setting(document: Document, reading: Reading, gazetteer: Gazetteer) -> Setti
     mentions = sorted((m for m in reading.mentions if m.kind in {"place", "state"}), key=lambda m: (m.start, -m.end))
     for mention in mentions:
         head, tail = split(text[mention.start : mention.end] or mention.text)
-        one = by_name.get(head)
+        plain = key(bare(head)) + "." * head.endswith(".")
+        one = by_name.get(plain)
         if one is None:
-            one = by_name[head] = Named(head, candidates(head, gazetteer))
-            one.people = int(key(bare(head)) in people)
+            one = by_name[plain] = Named(head, plain, candidates(head, gazetteer))
+            one.people = int(plain in people)
+        elif not one.candidates:
+            one.candidates = candidates(head, gazetteer)
         one.spans.append((mention.start, mention.end))
         one.inside |= regions(tail, gazetteer) if tail else behind(text, mention.end, gazetteer)
         one.people += mention.kind == "place" and bool(_GIVEN.search(text[max(0, mention.start - 20) : mention.start]))
@@ -68,9 +74,15 @@ def setting(document: Document, reading: Reading, gazetteer: Gazetteer) -> Setti
                 code for c in before[1].candidates if c.row.kind in {"place", "county"} for code in (c.row.state, c.row.division)
             }
         before = (mention.end, one)
-    _share(by_name.values())
     outlet = document.source or urlsplit(document.url).netloc
+    squeezed = _squeezed(outlet)
+    for one in by_name.values():
+        one.outlet = len(one.name) > 3 and _squeezed(one.name) in squeezed
     return Setting(document.id, outlet, _tld(document), tuple(by_name.values()))
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"[\W_]", "", name.lower())
 
 
 def split(written: str) -> tuple[str, str]:
@@ -108,18 +120,6 @@ def _is_dateline(document: Document, mention: Mention) -> bool:
     if mention.start > start + 60:
         return False
     return bool(_DATELINE.match(document.text, mention.end)) and len(document.text) > mention.end + 20
-
-
-def _share(all_named: Iterable[Named]) -> None:
-    """Names that differ in case or possessive only are one: what is behind one of them holds for all."""
-    by_key: dict[str, list[Named]] = {}
-    for one in all_named:
-        by_key.setdefault(key(bare(one.name)), []).append(one)
-    for group in by_key.values():
-        for field_name in ("inside", "holds"):
-            union = set().union(*(getattr(one, field_name) for one in group))
-            for one in group:
-                setattr(one, field_name, union)
 
 
 def _tld(document: Document) -> str:

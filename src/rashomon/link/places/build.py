@@ -137,6 +137,7 @@ def _divisions(
     for row in _table("divisions.csv"):
         code = row["code"]
         point = middle(land[code], weighed=True) if code in land else middle(towns.get(code, ()))
+        point = tuple(others["middles"].get(code, ())) or point
         if point is None:
             continue
         people = sum(town[2] for town in towns.get(code, ()))
@@ -158,20 +159,34 @@ def _counties(base: sqlite3.Connection, counties: list[dict[str, str]]) -> None:
         put(base, (id, row["name"], *spot, "county", "US", f"US.{row['division']}", 0))
         name(base, id, [row["name"]], MAIN)
         name(base, id, [_without(row["name"])], SHORT)
+    shires = yaml.safe_load((HERE / "shires.yaml").read_text(encoding="utf-8"))
+    for count, (division, title, spot) in enumerate((d, t, s) for d, rows in shires.items() for t, s in rows.items()):
+        id = -2_000_000 - count
+        put(base, (id, title, spot[0], spot[1], 0, "county", division[:2], division, 0))
+        irish = division[:2] == "IE" or division == "GB.NIR"
+        name(base, id, [f"County {title}", f"Co. {title}"] if irish else [title], MAIN)
+        name(base, id, [title, title.removeprefix("County ")], SHORT if irish else MAIN)
 
 
 def middle(
     points: Iterable[tuple[float, float, int]], *, weighed: bool = False
 ) -> tuple[float, float] | None:
-    """The mean of points in degrees (each counts alike unless ``weighed``); ``None`` of none. Right away from the date line."""
+    """Halfway between the mean of points, in degrees, and the middle of their box; with ``weighed`` the mean of their weights.
+
+    ``None`` of no points. On divisions whose middle GeoNames tells, the mean alone and the box alone are further off.
+    """
     held = [(lat, lon, float(weight) if weighed else 1.0) for lat, lon, weight in points]
-    if held and max(p[1] for p in held) - min(p[1] for p in held) > 300:
+    if held and max(p[1] for p in held) - min(p[1] for p in held) > 300:  # over the date line
         held = [(lat, lon % -360 if lon > 0 else lon, w) for lat, lon, w in held]
     total = sum(p[2] for p in held)
     if not total:
         return None
-    lon = sum(p[1] * p[2] for p in held) / total
-    return round(sum(p[0] * p[2] for p in held) / total, 4), round(lon + 360 if lon < -180 else lon, 4)
+    lat, lon = (sum(p[axis] * p[2] for p in held) / total for axis in (0, 1))
+    if not weighed:
+        lat, lon = (
+            (mean + (min(p[axis] for p in held) + max(p[axis] for p in held)) / 2) / 2 for axis, mean in ((0, lat), (1, lon))
+        )
+    return round(lat, 4), round(lon + 360 if lon < -180 else lon, 4)
 
 
 def put(base: sqlite3.Connection, row: Record) -> None:
@@ -189,7 +204,7 @@ def key_of(written: str) -> str:
     text = unicodedata.normalize("NFC", written).translate(_APOSTROPHES)
     if is_cyrillic(text):
         return level(text)
-    text = re.sub(r"\b(St|Ste|Ft|Mt)\b\.?(?=[\s-])", lambda m: _IN_FULL[m[1]], text)
+    text = re.sub(r"\b(St|Ste|Ft|Mt)\b\.?(?=[\s-])", lambda m: _IN_FULL[m[1].title()], text, flags=re.IGNORECASE)
     return level(text)
 
 

@@ -57,7 +57,18 @@ def candidates(written: str, gazetteer: Gazetteer) -> list[Candidate]:
             break
         text = (text[: match.start()] + text[match.end() :]).strip()
         found = _of(text, gazetteer, whole=False)
-    return found
+    return found or _people(bare(written), gazetteer)
+
+
+def _people(text: str, gazetteer: Gazetteer) -> list[Candidate]:
+    """States and divisions that a people is named after: "Ohioans", "Ontarian"."""
+    for ending in ("ns", "n", "ians", "ian", "ans", "an", "vians", "vian", "is", "i"):
+        if text.endswith(ending) and len(root := text.removesuffix(ending)) > 3:
+            for more in ("", "a", "o", "io"):
+                found = _of(root + more, gazetteer, whole=True)
+                if large := [c for c in found if c.row.kind in {"division", "state", "area"} and c.form == MAIN]:
+                    return [Candidate(c.row, PEOPLE) for c in large]
+    return []
 
 
 def regions(written: str, gazetteer: Gazetteer) -> frozenset[str]:
@@ -98,6 +109,7 @@ def _abbreviated(text: str) -> bool:
     return text.endswith(".") or text.isupper() or "." in text
 
 
+_SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _ENDINGS = ("ами", "ями", "ом", "ем", "ой", "ей", "ою", "ею", "ови", "еви", "ев", "ов", "ах", "ях", "у", "ю", "е", "и", "а", "я", "ы", "о")
 _SOFTENED = {"ц": "к", "з": "г", "с": "х"}
 _FOLD = str.maketrans({"ё": "е", "є": "е", "э": "е", "і": "и", "ї": "и", "ы": "и", "ґ": "г", "ь": "", "ъ": ""})
@@ -111,6 +123,8 @@ def _keys(text: str) -> Iterator[str]:
     first = key_of(text)
     if first:
         yield first
+    if text[1:3] == ". " and text[0] in _SIDES:
+        yield key_of(_SIDES[text[0]] + text[2:])
     if not is_cyrillic(text):
         return
     words = [_stems(word) for word in key(text.translate(_QUOTES)).split()[:4]]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rashomon.link.places.around import Named
-from rashomon.link.places.candidates import MAIN, OTHER, PEOPLE, SHORT, Candidate
+from rashomon.link.places.candidates import ABBREVIATION, MAIN, OTHER, PEOPLE, SHORT, Candidate
 from rashomon.link.places.gazetteer import Row
 
 EARTH = 6371.0
@@ -18,10 +18,20 @@ NEAR = 80.0
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place that the document, or its outlet, is held to name, with the probability of that."""
+    """A place that a name may be, with the probability of that as it is held now."""
 
     row: Row
     sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A name of a document with the likeliest places it may be."""
+
+    key: str
+    spots: tuple[Spot, ...]
+    told: bool = False
+    """Whether the text says what it is inside of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +39,10 @@ class Context:
     """What one name in one document is weighed with."""
 
     named: Named
-    others: tuple[Spot, ...] = ()
-    """The other names of the document, as they are held now."""
+    others: tuple[Heard, ...] = ()
+    """The other names of the document."""
     tld: str = ""
-    home: Callable[[Row], tuple[float, float, float]] = lambda row: (0.0, 0.0, 0.0)
+    home: Callable[[Row, str], tuple[float, float, float]] = lambda row, key: (0.0, 0.0, 0.0)
     """Share of the outlet's other documents that name a place near, in the same division, in the same state; each 0 to 1."""
 
 
@@ -58,11 +68,12 @@ def distance(p: float, q: float, half: float) -> float:
     return 2 * EARTH * math.asin(math.sqrt(min(1.0, h)))
 
 
-_SMALL = frozenset({"place", "county"})
+SMALL = frozenset({"place", "county"})
+"""Kinds that are small enough for nearness to mean something."""
 
 
 def _inside(c: Candidate, codes: set[str]) -> bool:
-    return c.row.kind in _SMALL and bool({c.row.state, c.row.division} & codes)
+    return c.row.kind in SMALL and bool({c.row.state, c.row.division} & codes)
 
 
 def _named_inside(c: Candidate, x: Context) -> float:
@@ -70,7 +81,7 @@ def _named_inside(c: Candidate, x: Context) -> float:
 
 
 def _named_elsewhere(c: Candidate, x: Context) -> float:
-    return float(bool(x.named.inside) and c.row.kind in _SMALL and not _inside(c, x.named.inside))
+    return float(bool(x.named.inside) and c.row.kind in SMALL and not _inside(c, x.named.inside))
 
 
 def _holds_the_one_before(c: Candidate, x: Context) -> float:
@@ -83,30 +94,33 @@ def _people(c: Candidate, x: Context) -> float:
 
 
 def _near(c: Candidate, x: Context) -> float:
-    if c.row.kind not in _SMALL:
+    if c.row.kind not in SMALL:
         return 0.0
     away = 1.0
-    for spot in x.others:
-        if spot.row.kind in _SMALL:
-            away *= 1 - spot.sure * math.exp(-km(c.row, spot.row) / NEAR)
+    for one in x.others:
+        away *= 1 - max(
+            (s.sure * math.exp(-km(c.row, s.row) / NEAR) for s in one.spots if s.row.kind in SMALL), default=0.0
+        )
     return 1 - away
 
 
 def _division_is_named(c: Candidate, x: Context) -> float:
-    return max((s.sure for s in x.others if s.row.kind == "division" and s.row.division == c.row.division), default=0.0)
+    return _told(x, lambda s: s.row.kind == "division" and s.row.division == c.row.division)
 
 
 def _division_is_shared(c: Candidate, x: Context) -> float:
-    return max((s.sure for s in x.others if s.row.kind in _SMALL and s.row.division == c.row.division), default=0.0)
+    return _told(x, lambda s: s.row.kind in SMALL and s.row.division == c.row.division)
+
+
+def _told(x: Context, holds: Callable[[Spot], bool]) -> float:
+    """The most that one of the other names tells."""
+    return max((sum(s.sure for s in one.spots if holds(s)) for one in x.others), default=0.0)
 
 
 def _state_is_shared(c: Candidate, x: Context) -> float:
-    return _share([s for s in x.others if s.row.state], lambda s: s.row.state == c.row.state)
-
-
-def _share(spots: Sequence[Spot], holds: Callable[[Spot], bool]) -> float:
-    total = sum(s.sure for s in spots) + 0.5
-    return sum(s.sure for s in spots if holds(s)) / total
+    """The share of the document's other places, half a place added: one alone is little."""
+    total = sum(s.sure for one in x.others for s in one.spots if s.row.state) + 0.5
+    return sum(s.sure for one in x.others for s in one.spots if s.row.state == c.row.state and s.row.state) / total
 
 
 FEATURES: tuple[Feature, ...] = (
@@ -121,6 +135,9 @@ FEATURES: tuple[Feature, ...] = (
     Feature("a county without County", -1.0, lambda c, x: float(c.row.kind == "county" and c.form != MAIN)),
     Feature("it is an area", 3.0, lambda c, x: float(c.row.kind == "area")),
     Feature("its people", 1.0, lambda c, x: float(c.form == PEOPLE)),
+    Feature("its abbreviation", 2.0, lambda c, x: float(c.form == ABBREVIATION)),
+    Feature("how many live there, where the outlet is named after it", -0.5, lambda c, x: _people(c, x) * x.named.outlet),
+    Feature("a town, where the outlet is named after it", 0.5, lambda c, x: float(x.named.outlet and c.row.kind == "place")),
     Feature("a capital", 1.0, lambda c, x: float(c.row.capital)),
     Feature("named as inside of its state or division", 5.0, _named_inside),
     Feature("named as inside of another", -3.0, _named_elsewhere),
@@ -129,16 +146,16 @@ FEATURES: tuple[Feature, ...] = (
     Feature("its division is named in the text", 1.5, _division_is_named),
     Feature("its division has other places of the text", 1.0, _division_is_shared),
     Feature("its state has other places of the text", 1.5, _state_is_shared),
-    Feature("near what the outlet's other texts name", 3.0, lambda c, x: x.home(c.row)[0] if c.row.kind in _SMALL else 0.0),
-    Feature("in the division the outlet writes of", 1.5, lambda c, x: x.home(c.row)[1]),
-    Feature("in the state the outlet writes of", 1.5, lambda c, x: x.home(c.row)[2]),
+    Feature("near what the outlet's other texts name", 3.0, lambda c, x: x.home(c.row, x.named.key)[0] if c.row.kind in SMALL else 0.0),
+    Feature("in the division the outlet writes of", 1.5, lambda c, x: x.home(c.row, x.named.key)[1]),
+    Feature("in the state the outlet writes of", 1.5, lambda c, x: x.home(c.row, x.named.key)[2]),
     Feature("in the state of the outlet's domain", 1.0, lambda c, x: float(c.row.state == x.tld)),
     Feature("large, at the head of the text with a dash", 0.5, lambda c, x: float(x.named.dateline and c.row.population > 500_000)),
 )  # fmt: skip
 """In nats: e to the sum of a candidate's points, over the sum of all, is its probability."""
 NOTHING = 0.0
 """Points of what the gazetteer does not have: another place of that name, or none."""
-SURE = 0.4
+SURE = 0.25
 """Probability from which a place is given, those within ``SAME`` km of it counted in; below it, unsure."""
 SAME = 30.0
 SURNAME = -1.0

