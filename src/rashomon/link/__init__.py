@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rashomon.link.acronyms import acronyms
 from rashomon.link.actors import Actors, actors
@@ -14,6 +14,8 @@ from rashomon.link.forms import level
 from rashomon.link.known import Judgement, Known
 from rashomon.link.names import bare, key, kind_word, person
 from rashomon.link.people import join_people
+from rashomon.link.places import Key
+from rashomon.link.places import places as located
 from rashomon.link.recognise import recognise
 from rashomon.records import (
     Attribution,
@@ -21,6 +23,7 @@ from rashomon.records import (
     Entity,
     Kind,
     Mention,
+    Place,
     Reading,
     Related,
     Speaker,
@@ -39,6 +42,8 @@ class Linked:
     readings: tuple[Reading, ...]
     unsure: tuple[tuple[str, str], ...] = ()
     """(document id, name) of names that may be a record of the registry or not."""
+    places: Mapping[Key, Place] = field(default_factory=dict)
+    """Where names of places are, by (document id, start, end); a name that is not in it is unsure."""
 
 
 def link(
@@ -58,7 +63,8 @@ def link(
     made = tuple(_linked(reading, text.get(reading.document_id, ""), book) for reading in widened)
     judged = {(level(one.name), one.document_id): one for one in judgements}
     known = recognise(documents, made, book.entities(), Known(index(), book.actors, judged))
-    return Linked(entities=known.entities, readings=known.readings, unsure=known.unsure)
+    where = located(documents, known.readings)
+    return Linked(entities=known.entities, readings=known.readings, unsure=known.unsure, places=where)
 
 
 def _with_registry(reading: Reading, text: str, known: Actors) -> Reading:
