@@ -84,7 +84,9 @@ def km(answer: Place, gold: tuple[float, float]) -> float:
     return distance(math.radians(answer.lat), math.radians(gold[0]), half)
 
 
-def row(part: str, system: str, gold: Gold, found: Mapping[Key, Place], seconds: float, words: int) -> dict[str, object]:
+def row(
+    part: str, system: str, gold: Gold, found: Mapping[Key, Place], seconds: float, words: int
+) -> dict[str, object]:
     """One line of the table."""
     errors = sorted(km(found[k], spot) for k, spot in gold.items() if k in found)
     hits = sum(e <= NEAR for e in errors)
@@ -114,7 +116,9 @@ def own(name: str, part: Part, count: int) -> dict[str, object]:
     readings = [one for one in read(documents) if isinstance(one, Reading)]
     read_in = time.perf_counter() - begun
     found = places(documents, readings)
-    given = [(r.document_id, m.start, m.end) for r in readings for m in r.mentions if m.kind in {"place", "state"}]
+    given = [
+        (r.document_id, m.start, m.end) for r in readings for m in r.mentions if m.kind in {"place", "state"}
+    ]
     by_document: dict[str, list[Key]] = {}
     for key in given:
         by_document.setdefault(key[0], []).append(key)
@@ -142,9 +146,15 @@ def own(name: str, part: Part, count: int) -> dict[str, object]:
 
 def main() -> int:
     """Print two tables."""
-    parser = argparse.ArgumentParser(prog="python -m bench.places", description=(__doc__ or "").split("\n\n", 1)[0])
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of development data (has places/)")
-    parser.add_argument("--own", type=int, default=40, help="articles of each half read for our own mentions; 0: none")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.places", description=(__doc__ or "").split("\n\n", 1)[0]
+    )
+    parser.add_argument(
+        "--data", type=Path, default=Path("../shared/data"), help="folder of development data (has places/)"
+    )
+    parser.add_argument(
+        "--own", type=int, default=40, help="articles of each half read for our own mentions; 0: none"
+    )
     asked = parser.parse_args()
     file = asked.data / "places" / "lgl.xml"
     if not file.is_file():
@@ -166,7 +176,9 @@ def main() -> int:
             found = run()
             rows.append(row(name, system, part.gold, found, time.perf_counter() - begun, words))
     print(table(rows))
-    print(f"{index.count():,} places; index opened in {1000 * opened:.1f} ms (built first where it was not there)\n")
+    print(
+        f"{index.count():,} places; index opened in {1000 * opened:.1f} ms (built first where it was not there)\n"
+    )
     if asked.own:
         print(table([own(name, part, asked.own) for name, part in parts.items()]))
     return 0

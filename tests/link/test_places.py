@@ -62,7 +62,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
     return Gazetteer(home / "index.sqlite")
 
 
-def read(id: str, text: str, names: Sequence[str], source: str = "", url: str = "") -> tuple[Document, Reading]:
+def read(
+    id: str, text: str, names: Sequence[str], source: str = "", url: str = ""
+) -> tuple[Document, Reading]:
     """A document and a reading with the names at their first places, each behind the one before."""
     mentions, at = [], 0
     for name in names:
@@ -116,7 +118,9 @@ def test_the_same_name_for_a_state_and_a_division(small: Gazetteer) -> None:
 
 
 def test_an_outlets_other_texts_say_where_it_writes_of(small: Gazetteer) -> None:
-    pairs = [read(f"n{k}", f"In Norfolk, Neb., rain fell on day {k}.", ["Norfolk"], "Daily News") for k in range(4)]
+    pairs = [
+        read(f"n{k}", f"In Norfolk, Neb., rain fell on day {k}.", ["Norfolk"], "Daily News") for k in range(4)
+    ]
     pairs.append(read("q", "Columbus voted on Monday.", ["Columbus"], "Daily News"))
     pairs.append(read("r", "Columbus voted on Monday.", ["Columbus"], "Another"))
     answer = places([d for d, _ in pairs], [r for _, r in pairs], small)
@@ -183,7 +187,23 @@ def test_uncontested_places_carry_none(small: Gazetteer) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["'; DROP TABLE place; --", "%", "\x00", "Paris\x00Texas", "A" * 5000, "🙂", "(((", ",", "St.", ".", "\ud800", "Co.", "İ", "I.", "ß"],
+    [
+        "'; DROP TABLE place; --",
+        "%",
+        "\x00",
+        "Paris\x00Texas",
+        "A" * 5000,
+        "🙂",
+        "(((",
+        ",",
+        "St.",
+        ".",
+        "\ud800",
+        "Co.",
+        "İ",
+        "I.",
+        "ß",
+    ],
 )
 def test_hostile_names_are_only_unknown(small: Gazetteer, name: str) -> None:
     text = f"In {name} it rained. Paris, Texas, too."
@@ -192,7 +212,9 @@ def test_hostile_names_are_only_unknown(small: Gazetteer, name: str) -> None:
 
 
 def test_mentions_outside_of_the_text_and_readings_without_document(small: Gazetteer) -> None:
-    reading = Reading(document_id="d", reader="t", mentions=(Mention(start=90, end=99, text="Paris", kind="place"),))
+    reading = Reading(
+        document_id="d", reader="t", mentions=(Mention(start=90, end=99, text="Paris", kind="place"),)
+    )
     stray = replace(reading, document_id="nowhere")
     assert set(places([Document(id="d", text="short")], [reading, stray], small)) <= {("d", 90, 99)}
     assert places([], [], small) == {}
@@ -216,8 +238,13 @@ def test_a_surname_of_the_text_is_less_of_a_place(small: Gazetteer) -> None:
 
 
 def test_the_order_of_the_documents_changes_nothing(small: Gazetteer) -> None:
-    pairs = [read(f"n{k}", f"In Norfolk, Neb., rain fell. Columbus was dry. {k}", ["Norfolk", "Columbus"], "News") for k in range(6)]
-    pairs += [read(f"p{k}", "Springfield and Holyoke.", ["Springfield", "Holyoke"], "Other") for k in range(3)]
+    pairs = [
+        read(f"n{k}", f"In Norfolk, Neb., rain fell. Columbus was dry. {k}", ["Norfolk", "Columbus"], "News")
+        for k in range(6)
+    ]
+    pairs += [
+        read(f"p{k}", "Springfield and Holyoke.", ["Springfield", "Holyoke"], "Other") for k in range(3)
+    ]
     first = places([d for d, _ in pairs], [r for _, r in pairs], small)
     random.Random(7).shuffle(pairs)
     again = places([d for d, _ in pairs], [r for _, r in pairs], small)

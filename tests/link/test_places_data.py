@@ -101,5 +101,7 @@ def test_the_larger_towns_of_the_package(tmp_path: Path) -> None:
         Mention(start=text.index(n), end=text.index(n) + len(n), text=n, kind="place")
         for n in ("Kyiv", "Odesa", "Бахмутом", "London")
     )
-    answer = places([Document(id="d", text=text)], [Reading(document_id="d", reader="t", mentions=mentions)], index)
+    answer = places(
+        [Document(id="d", text=text)], [Reading(document_id="d", reader="t", mentions=mentions)], index
+    )
     assert [answer["d", m.start, m.end].name for m in mentions] == ["Kyiv", "Odesa", "Bakhmut", "London"]

@@ -66,7 +66,9 @@ def weighed(settings: Sequence[Setting]) -> list[list[list[Weighed]]]:
     return held
 
 
-def contexts(settings: Sequence[Setting], held: Sequence[Sequence[Sequence[Weighed]]]) -> Iterator[list[Context]]:
+def contexts(
+    settings: Sequence[Setting], held: Sequence[Sequence[Sequence[Weighed]]]
+) -> Iterator[list[Context]]:
     """What each name of each document is weighed with, by what all are held to be."""
     heard = [
         [_heard(named, found) for named, found in zip(one.named, names, strict=True)]
@@ -116,7 +118,9 @@ def place(row: Row, confidence: float) -> Place:
         name=row.name,
         lat=row.latitude,
         lon=row.longitude,
-        precision="state" if row.kind == "area" and not row.state and row.id in CONTINENTS else PRECISION[row.kind],
+        precision="state"
+        if row.kind == "area" and not row.state and row.id in CONTINENTS
+        else PRECISION[row.kind],
         geonames=row.id if row.id > 0 else None,
         state="" if told else row.state,
         division="" if told else row.division,

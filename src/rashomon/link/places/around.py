@@ -13,7 +13,9 @@ from rashomon.link.places.gazetteer import Gazetteer
 from rashomon.records import Document, Mention, Reading
 
 _BEHIND = re.compile(r"(?:\s*[,(]\s*|\s+)(?=[A-ZА-ЯІЇЄҐ])")
-_WORDS = re.compile(r"[A-ZА-ЯІЇЄҐ][\w’'-]*\.?(?:[A-Z]\.)*(?:\s+(?:of|and|the)?\s*[A-ZА-ЯІЇЄҐ][\w’'-]*\.?){0,3}")
+_WORDS = re.compile(
+    r"[A-ZА-ЯІЇЄҐ][\w’'-]*\.?(?:[A-Z]\.)*(?:\s+(?:of|and|the)?\s*[A-ZА-ЯІЇЄҐ][\w’'-]*\.?){0,3}"
+)
 _DATELINE = re.compile(r"[^\n.]{0,40}?(?:\([A-Z][A-Za-z ]+\)\s*)?(?:—|–|--| - )")
 _GIVEN = re.compile(r"(?:\b[A-Z][a-z]+|\b[A-Z]\.|\bMrs?\.|\bMs\.|\bDr\.)\s+$")
 
@@ -55,7 +57,9 @@ def setting(document: Document, reading: Reading, gazetteer: Gazetteer) -> Setti
     people = {word for m in reading.mentions if m.kind == "person" for word in key(m.text).split()[1:]}
     by_name: dict[str, Named] = {}
     before: tuple[int, Named] | None = None
-    mentions = sorted((m for m in reading.mentions if m.kind in {"place", "state"}), key=lambda m: (m.start, -m.end))
+    mentions = sorted(
+        (m for m in reading.mentions if m.kind in {"place", "state"}), key=lambda m: (m.start, -m.end)
+    )
     for mention in mentions:
         head, tail = split(text[mention.start : mention.end] or mention.text)
         plain = key(bare(head)) + "." * head.endswith(".")
@@ -67,11 +71,16 @@ def setting(document: Document, reading: Reading, gazetteer: Gazetteer) -> Setti
             one.candidates = candidates(head, gazetteer)
         one.spans.append((mention.start, mention.end))
         one.inside |= regions(tail, gazetteer) if tail else behind(text, mention.end, gazetteer)
-        one.people += mention.kind == "place" and bool(_GIVEN.search(text[max(0, mention.start - 20) : mention.start]))
+        one.people += mention.kind == "place" and bool(
+            _GIVEN.search(text[max(0, mention.start - 20) : mention.start])
+        )
         one.dateline |= _is_dateline(document, mention)
         if before and re.fullmatch(r"\s*[,(]?\s*", text[before[0] : mention.start]):
             one.holds |= {
-                code for c in before[1].candidates if c.row.kind in {"place", "county"} for code in (c.row.state, c.row.division)
+                code
+                for c in before[1].candidates
+                if c.row.kind in {"place", "county"}
+                for code in (c.row.state, c.row.division)
             }
         before = (mention.end, one)
     outlet = document.source or urlsplit(document.url).netloc
@@ -88,7 +97,9 @@ def _squeezed(name: str) -> str:
 def split(written: str) -> tuple[str, str]:
     """ "Paris, Texas" as a name and what is behind its comma."""
     head, comma, tail = written.partition(",")
-    return (" ".join(head.split()), tail.strip()) if comma and head.strip() else (" ".join(written.split()), "")
+    return (
+        (" ".join(head.split()), tail.strip()) if comma and head.strip() else (" ".join(written.split()), "")
+    )
 
 
 def behind(text: str, end: int, gazetteer: Gazetteer) -> frozenset[str]:

@@ -80,7 +80,9 @@ def build(to: Path, cities: Path | None = None, tell: Tell = lambda what, done, 
         made.unlink(missing_ok=True)
 
 
-def _fill(base: sqlite3.Connection, cities: list[dict[str, Any]], states: Mapping[str, Any], tell: Tell) -> None:
+def _fill(
+    base: sqlite3.Connection, cities: list[dict[str, Any]], states: Mapping[str, Any], tell: Tell
+) -> None:
     capitals = {(code, level(row["capital"])) for code, row in states.items() if row["capital"]}
     towns: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
     for done, row in enumerate(cities):
@@ -101,11 +103,16 @@ def _fill(base: sqlite3.Connection, cities: list[dict[str, Any]], states: Mappin
     _counties(base, counties)
     for count, row in enumerate(others["areas"], 1):
         id = row.get("geonames", -1_000_000 - count)
-        put(base, (id, row["names"][0], row["latitude"], row["longitude"], 0, "area", row.get("state", ""), "", 0))
+        put(
+            base,
+            (id, row["names"][0], row["latitude"], row["longitude"], 0, "area", row.get("state", ""), "", 0),
+        )
         name(base, id, row["names"], MAIN)
 
 
-def _states(base: sqlite3.Connection, states: Mapping[str, Any], towns: Mapping[str, Any], others: Mapping[str, Any]) -> None:
+def _states(
+    base: sqlite3.Connection, states: Mapping[str, Any], towns: Mapping[str, Any], others: Mapping[str, Any]
+) -> None:
     points = {row["state"]: (float(row["latitude"]), float(row["longitude"])) for row in _table("states.csv")}
     for code, row in states.items():
         point = points.get(code) or middle(towns.get(code, ()))
@@ -133,7 +140,9 @@ def _divisions(
 ) -> None:
     land: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
     for row in counties:  # weighed by land, the counties give the middle of their division
-        land[f"US.{row['division']}"].append((float(row["latitude"]), float(row["longitude"]), int(row["land_km2"])))
+        land[f"US.{row['division']}"].append(
+            (float(row["latitude"]), float(row["longitude"]), int(row["land_km2"]))
+        )
     for row in _table("divisions.csv"):
         code = row["code"]
         point = middle(land[code], weighed=True) if code in land else middle(towns.get(code, ()))
@@ -160,7 +169,9 @@ def _counties(base: sqlite3.Connection, counties: list[dict[str, str]]) -> None:
         name(base, id, [row["name"]], MAIN)
         name(base, id, [_without(row["name"])], SHORT)
     shires = yaml.safe_load((HERE / "shires.yaml").read_text(encoding="utf-8"))
-    for count, (division, title, spot) in enumerate((d, t, s) for d, rows in shires.items() for t, s in rows.items()):
+    for count, (division, title, spot) in enumerate(
+        (d, t, s) for d, rows in shires.items() for t, s in rows.items()
+    ):
         id = -2_000_000 - count
         put(base, (id, title, spot[0], spot[1], 0, "county", division[:2], division, 0))
         irish = division[:2] == "IE" or division == "GB.NIR"
@@ -184,7 +195,8 @@ def middle(
     lat, lon = (sum(p[axis] * p[2] for p in held) / total for axis in (0, 1))
     if not weighed:
         lat, lon = (
-            (mean + (min(p[axis] for p in held) + max(p[axis] for p in held)) / 2) / 2 for axis, mean in ((0, lat), (1, lon))
+            (mean + (min(p[axis] for p in held) + max(p[axis] for p in held)) / 2) / 2
+            for axis, mean in ((0, lat), (1, lon))
         )
     return round(lat, 4), round(lon + 360 if lon < -180 else lon, 4)
 
@@ -204,7 +216,9 @@ def key_of(written: str) -> str:
     text = unicodedata.normalize("NFC", written).translate(_APOSTROPHES)
     if is_cyrillic(text):
         return level(text)
-    text = re.sub(r"\b(St|Ste|Ft|Mt)\b\.?(?=[\s-])", lambda m: _IN_FULL[m[1].title()], text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"\b(St|Ste|Ft|Mt)\b\.?(?=[\s-])", lambda m: _IN_FULL[m[1].title()], text, flags=re.IGNORECASE
+    )
     return level(text)
 
 

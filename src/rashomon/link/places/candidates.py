@@ -66,7 +66,9 @@ def _people(text: str, gazetteer: Gazetteer) -> list[Candidate]:
         if text.endswith(ending) and len(root := text.removesuffix(ending)) > 3:
             for more in ("", "a", "o", "io"):
                 found = _of(root + more, gazetteer, whole=True)
-                if large := [c for c in found if c.row.kind in {"division", "state", "area"} and c.form == MAIN]:
+                if large := [
+                    c for c in found if c.row.kind in {"division", "state", "area"} and c.form == MAIN
+                ]:
                     return [Candidate(c.row, PEOPLE) for c in large]
     return []
 
@@ -110,9 +112,34 @@ def _abbreviated(text: str) -> bool:
 
 
 _SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
-_ENDINGS = ("ами", "ями", "ом", "ем", "ой", "ей", "ою", "ею", "ови", "еви", "ев", "ов", "ах", "ях", "у", "ю", "е", "и", "а", "я", "ы", "о")
+_ENDINGS = (
+    "ами",
+    "ями",
+    "ом",
+    "ем",
+    "ой",
+    "ей",
+    "ою",
+    "ею",
+    "ови",
+    "еви",
+    "ев",
+    "ов",
+    "ах",
+    "ях",
+    "у",
+    "ю",
+    "е",
+    "и",
+    "а",
+    "я",
+    "ы",
+    "о",
+)
 _SOFTENED = {"ц": "к", "з": "г", "с": "х"}
-_FOLD = str.maketrans({"ё": "е", "є": "е", "э": "е", "і": "и", "ї": "и", "ы": "и", "ґ": "г", "ь": "", "ъ": ""})
+_FOLD = str.maketrans(
+    {"ё": "е", "є": "е", "э": "е", "і": "и", "ї": "и", "ы": "и", "ґ": "г", "ь": "", "ъ": ""}
+)
 
 
 def _keys(text: str) -> Iterator[str]:

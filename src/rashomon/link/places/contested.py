@@ -54,7 +54,9 @@ def read(path: Path = FILE) -> tuple[Territory, ...]:
 
 
 def _territory(row: dict[str, Any]) -> Territory:
-    views = tuple(View(by=v["by"], says=v["says"], source=v.get("source") or row["source"]) for v in row["views"])
+    views = tuple(
+        View(by=v["by"], says=v["says"], source=v.get("source") or row["source"]) for v in row["views"]
+    )
     if len({view.by for view in views}) < 2:
         raise ValueError(f"{row['name']}: a contested territory has two views at least")
     return Territory(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import sqlite3
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from rashomon.errors import GazetteerError
 from rashomon.link.places.build import FORMAT, HERE, build
@@ -41,7 +44,9 @@ class Gazetteer:
     def __init__(self, index: Path) -> None:
         """Raises GazetteerError where the file is no index of this version."""
         try:
-            self._base = sqlite3.connect(f"{index.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            self._base = sqlite3.connect(
+                f"{index.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
+            )
             (found,) = self._base.execute("PRAGMA user_version").fetchone()
         except sqlite3.Error as why:
             raise GazetteerError(index, str(why)) from why
@@ -56,11 +61,16 @@ class Gazetteer:
             " ORDER BY place.population DESC, place.id LIMIT 300",
             (key,),
         )
-        return tuple((Row(*row[:8], bool(row[8])), row[9]) for row in rows)
+        return tuple((_row(row), row[9]) for row in rows)
 
     def count(self) -> int:
         """How many places it has."""
         return int(self._base.execute("SELECT count(*) FROM place").fetchone()[0])
+
+
+def _row(row: tuple[Any, ...]) -> Row:
+    id, name, latitude, longitude, population, kind, state, division, capital, _ = row
+    return Row(id, name, latitude, longitude, population, kind, state, division, bool(capital))
 
 
 def folder() -> Path:
@@ -88,10 +98,19 @@ def index_path() -> Path:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer that ships; its index is built first where it is not there yet."""
+    """The gazetteer that ships; its index is built first where it is not there yet.
+
+    Where the folder for caches cannot be written, the folder for temporary files takes it.
+    """
     path = index_path()
-    if not path.exists():
+    spare = Path(tempfile.gettempdir()) / f"rashomon-{getpass.getuser()}" / path.name
+    for one in (path, spare):
+        if one.exists():
+            return Gazetteer(one)
+    try:
         build(path, tell=_tell)
+    except GazetteerError:
+        build(path := spare, tell=_tell)
     return Gazetteer(path)
 
 

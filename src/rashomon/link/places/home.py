@@ -21,7 +21,9 @@ class Home:
         """``documents``: (document id, its names with the places they may be, as they are held now)."""
         step = max(1, -(-len(documents) // MOST))
         kept = sorted(documents, key=lambda one: one[0])[::step]
-        flat = [(k, heard, spot) for k, (_, names) in enumerate(kept) for heard in names for spot in heard.spots]
+        flat = [
+            (k, heard, spot) for k, (_, names) in enumerate(kept) for heard in names for spot in heard.spots
+        ]
         self._ids = [id for id, _ in kept]
         self._document = np.array([k for k, _, _ in flat], dtype=int)
         self._key = np.array(["" if heard.told else heard.key for _, heard, _ in flat], dtype=object)
@@ -43,7 +45,9 @@ class Home:
         A name does not vouch for itself: its own mentions elsewhere count only where a text says what they are inside of.
         One is added to the count of documents: a single one is no habit.
         """
-        sure = self._sure * (self._document != (self._ids.index(document_id) if document_id in self._ids else -1))
+        sure = self._sure * (
+            self._document != (self._ids.index(document_id) if document_id in self._ids else -1)
+        )
         if key in self._heard:
             sure[self._heard[key]] = 0.0
         total = max(len(self._ids), 1)
@@ -78,4 +82,6 @@ def _xyz(rows: Sequence[Row]) -> NDArray[np.float64]:
     """Unit vectors, one per row."""
     lat = np.radians([r.latitude for r in rows])
     lon = np.radians([r.longitude for r in rows])
-    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1).reshape(-1, 3)
+    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1).reshape(
+        -1, 3
+    )
