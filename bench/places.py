@@ -11,7 +11,7 @@ coordinates, so that a missing answer is a wrong one; ``@161 given`` of those an
 errors, all names, 0 best. With our own mentions (kinds place and state, by the default reader; a sample, since reading takes
 far longer): the share of gold names that a mention of ours overlaps, and @161 of those.
 
-Published on LGL at 161 km with gold mentions: population alone 59 to 65, Edinburgh 76, CamCoder 76 (Gritta et al. 2018).
+Published on LGL at 161 km with gold mentions: CamCoder 76 (Gritta, Pilehvar and Collier 2018).
 """
 
 from __future__ import annotations
