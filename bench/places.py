@@ -8,7 +8,7 @@ Articles are split by the hash of their id into ``dev``, on which the weights we
 With the gold mentions given: ``@161`` is the percentage of names placed within 161 km (100 miles), of all that have gold
 coordinates, so that a missing answer is a wrong one; ``@161 given`` of those answered; errors in km over those answered, and
 ``mean all`` with a missing one at 20,037 km, half the way around the Earth; ``AUC`` is the area under the logarithm of the
-errors, all names, 0 best. With our own mentions (kinds place and state, by the default reader; a sample, since reading takes
+errors, all names, 0 best. With our own mentions (kinds place and state, and others that were placed, by the default reader; a sample, since reading takes
 far longer): the share of gold names that a mention of ours overlaps, and @161 of those.
 
 Published on LGL at 161 km with gold mentions: CamCoder 76 (Gritta, Pilehvar and Collier 2018).
@@ -120,7 +120,7 @@ def own(name: str, part: Part, count: int) -> dict[str, object]:
         (r.document_id, m.start, m.end) for r in readings for m in r.mentions if m.kind in {"place", "state"}
     ]
     by_document: dict[str, list[Key]] = {}
-    for key in given:
+    for key in sorted(given):
         by_document.setdefault(key[0], []).append(key)
     seen = right = wanted = answered = 0
     for (id, start, end), spot in part.gold.items():

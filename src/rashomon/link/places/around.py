@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from rashomon.link.names import bare, key
-from rashomon.link.places.candidates import Candidate, candidates, regions
+from rashomon.link.places.candidates import MAIN, OTHER, SHORT, Candidate, candidates, regions
 from rashomon.link.places.gazetteer import Gazetteer
 from rashomon.records import Document, Mention, Reading
 
@@ -18,6 +19,18 @@ _WORDS = re.compile(
 )
 _DATELINE = re.compile(r"[^\n.]{0,40}?(?:\([A-Z][A-Za-z ]+\)\s*)?(?:—|–|--| - )")
 _GIVEN = re.compile(r"(?:\b[A-Z][a-z]+|\b[A-Z]\.|\bMrs?\.|\bMs\.|\bDr\.)\s+$")
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|near|outside|around|across|at|from|to|into|toward|towards|of downtown|в|во|у|під|под|біля|возле|из|з|із)\s+$"
+)
+"""Words before a name that make it a place."""
+_OWN = frozenset({MAIN, OTHER, SHORT})
+_BODIES = frozenset(
+    """Police Sheriff County City Town Township Parish University College School Schools Court Department Dept Council Hospital
+    Fire Board Chamber District Commission Library Airport Church Museum Association Authority Agency Legislature Assembly
+    Senate House Office Center Centre State National""".split()
+)
+"""Words by which the name of a body tells that what is before them, or behind "of", may be its place."""
 
 
 @dataclass
@@ -52,28 +65,19 @@ class Setting:
 
 
 def setting(document: Document, reading: Reading, gazetteer: Gazetteer) -> Setting:
-    """The place names of a document, read from the mentions of kind ``place`` and ``state``."""
+    """The place names of a document: mentions of kind ``place`` and ``state``, other mentions that the text treats as places
+    ("in Swanton"), and, only as hints without a span, places in the names of bodies and peoples ("Licking County Board").
+    """
     text = document.text
     people = {word for m in reading.mentions if m.kind == "person" for word in key(m.text).split()[1:]}
     by_name: dict[str, Named] = {}
     before: tuple[int, Named] | None = None
-    mentions = sorted(
-        (m for m in reading.mentions if m.kind in {"place", "state"}), key=lambda m: (m.start, -m.end)
-    )
-    for mention in mentions:
-        head, tail = split(text[mention.start : mention.end] or mention.text)
-        plain = key(bare(head)) + "." * head.endswith(".")
-        one = by_name.get(plain)
-        if one is None:
-            one = by_name[plain] = Named(head, plain, candidates(head, gazetteer))
-            one.people = int(plain in people)
-        elif not one.candidates:
-            one.candidates = candidates(head, gazetteer)
+    for mention, head, tail in _heads(text, reading.mentions, gazetteer):
+        one = _named(head, by_name, people, gazetteer)
         one.spans.append((mention.start, mention.end))
         one.inside |= regions(tail, gazetteer) if tail else behind(text, mention.end, gazetteer)
-        one.people += mention.kind == "place" and bool(
-            _GIVEN.search(text[max(0, mention.start - 20) : mention.start])
-        )
+        given = mention.kind == "place" and _GIVEN.search(text[max(0, mention.start - 20) : mention.start])
+        one.people += bool(given)
         one.dateline |= _is_dateline(document, mention)
         if before and re.fullmatch(r"\s*[,(]?\s*", text[before[0] : mention.start]):
             one.holds |= {
@@ -83,11 +87,70 @@ def setting(document: Document, reading: Reading, gazetteer: Gazetteer) -> Setti
                 for code in (c.row.state, c.row.division)
             }
         before = (mention.end, one)
+    for mention in reading.mentions:
+        for hint in hints(mention, gazetteer):
+            _named(hint, by_name, people, gazetteer)
     outlet = document.source or urlsplit(document.url).netloc
     squeezed = _squeezed(outlet)
     for one in by_name.values():
         one.outlet = len(one.name) > 3 and _squeezed(one.name) in squeezed
     return Setting(document.id, outlet, _tld(document), tuple(by_name.values()))
+
+
+def _named(head: str, by_name: dict[str, Named], people: set[str], gazetteer: Gazetteer) -> Named:
+    """The name's own entry; case, article and possessive aside."""
+    plain = key(bare(head)) + "." * head.endswith(".")
+    one = by_name.get(plain)
+    if one is None:
+        one = by_name[plain] = Named(head, plain, candidates(head, gazetteer), people=int(plain in people))
+    elif not one.candidates:
+        one.candidates = candidates(head, gazetteer)
+    return one
+
+
+def _heads(
+    text: str, mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> Iterator[tuple[Mention, str, str]]:
+    """The mentions to place, in order, each with its name and with what is behind its comma.
+
+    "West Allis" that a reader gave as two mentions is looked up as one name, for both.
+    """
+    ours = [m for m in mentions if m.kind in {"place", "state"} or _as_place(text, m, gazetteer)]
+    ours.sort(key=lambda m: (m.start, -m.end))
+    joined: dict[int, str] = {}
+    for k, (a, b) in enumerate(pairwise(ours)):
+        both = text[a.start : b.end]
+        if text[a.end : b.start] == " " and candidates(a.text, gazetteer) != (c := candidates(both, gazetteer)):
+            joined |= {k: both, k + 1: both} if any(one.whole for one in c) else {}
+    for k, mention in enumerate(ours):
+        yield mention, *split(joined.get(k) or text[mention.start : mention.end] or mention.text)
+
+
+def _as_place(text: str, mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a mention of another kind is the bare name of a place and stands where a place does."""
+    if mention.kind not in {"organisation", "person", "other"} or len(mention.text.split()) > 3:
+        return False
+    if not _LOCATIVE.search(text[max(0, mention.start - 24) : mention.start]) and not behind(
+        text, mention.end, gazetteer
+    ):
+        return False
+    return any(c.whole and c.spelt and c.form in _OWN for c in candidates(mention.text, gazetteer))
+
+
+def hints(mention: Mention, gazetteer: Gazetteer) -> Iterator[str]:
+    """Names of places inside the name of a body ("Ohio State University": "Ohio"), and a people's own name."""
+    words = mention.text.split()
+    if mention.kind == "group":
+        yield mention.text
+    if mention.kind != "organisation" or not _BODIES & {word.strip(",.") for word in words}:
+        return
+    starts = [0, *(k + 1 for k, word in enumerate(words) if word == "of")]
+    for start in starts:
+        for count in (3, 2, 1):
+            name = " ".join(words[start : start + count])
+            if len(name) > 3 and any(c.whole and c.spelt and c.form in _OWN for c in candidates(name, gazetteer)):
+                yield name
+                break
 
 
 def _squeezed(name: str) -> str:

@@ -57,6 +57,8 @@ def candidates(written: str, gazetteer: Gazetteer) -> list[Candidate]:
             break
         text = (text[: match.start()] + text[match.end() :]).strip()
         found = _of(text, gazetteer, whole=False)
+    if not found and re.fullmatch(r"[A-Z]\w{3,}[-–][A-Z]\w{3,}", text):  # "Athens-Clarke": the former tells
+        found = _of(re.split("[-–]", text)[0], gazetteer, whole=False)
     return found or _people(bare(written), gazetteer)
 
 
