@@ -116,11 +116,14 @@ def own(name: str, part: Part, count: int) -> dict[str, object]:
     readings = [one for one in read(documents) if isinstance(one, Reading)]
     read_in = time.perf_counter() - begun
     found = places(documents, readings)
-    given = [
-        (r.document_id, m.start, m.end) for r in readings for m in r.mentions if m.kind in {"place", "state"}
-    ]
+    given = sorted(
+        (r.document_id, m.start, m.end)
+        for r in readings
+        for m in r.mentions
+        if m.kind in {"place", "state"} or (r.document_id, m.start, m.end) in found
+    )
     by_document: dict[str, list[Key]] = {}
-    for key in sorted(given):
+    for key in given:
         by_document.setdefault(key[0], []).append(key)
     seen = right = wanted = answered = 0
     for (id, start, end), spot in part.gold.items():

@@ -24,6 +24,11 @@ _LOCATIVE = re.compile(
     r"\b(?:in|near|outside|around|across|at|from|to|into|toward|towards|of downtown|в|во|у|під|под|біля|возле|из|з|із)\s+$"
 )
 """Words before a name that make it a place."""
+_WHOSE = re.compile(
+    r"(?:'s)?\s+(?:man|woman|men|women|boy|girl|teen|teens|couple|family|police|mayor|mayoral|resident|residents|native|officials|firefighters|"
+    r"authorities|neighborhood|neighborhoods|suburb|election|Mayor|City Council)\b"
+)
+"""Words behind a name that make it a town: "a Chapin man", "Newark police"."""
 _OWN = frozenset({MAIN, OTHER, SHORT})
 _BODIES = frozenset(
     """Police Sheriff County City Town Township Parish University College School Schools Court Department Dept Council Hospital
@@ -116,22 +121,35 @@ def _heads(
     "West Allis" that a reader gave as two mentions is looked up as one name, for both.
     """
     ours = [m for m in mentions if m.kind in {"place", "state"} or _as_place(text, m, gazetteer)]
+    known = {key(bare(m.text)) for m in ours if m.kind != "person"}
+    taken = {(m.start, m.end) for m in ours}
+    ours += [
+        m
+        for m in mentions
+        if m.kind == "organisation" and key(bare(m.text)) in known and (m.start, m.end) not in taken
+    ]
     ours.sort(key=lambda m: (m.start, -m.end))
     joined: dict[int, str] = {}
     for k, (a, b) in enumerate(pairwise(ours)):
         both = text[a.start : b.end]
-        if text[a.end : b.start] == " " and candidates(a.text, gazetteer) != (c := candidates(both, gazetteer)):
+        if text[a.end : b.start] == " " and candidates(a.text, gazetteer) != (
+            c := candidates(both, gazetteer)
+        ):
             joined |= {k: both, k + 1: both} if any(one.whole for one in c) else {}
     for k, mention in enumerate(ours):
         yield mention, *split(joined.get(k) or text[mention.start : mention.end] or mention.text)
 
 
 def _as_place(text: str, mention: Mention, gazetteer: Gazetteer) -> bool:
-    """Whether a mention of another kind is the bare name of a place and stands where a place does."""
+    """Whether a mention of another kind is the bare name of a place and stands where a place does: "in Swanton", "Newark police"."""
     if mention.kind not in {"organisation", "person", "other"} or len(mention.text.split()) > 3:
         return False
-    if not _LOCATIVE.search(text[max(0, mention.start - 24) : mention.start]) and not behind(
-        text, mention.end, gazetteer
+    after = text[mention.end : mention.end + 24]
+    if not (
+        _LOCATIVE.search(text[max(0, mention.start - 24) : mention.start])
+        or _WHOSE.match(after)
+        or (mention.start < 200 and re.match(r"\s*(?:—|–|--|\x97| - )", after))
+        or behind(text, mention.end, gazetteer)
     ):
         return False
     return any(c.whole and c.spelt and c.form in _OWN for c in candidates(mention.text, gazetteer))
@@ -148,7 +166,9 @@ def hints(mention: Mention, gazetteer: Gazetteer) -> Iterator[str]:
     for start in starts:
         for count in (3, 2, 1):
             name = " ".join(words[start : start + count])
-            if len(name) > 3 and any(c.whole and c.spelt and c.form in _OWN for c in candidates(name, gazetteer)):
+            if len(name) > 3 and any(
+                c.whole and c.spelt and c.form in _OWN for c in candidates(name, gazetteer)
+            ):
                 yield name
                 break
 

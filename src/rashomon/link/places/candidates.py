@@ -24,7 +24,7 @@ class Candidate:
     whole: bool = True
     """Whether all of the name was found, not only what stays without "downtown" or "Township"."""
     spelt: bool = True
-    """Whether the place's main name is spelt like that, accents aside."""
+    """Whether the place's main name is spelt like that, accents aside; in Cyrillic every name is its own."""
 
 
 DIVISION = re.compile(
@@ -94,7 +94,7 @@ def regions(written: str, gazetteer: Gazetteer) -> frozenset[str]:
 def _of(text: str, gazetteer: Gazetteer, *, whole: bool) -> list[Candidate]:
     plain = key(text)
     made = [
-        Candidate(row, form, whole, key(row.name) == plain or form != OTHER)
+        Candidate(row, form, whole, form != OTHER or key(row.name) == plain or is_cyrillic(text))
         for row, form in _rows(text, gazetteer)
         if form != ABBREVIATION or _abbreviated(text)
     ]
