@@ -20,6 +20,8 @@ from rashomon.records import Document, Place, Reading
 
 PASSES = 3
 """How often each name is weighed anew with what the others are then held to be; a fourth changes next to nothing."""
+AROUND = 40
+"""Names before and behind one, in the order they are first met, that tell of it: a list of a thousand towns takes no hours."""
 LIKELIEST = 8
 """Places of one name that tell of the others."""
 PRECISION: dict[str, Literal["place", "division", "state"]] = {
@@ -77,25 +79,19 @@ def contexts(
     homes = _homes(settings, heard)
     for one, mine in zip(settings, heard, strict=True):
         home = homes[one.source].without(one.document_id) if one.source else _nowhere
-        yield [
-            Context(
-                named=named,
-                others=tuple(h for k, h in enumerate(mine) if h.spots and k != at and not _same(one, k, at)),
-                tld=one.tld,
-                home=home,
-            )
-            for at, named in enumerate(one.named)
-        ]
+        same = [frozenset(c.row.id for c in named.candidates) for named in one.named]
+        made = []
+        for at, named in enumerate(one.named):
+            nearby = range(max(0, at - AROUND), min(len(mine), at + AROUND + 1))
+            # "Pa." and "Pennsylvania" are one name in two forms: neither vouches for the other.
+            others = tuple(mine[k] for k in nearby if k != at and mine[k].spots and same[k] != same[at])
+            made.append(Context(named=named, others=others, tld=one.tld, home=home))
+        yield made
 
 
 def _nowhere(row: Row, key: str) -> tuple[float, float, float]:
     """The home of a document whose outlet is not known."""
     return 0.0, 0.0, 0.0
-
-
-def _same(one: Setting, a: int, b: int) -> bool:
-    """Whether two names are one in two forms ("Pa." and "Pennsylvania"): neither may vouch for the other."""
-    return {c.row.id for c in one.named[a].candidates} == {c.row.id for c in one.named[b].candidates}
 
 
 def _heard(named: Named, found: Sequence[Weighed]) -> Heard:

@@ -224,8 +224,3 @@ def _tld(document: Document) -> str:
 
 _GENERIC = frozenset("TV ME IO CO AI FM CC WS".split())
 """Two-letter domains that anybody buys."""
-
-
-def all_spans(settings: Sequence[Setting]) -> int:
-    """How many mentions there are."""
-    return sum(len(one.spans) for s in settings for one in s.named)

@@ -12,6 +12,8 @@ from rashomon.link.places.gazetteer import Row
 
 MOST = 120
 """Documents of one outlet that are looked at: more do not move its home."""
+NAMES = 40
+"""Names of each that are looked at, in the order they are first met."""
 
 
 class Home:
@@ -26,11 +28,15 @@ class Home:
         ]
         self._ids = [id for id, _ in kept]
         self._document = np.array([k for k, _, _ in flat], dtype=int)
+        self._starts = np.unique(self._document, return_index=True)[1]
         self._key = np.array(["" if heard.told else heard.key for _, heard, _ in flat], dtype=object)
         self._sure = np.array([spot.sure for _, _, spot in flat])
         self._small = np.array([spot.row.kind in SMALL for _, _, spot in flat], dtype=bool)
         self._at = _xyz([spot.row for _, _, spot in flat])
-        self._codes = [(spot.row.division, spot.row.state) for _, _, spot in flat]
+        self._codes: dict[str, int] = {}
+        self._division = np.array([self._code(spot.row.division) for _, _, spot in flat], dtype=int)
+        self._state = np.array([self._code(spot.row.state) for _, _, spot in flat], dtype=int)
+        self._number = {id: k for k, id in enumerate(self._ids)}
         self._heard: dict[str, list[int]] = {}
         for at, one in enumerate(self._key):
             self._heard.setdefault(one, []).append(at)
@@ -45,23 +51,22 @@ class Home:
         A name does not vouch for itself: its own mentions elsewhere count only where a text says what they are inside of.
         One is added to the count of documents: a single one is no habit.
         """
-        sure = self._sure * (
-            self._document != (self._ids.index(document_id) if document_id in self._ids else -1)
-        )
+        sure = self._sure * (self._document != (self._number.get(document_id, -1)))
         if key in self._heard:
             sure[self._heard[key]] = 0.0
         total = max(len(self._ids), 1)
         away = np.arccos(np.clip(self._at @ _xyz([row])[0], -1, 1)) * EARTH
         near = self._most(sure * self._small * np.exp(-away / NEAR))
-        division = self._most(sure * np.array([bool(d) and d == row.division for d, _ in self._codes]))
-        state = self._most(sure * np.array([bool(s) and s == row.state for _, s in self._codes]))
+        division = self._most(sure * (self._division == self._codes.get(row.division, -2)))
+        state = self._most(sure * (self._state == self._codes.get(row.state, -2)))
         return near / total, division / total, state / total
+
+    def _code(self, code: str) -> int:
+        return self._codes.setdefault(code, len(self._codes)) if code else -1
 
     def _most(self, values: NDArray[np.float64]) -> float:
         """The sum over the documents of the most that one name tells."""
-        best = np.zeros(len(self._ids))
-        np.maximum.at(best, self._document, values)
-        return float(best.sum())
+        return float(np.maximum.reduceat(values, self._starts).sum()) if len(values) else 0.0
 
 
 class OtherDocuments:
