@@ -42,6 +42,7 @@ TOWNS = [
     (24, "Norfolk", 42.03, -97.42, "US", "NE", 24_000, []),
     (25, "Norfolk", 36.85, -76.29, "US", "VA", 238_000, []),
     (26, "Jackson", 32.3, -90.2, "US", "MS", 150_000, []),
+    (28, "Mykolaiv", 46.97, 32.0, "UA", "16", 470_000, ["Миколаїв"]),
     (27, "Zerndorf", 52.0, 13.0, "DE", "11", 900, []),
 ]
 
@@ -159,6 +160,7 @@ def test_states_their_peoples_counties_and_abbreviations(small: Gazetteer) -> No
         ("Под Авдеевкой тихо.", "Авдеевкой", 11),
         ("Вибухи у Харкові.", "Харкові", 13),
         ("Взрывы в Харькове.", "Харькове", 13),
+        ("Вибухи у Миколаєві.", "Миколаєві", 28),
         ("Мост в Новой Каховке разрушен.", "Новой Каховке", 21),
         ("Удар по Нової Каховки.", "Нової Каховки", 21),
         ("Во Франции, в Париже.", "Париже", 1),
@@ -166,6 +168,11 @@ def test_states_their_peoples_counties_and_abbreviations(small: Gazetteer) -> No
 )
 def test_cyrillic_names_in_any_case(small: Gazetteer, text: str, name: str, id: int) -> None:
     assert one(small, text, name).geonames == id
+
+
+def test_a_bare_name_is_the_town_and_not_the_region_around_it(small: Gazetteer) -> None:
+    assert one(small, "A blast shook Kharkiv.", "Kharkiv").precision == "place"
+    assert one(small, "A blast shook Kharkiv region.", "Kharkiv region").precision == "division"
 
 
 def test_divisions_in_cyrillic(small: Gazetteer) -> None:

@@ -201,7 +201,7 @@ def behind(text: str, end: int, gazetteer: Gazetteer) -> frozenset[str]:
                 break
         else:
             break
-        codes = (codes & found) or (codes if codes and not found else found)
+        codes = (codes & found) or codes or found
         end += gap.end() + len(piece)
         if text[end : end + 1] != ",":
             break

@@ -166,7 +166,7 @@ _QUOTES = str.maketrans(dict.fromkeys("'’ʼ`", ""))
 
 
 def _stems(word: str) -> list[str]:
-    """What a word may be levelled to, the longest first; at most five."""
+    """What a word may be levelled to, the longest first; at most six."""
     folded = word.translate(_FOLD)
     made = [key_of(word)]
     for ending in _ENDINGS:
@@ -175,4 +175,6 @@ def _stems(word: str) -> list[str]:
             made.append(stem)
             if stem[-1] in _SOFTENED and ending in {"е", "и"}:
                 made.append(stem[:-1] + _SOFTENED[stem[-1]])
-    return list(dict.fromkeys(made))[:5]
+            if stem.endswith(("ов", "ев")):  # «Миколаєві» is of «Миколаїв»
+                made.append(stem[:-2] + "ив")
+    return list(dict.fromkeys(made))[:6]
