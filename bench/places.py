@@ -10,8 +10,6 @@ coordinates, so that a missing answer is a wrong one; ``@161 given`` of those an
 ``mean all`` with a missing one at 20,037 km, half the way around the Earth; ``AUC`` is the area under the logarithm of the
 errors, all names, 0 best. With our own mentions (kinds place and state, and others that were placed, by the default reader; a sample, since reading takes
 far longer): the share of gold names that a mention of ours overlaps, and @161 of those.
-
-Published on LGL at 161 km with gold mentions: CamCoder 76 (Gritta, Pilehvar and Collier 2018).
 """
 
 from __future__ import annotations
