@@ -48,6 +48,7 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m bench.registry
 	$(BIN)/python -m bench.stories --data $(DATA)
 	$(BIN)/python -m bench.reading --data $(DATA)
+	$(BIN)/python -m bench.places --data $(DATA)
 	$(BIN)/python -m bench.speed --data $(DATA)
 	$(BIN)/python -m bench.floors --data $(DATA)
 

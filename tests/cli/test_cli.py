@@ -116,3 +116,15 @@ def test_settings_are_checked(tmp_path: Path) -> None:
     result = call("read", "--config", str(tmp_path / "r.toml"), given="")
     assert result.exit_code == 1
     assert "max_bites" in result.stderr
+
+
+def test_places_as_geojson() -> None:
+    result = call(
+        "places", given=json.dumps({"id": "a", "text": "Officials met in Paris, France, on Monday."}) + "\n"
+    )
+    assert result.exit_code == 0
+    (made,) = lines(result)
+    found = {f["properties"]["words"]: f for f in made["features"]}  # type: ignore[attr-defined]
+    longitude, latitude = found["Paris"]["geometry"]["coordinates"]
+    assert abs(latitude - 48.85) < 0.3 and abs(longitude - 2.35) < 0.3
+    assert found["Paris"]["properties"]["precision"] == "place"

@@ -13,7 +13,7 @@ from rashomon.records.brief import Brief, Coverage, Section, Sentence, Table
 from rashomon.records.claimed import STANCES, Claim, Position, Saying, Span, Stance
 from rashomon.records.collected import Document, Media, Raw
 from rashomon.records.grouped import Membership, Relation, Story
-from rashomon.records.linked import Entity, Related
+from rashomon.records.linked import Entity, Place, Related, View
 from rashomon.records.read import Attribution, Event, Form, Kind, Mention, Reading, Speaker
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Media",
     "Membership",
     "Mention",
+    "Place",
     "Position",
     "Range",
     "Raw",
@@ -47,6 +48,7 @@ __all__ = [
     "Status",
     "Story",
     "Table",
+    "View",
     "as_utc",
     "content_id",
 ]
