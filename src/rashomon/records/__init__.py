@@ -14,7 +14,7 @@ from rashomon.records.claimed import STANCES, Claim, Position, Saying, Span, Sta
 from rashomon.records.collected import Document, Media, Raw
 from rashomon.records.grouped import Membership, Relation, Story
 from rashomon.records.linked import Entity, Related
-from rashomon.records.read import Attribution, Event, Form, Kind, Mention, Reading, Speaker
+from rashomon.records.read import Attribution, Count, Event, Form, Kind, Mention, Reading, Speaker
 
 __all__ = [
     "STANCES",
@@ -25,6 +25,7 @@ __all__ = [
     "Coverage",
     "Document",
     "Entity",
+    "Count",
     "Event",
     "Form",
     "Issue",
