@@ -173,6 +173,9 @@ def _holder(line: Line, first: int, floor: int) -> Range | None:
     return None
 
 
+_NO_OWNER = frozenset({*DAYS, "the", "a", "an", "in", "after", "no", "two", "one"})
+
+
 def _owner(line: Line, first: int, floor: int) -> Range | None:
     """A possessor or a name before an event noun: "the army's shelling", "a Russian attack", "U.S. air strikes"."""
     k = first - 1
@@ -185,9 +188,9 @@ def _owner(line: Line, first: int, floor: int) -> Range | None:
             if line.low[start] not in DAYS and start >= floor and line.low[start] not in {"today", "yesterday", "week", "month", "year"}:
                 return line.span(start, k - 1)
             return None
-        if line.raw[k][:1].isupper() and line.low[k] not in DAYS and k > 0 and line.low[k] not in {"the", "a", "an", "in", "after", "no", "two"}:
+        if line.raw[k][:1].isupper() and k > 0 and line.low[k] not in _NO_OWNER:
             start = k
-            while start > floor and line.raw[start - 1][:1].isupper() and line.low[start - 1] not in DAYS | {"the", "a", "in", "after"}:
+            while start > floor and line.raw[start - 1][:1].isupper() and line.low[start - 1] not in _NO_OWNER:
                 start -= 1
             return line.span(start, k)
         if word in {"the", "a", "an", ",", "of", "on", "in", "to", "by", "and", "with", "for", "from"} or word in BREAKS:
