@@ -101,7 +101,7 @@ def plover(path: Path) -> list[Sentence]:
     made = []
     for text, records in by_text.items():
         published = datetime.fromisoformat(str(records[0].get("date", "2000-01-01"))).replace(tzinfo=UTC)
-        made.append(Sentence(str(records[0]["id"]), half(text), text, tuple(_told(r) for r in records), published))
+        made.append(Sentence(f"{records[0]['id']}-{len(made)}", half(text), text, tuple(_told(r) for r in records), published))
     return made
 
 

@@ -17,7 +17,7 @@ from rashomon.read.events.find import Found, find
 from rashomon.read.events.lexicon import means
 from rashomon.read.events.line import BREAKS, Line, line
 from rashomon.read.events.numbers import OF, counts
-from rashomon.read.events.phrases import clause_start
+from rashomon.read.events.phrases import clause_start, reports
 from rashomon.read.events.wrap import WRAPPING, inner_of
 from rashomon.records import Attribution, Count, Event, Mention, Range
 
@@ -67,10 +67,13 @@ def events(
         found = find(words)
         if not found:
             continue
-        drafts = _drafts(words, found, named, held)
+        words = replace(words, verbs=frozenset(f.head for f in found if f.entry.verb))
+        drafts = _drafts(text, words, found, named, held)
         if not drafts:
             continue
         _count(words, drafts)
+        if any(not _bare(d) for d in drafts):
+            drafts = [d for d in drafts if not _bare(d)]
         anchor = _time(words, drafts, published_at, anchor)
         out += [_event(text, words, one, named) for one in drafts]
     return tuple(out)
@@ -85,6 +88,13 @@ class _Held:
         self.starts = [s for s, _, _ in self.pieces]
         self.longest = max((e - s for s, e, _ in self.pieces), default=0)
 
+        self.cue_ranges = sorted(r for a in attributions for r in a.cue)
+
+    def cues(self, place: int) -> bool:
+        """Whether a place lies in the cue of an attribution."""
+        k = bisect_right(self.cue_ranges, (place, 1 << 60)) - 1
+        return k >= 0 and self.cue_ranges[k][0] <= place < self.cue_ranges[k][1]
+
     def around(self, place: int) -> int | None:
         best: tuple[int, int] | None = None
         looked = 0
@@ -98,7 +108,7 @@ class _Held:
         return best[1] if best else None
 
 
-def _drafts(words: Line, found: list[Found], named: roles.Named, held: _Held) -> list[_Draft]:
+def _drafts(text: str, words: Line, found: list[Found], named: roles.Named, held: _Held) -> list[_Draft]:
     made: list[_Draft] = []
     before: Range | None = None
     swallowed: set[int] = set()
@@ -109,9 +119,14 @@ def _drafts(words: Line, found: list[Found], named: roles.Named, held: _Held) ->
         index = held.around(place)
         speech = held.attributions[index] if index is not None else None
         bounds = roles.floor_and_ceiling(words, speech.content, one.head) if speech else (0, len(words))
-        said_by = speech.source[0] if speech and speech.source else None
+        said_by = _trimmed(text, speech.source[0]) if speech and speech.source else None
         clause = clause_start(words, one.head, bounds[0])
-        if not one.entry.verb:
+        if one.entry.lemma == "must":
+            if speech is None:
+                continue
+            draft = _Draft(one, None, "REQUEST", "", "asserted", clause, bounds)
+            draft.roles = roles.Roles(said_by, roles.before_word(words, one.head, bounds[0]))
+        elif not one.entry.verb:
             draft = _Draft(one, None, one.entry.category, one.entry.mode, status.of_noun(words, one, clause), clause, bounds)
             draft.roles = roles.of_noun(words, one, bounds, named)
         else:
@@ -121,28 +136,51 @@ def _drafts(words: Line, found: list[Found], named: roles.Named, held: _Held) ->
             draft.roles = roles.of_verb(words, one, own, bounds, named, before, said_by)
             if own.denied and index is None:
                 draft.status = "negated"
-            before = draft.roles.actor or before
+            before = (draft.roles.target if own.passive else draft.roles.actor) or before
+            if _purpose(words, own, made):
+                continue
         inside = inner_of(words, found, n) if draft.category in WRAPPING else []
         swallowed.update(inside)
         if inside:
             _wrapped(words, draft, [found[k] for k in inside], named)
         draft.attribution = index
+        if draft.category == "REQUEST" and any(d.category == "PROTEST" and d.clause == clause for d in made):
+            continue  # what a protest demands
+        if draft.category == "PROTEST" and speech is None and held.cues(place):
+            draft.category, draft.mode = "ACCUSE", "disapprove"  # "…, the group protested"
         if draft.category == "ASSAULT" and not draft.mode:
             draft.mode = _by_means(words, draft)
         made.append(draft)
     return _merged(words, made)
 
 
+def _trimmed(text: str, where: Range) -> Range:
+    """A range without the article it begins with."""
+    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+        if text.startswith(article, where[0]):
+            return where[0] + len(article), where[1]
+    return where
+
+
+def _purpose(words: Line, own: status.Group, made: list[_Draft]) -> bool:
+    """Whether a verb only tells what another act was for: "opened fire [to disperse them]", "marched [to demand] …"."""
+    if not made or own.control or not own.infinitive or words.low[own.start] != "to":
+        return False
+    last = made[-1].found
+    return last.head < own.start and not any(w in BREAKS or w == "," for w in words.low[last.head : own.start])
+
+
 def _wrapped(words: Line, draft: _Draft, inside: list[Found], named: roles.Named) -> None:
     """What a threat, promise, demand or refusal is about gives its mode, and its target where it has none."""
     first = inside[0].entry
-    if draft.category == "AGREE" and first.category in status.HOSTILE and draft.found.entry.category == "AGREE":
+    if draft.category == "AGREE" and first.category in status.HOSTILE - {"PROTEST"} and first.mode != "discontinue" and draft.found.entry.category == "AGREE":
         draft.category, draft.status = "THREATEN", "threatened" if draft.status in {"asserted", "planned"} else draft.status
     if draft.category == "THREATEN":
         draft.mode = status.threat(first.category, first.mode) if first.category != "THREATEN" else draft.mode
     elif draft.category in {"REQUEST", "REJECT"}:
         draft.mode = status.refused(first.category) or ("change" if first.category in {"SUPPORT", "SANCTION", "COERCE", "ACCUSE"} else "")
-    if draft.roles.target is None or draft.category in {"THREATEN", "AGREE"}:
+    direct = draft.roles.target is not None and draft.roles.target[0] < words.at[inside[0].first][0]
+    if not direct:
         own = status.group(words, inside[0].head, inside[0].entry.form)
         if inside[0].entry.verb:
             target = roles.of_verb(words, inside[0], own, draft.bounds, named, draft.roles.actor, None).target
@@ -174,8 +212,7 @@ def _merged(words: Line, drafts: list[_Draft]) -> list[_Draft]:
             out.append(one)
             continue
         stays, goes = (one, twin) if one.found.entry.verb and not twin.found.entry.verb and one.status == twin.status else (twin, one)
-        stays.mode = stays.mode or goes.mode
-        if goes.mode and stays.mode != goes.mode and not goes.found.entry.verb:
+        if goes.mode and (not stays.mode or stays.found.entry.lemma in _EFFECTS):
             stays.mode = goes.mode
         if stays.status == "asserted":
             stays.status = goes.status
@@ -184,12 +221,31 @@ def _merged(words: Line, drafts: list[_Draft]) -> list[_Draft]:
     return out
 
 
+_EFFECTS = frozenset("kill wound injure maim die slay hurt harm hit damage".split())
+"""Verbs that tell what an assault did to people, and not how it was done."""
+_BACKGROUND = frozenset("after following since despite because amid before wake retaliation response until ahead".split())
+
+
+def _background(words: Line, first: int) -> bool:
+    """Whether a noun stands behind "after" and its like: it is another event than the verb's."""
+    return any(w in _BACKGROUND for w in words.low[max(0, first - 6) : first])
+
+
+def _bare(one: _Draft) -> bool:
+    """Whether nothing is told of an event but its name."""
+    return not (one.found.entry.verb or one.roles.actor or one.roles.target or one.numbers)
+
+
 def _same(words: Line, a: _Draft, b: _Draft) -> bool:
     if a.category != b.category or a.attribution != b.attribution:
         return False
     if {a.status, b.status} & {"negated", "hypothetical"} and a.status != b.status:
         return False
+    if any(not x.found.entry.verb and _background(words, x.found.first) for x in (a, b)):
+        return False
     if a.found.entry.verb and b.found.entry.verb:
+        if a.found.entry.lemma in _EFFECTS and b.found.entry.lemma in _EFFECTS and (b.roles.actor in {None, a.roles.actor}):
+            return True
         if b.roles.actor and a.roles.actor and b.roles.actor != a.roles.actor:
             return False
         return b.found.entry.form == "i" or a.roles.actor is None or b.roles.actor is None or (a.roles.target == b.roles.target)
@@ -211,6 +267,8 @@ def _time(words: Line, drafts: list[_Draft], published: datetime | None, anchor:
     """Gives each event the expression of time nearest to it, past or future by its status; returns the new anchor."""
     start, end = words.at[0][0], words.at[-1][1]
     past = times.times(words.text, start, end, published, anchor=anchor)
+    heads = {words.at[d.found.last][1] for d in drafts} | {words.at[d.found.head][1] for d in drafts}
+    past = tuple(w for w in past if not _of_saying(words, w, heads))
     if not past:
         return anchor
     coming: tuple[times.When, ...] | None = None
@@ -220,12 +278,20 @@ def _time(words: Line, drafts: list[_Draft], published: datetime | None, anchor:
             coming = times.times(words.text, start, end, published, ahead=True, anchor=anchor)
         some = coming if ahead and coming else past
         head = words.at[one.found.head][0]
-        own = [w for w in some if w.start >= words.at[min(one.bounds[0], len(words) - 1)][0] and w.end <= words.at[one.bounds[1] - 1][1] + 1]
-        one.when = min(own or some, key=lambda w: _distance(w, head, words.at[one.found.last][1]))
-        if published and one.when.time_until and one.status == "asserted" and _long_ago(one.when, published):
+        some = tuple(w for w in some if words.at[one.bounds[0]][0] <= w.start and w.end <= words.at[one.bounds[1] - 1][1] + 1 and not _of_saying(words, w, heads))
+        if not some:
+            continue
+        one.when = min(some, key=lambda w: _distance(w, head, words.at[one.found.last][1]))
+        if published and one.when.time_until and one.status == "asserted" and _long_ago(one.when, published) and _distance(one.when, head, words.at[one.found.last][1]) < 80:
             one.status = "historical"
     told = next((d.when for d in drafts if d.when and d.when.time_from), None)
     return date.fromisoformat(told.time_from[:10]) if told else anchor
+
+
+def _of_saying(words: Line, when: times.When, heads: set[int]) -> bool:
+    """Whether a time tells when it was said and not when it was done: "the army said on Tuesday"."""
+    k = next((i for i, (s, _) in enumerate(words.at) if s >= when.start), 0) - 1
+    return k >= 0 and reports(words, k) and words.at[k][1] not in heads
 
 
 OLD_YEARS = 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.read.events.lexicon import Element, Entry, entries, plain
-from rashomon.read.events.line import BE, BREAKS, DETERMINERS, DO, HAVE, MODALS, PREPOSITIONS, PRONOUNS, Line, adverb
+from rashomon.read.events.line import BE, BREAKS, DAYS, DETERMINERS, DO, HAVE, MODALS, MONTHS, PREPOSITIONS, PRONOUNS, Line, adverb
 
 GAP = 6
 """Words that "~" may stand for."""
@@ -84,6 +84,9 @@ def _forward(line: Line, i: int, rest: tuple[Element, ...]) -> list[int] | None:
             return None
         used.append(at)
         at, gap = at + 1, False
+    # "a strike on Monday" is no strike on anyone.
+    if rest and line.low[at - 1] == "on" and at < len(line) and (line.low[at] in DAYS or line.low[at] in MONTHS or line.low[at].isdigit()):
+        return None
     return used
 
 

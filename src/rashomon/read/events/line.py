@@ -25,7 +25,7 @@ MODALS = frozenset(
 DO = frozenset("do does did don't doesn't didn't".split())
 NOT = frozenset("not never n't neither nor no-one nobody".split())
 PRONOUNS = frozenset("it he she they we i you who which that one him her them us me himself itself themselves".split())
-BREAKS = frozenset(";:—–-.!?()[]“”\"…|")
+BREAKS = frozenset(";:—–-.!?()[]“”\"…|{}")
 CLAUSES = frozenset(
     "that but while because although though after before when if unless whether since until as which who whom where "
     "whereas so saying adding".split()
@@ -37,7 +37,7 @@ MONTHS = (
 )  # fmt: skip
 WHEN = frozenset(
     "today yesterday tomorrow tonight overnight now recently again here there ago earlier later last next week month "
-    "year night morning evening afternoon weekend also once already reportedly allegedly".split()
+    "year night morning evening afternoon weekend also once already reportedly allegedly outright yet still even just soon together jointly twice thereby instead ever thus then".split()
 ) | frozenset(DAYS)
 """Words that stand between a verb and its nouns and belong to neither."""
 
@@ -50,6 +50,8 @@ class Line:
     raw: list[str]
     low: list[str]
     at: list[Range]
+    verbs: frozenset[int] = frozenset()
+    """Places of the verbs that were found to tell events."""
 
     def __len__(self) -> int:
         return len(self.low)

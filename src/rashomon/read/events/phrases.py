@@ -6,7 +6,7 @@ from functools import cache
 
 from rashomon.read.events.lexicon import entries
 from rashomon.read.events.line import (
-    BE, BREAKS, CLAUSES, DAYS, DETERMINERS, DO, HAVE, MODALS, MONTHS, PREPOSITIONS, Line, adverb,
+    BE, BREAKS, CLAUSES, DAYS, DETERMINERS, DO, HAVE, MODALS, MONTHS, PREPOSITIONS, PRONOUNS, Line, adverb,
 )  # fmt: skip
 from rashomon.read.languages import en
 
@@ -14,7 +14,20 @@ _PLACES = frozenset("in at near from on outside inside with during after before 
 _LEADING = (DETERMINERS - {"no", "several", "many", "most", "few", "some", "more", "whose", "what", "'s"}) | frozenset("and but or also both then".split())
 LONGEST = 18
 """Words of a noun phrase at most."""
-_TITLE = frozenset("government army police".split())
+_VERBS = BE | HAVE | MODALS | DO | frozenset({"according", "citing", "quoting"})
+_ABOUT = (("up", "to"), ("at", "least"), ("more", "than"), ("as", "many", "as"), ("fewer", "than"), ("about",), ("around",), ("over",), ("nearly",), ("almost",), ("some",), ("an", "estimated"))
+
+
+def past_about(line: Line, k: int) -> int:
+    """The word behind "up to", "about" and their like before a number, else ``k`` itself."""
+    for words in _ABOUT:
+        at = k + len(words)
+        if tuple(line.low[k:at]) == words and at < len(line) and (line.low[at][0].isdigit() or line.low[at] in _COUNTED):
+            return at
+    return k
+
+
+_COUNTED = frozenset("one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty dozen hundred thousand hundreds thousands tens a half".split())
 
 
 @cache
@@ -23,6 +36,11 @@ def _finite() -> frozenset[str]:
     return frozenset(
         f for f, lemma in en.lemmas().items() if lemma in en.SPEECH and f != lemma and not f.endswith("ing")
     ) - {"read", "reports", "claims", "demands", "answers", "notes", "charges", "reports", "comments", "posts", "reads", "texts", "cables"}
+
+
+def reports(line: Line, k: int) -> bool:
+    """Whether a word is a verb that says who speaks ("said")."""
+    return line.low[k] in _finite() and line.raw[k][:1].islower()
 
 
 def clause_start(line: Line, i: int, floor: int = 0) -> int:
@@ -37,9 +55,7 @@ def clause_start(line: Line, i: int, floor: int = 0) -> int:
             inside -= 1
             if inside < 0:
                 return k + 1
-        elif not inside and (word in BREAKS or word in CLAUSES or word in _finite() or word in BE or word in HAVE or word in MODALS or word in DO):
-            if word == "as" or word == "that":
-                return k + 1
+        elif not inside and (word in BREAKS or word in CLAUSES or k in line.verbs or word in _VERBS or reports(line, k)):
             return k + 1
         elif not inside and word == "," and not _listing(line, k, i):
             return k + 1
@@ -121,6 +137,7 @@ def _phrase_before(line: Line, end: int, floor: int) -> tuple[int, int] | None:
     start = max(start, end - 3 * LONGEST)
     while start <= end and (line.low[start] in _LEADING or (adverb(line.low[start]) and not line.raw[start][:1].isupper()) or line.low[start] in {",", "'s"}):
         start += 1
+    start = past_about(line, start) if start <= end else start
     if start <= end and line.low[start] in PREPOSITIONS:
         return None
     last = start
@@ -143,8 +160,11 @@ def phrase_after(line: Line, start: int, ceiling: int) -> tuple[int, int] | None
         k += 1
     while k < ceiling and (line.low[k] in _LEADING - {"and", "but", "or"}):
         k += 1
+    k = past_about(line, k) if k < ceiling else k
     if k >= ceiling or line.low[k] in PREPOSITIONS or line.low[k] in BREAKS or line.low[k] in CLAUSES or line.low[k] in {",", "to", "and"}:
         return None
+    if line.low[k] in PRONOUNS:
+        return k, k
     first = last = k
     while k < ceiling and k - first < LONGEST:
         word = line.low[k]
@@ -165,7 +185,7 @@ def _goes_on(line: Line, k: int, ceiling: int) -> bool:
         return k + 1 < ceiling and not _verbal(line.low[k + 1])
     if word in PREPOSITIONS or word in CLAUSES or word in BREAKS or word in {",", "to", "or", "but", "not"}:
         return False
-    if word in BE or word in HAVE or word in MODALS or word in DO or word in _finite():
+    if k in line.verbs or word in _VERBS or reports(line, k):
         return False
     if adverb(word) and not line.raw[k][:1].isupper():
         return False
@@ -174,7 +194,7 @@ def _goes_on(line: Line, k: int, ceiling: int) -> bool:
 
 def _verbal(word: str) -> bool:
     """Whether a word is a verb and no noun: a past form that the lexicon has, or one of reporting, or an -ing."""
-    if word in BE or word in HAVE or word in MODALS or word in DO or word in _finite():
+    if word in _VERBS or word in _finite():
         return True
     known = entries().get(word, ())
     return any(e.verb and (e.form in {"p", "i"}) for e in known) and not any(not e.verb and e.category for e in known)

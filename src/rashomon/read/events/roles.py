@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.read.events.find import Found
 from rashomon.read.events.lexicon import entries
-from rashomon.read.events.line import BE, BREAKS, CLAUSES, DAYS, HAVE, MODALS, PRONOUNS, Line, adverb
+from rashomon.read.events.line import BE, BREAKS, CLAUSES, DAYS, HAVE, MODALS, MONTHS, PRONOUNS, Line, adverb
 from rashomon.read.events.phrases import clause_start, phrase_after, span, subject
 from rashomon.read.events.status import Group
 from rashomon.records import Mention, Range
@@ -77,7 +77,7 @@ def of_verb(line: Line, found: Found, own: Group, bounds: Phrase, named: Named, 
     """
     floor, ceiling = bounds
     loose = own.start == found.head and found.entry.form == "i" or (own.infinitive and line.low[own.start] == "to")
-    who = None if loose else subject(line, own.start, floor)
+    who = subject(line, own.start, floor) if not loose else None if before else _opening(line, own.start, floor)
     passive = own.passive or (found.turned and not _active(line, own))
     if not passive and "p" == found.entry.form and own.start == found.head and _reduced(line, found):
         passive = True
@@ -95,11 +95,59 @@ def of_verb(line: Line, found: Found, own: Group, bounds: Phrase, named: Named, 
     if doer is None and (own.infinitive or found.entry.form == "i" or who is None):
         doer = before or (speaker if own.infinitive or who is None else None)
     target = _object(line, behind, ceiling, named, doer)
+    if found.entry.category in _PARTIES and (target is None or not _holds_party(target, named)):
+        target = _prepositional(line, behind, ceiling, named, doer) or _within(line, found, named) or target
     if target is None and found.entry.rest:
         target = _within(line, found, named)
     if target is None and not (found.entry.category in _SHARED and doer and " and " in line.text[doer[0] : doer[1]]):
         target = _near(line, behind, ceiling, named, doer)
     return Roles(doer, target if target != doer else None)
+
+
+_PARTIES = frozenset("AID SANCTION CONSULT AGREE REQUEST REJECT CONCEDE RETREAT SUPPORT COOPERATE THREATEN ACCUSE PROTEST MOBILIZE".split())
+"""Categories done to someone: a thing behind the verb is what it was about, and the party comes with a small word."""
+_NO_PARTY = frozenset("event technology other".split())
+
+
+def _holds_party(span_: Range, named: Named) -> bool:
+    return any(m.kind not in _NO_PARTY for m in named.between(span_[0], span_[1] + 2))
+
+
+def _prepositional(line: Line, k: int, ceiling: int, named: Named, doer: Range | None) -> Range | None:
+    """The nearest phrase with a party's name behind a small word: "sent grain [to Chad]"; where one acted, last."""
+    lesser: Range | None = None
+    stop = min(ceiling, k + 24)
+    while k < stop:
+        word = line.low[k]
+        if word in BREAKS and word not in "()“”\"-–" or word in CLAUSES - {"as", "that"}:
+            break
+        if word in AIMED or word in {"by", "in", "near"}:
+            phrase = phrase_after(line, k + 1, ceiling)
+            if phrase and _holds_party(span(line, phrase), named) and span(line, phrase) != doer and line.low[phrase[0]] not in DAYS:
+                if word not in {"in", "near"}:
+                    return span(line, phrase)
+                lesser = lesser or span(line, phrase)
+        k += 1
+    return lesser
+
+
+def _opening(line: Line, start: int, floor: int) -> Phrase | None:
+    """The phrase that opens the clause of a verb which has no subject of its own: "[youths] resorted to throwing"."""
+    k = clause_start(line, start, floor)
+    phrase = phrase_after(line, k, start)
+    if phrase is None:
+        return None
+    first, last = phrase
+    for at in range(first + 1, last + 1):
+        if line.low[at].endswith("ed") and line.raw[at][:1].islower():
+            return first, at - 1
+    return phrase if last < start - 1 else None
+
+
+def before_word(line: Line, k: int, floor: int) -> Range | None:
+    """The phrase right before a word: whom "must" is said of."""
+    who = subject(line, k, floor)
+    return span(line, who) if who else None
 
 
 def _active(line: Line, own: Group) -> bool:
@@ -173,7 +221,7 @@ def _holder(line: Line, first: int, floor: int) -> Range | None:
     return None
 
 
-_NO_OWNER = frozenset({*DAYS, "the", "a", "an", "in", "after", "no", "two", "one"})
+_NO_OWNER = frozenset({*DAYS, *MONTHS, "the", "a", "an", "in", "after", "no", "two", "one"})
 
 
 def _owner(line: Line, first: int, floor: int) -> Range | None:
@@ -254,7 +302,7 @@ def _party(line: Line, phrase: Phrase, ceiling: int, named: Named) -> Range | No
         return None
     if line.low[head] not in _ABSTRACT and not _eventful(line.low[head]):
         return span(line, phrase)
-    inside = [m for m in named.between(*line.span(first, last)) if m.kind not in {"event", "technology", "other"}]
+    inside = [m for m in named.between(*line.span(first, last)) if m.kind not in _NO_PARTY]
     if head < last:
         rest = phrase_after(line, head + 2, last + 1)
         if rest:
@@ -273,7 +321,7 @@ def _eventful(word: str) -> bool:
 
 def _within(line: Line, found: Found, named: Named) -> Range | None:
     """A name in the gaps of a match: "cut off [Chad's] electricity supplies", "lifted [the Danish] embargo"."""
-    inside = [m for m in named.between(*line.span(found.first, found.last)) if m.kind not in {"event", "technology", "other"}]
+    inside = [m for m in named.between(*line.span(found.first, found.last)) if m.kind not in _NO_PARTY]
     return (inside[0].start, inside[0].end) if inside else None
 
 
@@ -285,8 +333,10 @@ def _near(line: Line, k: int, ceiling: int, named: Named, doer: Range | None) ->
     if stop <= k:
         return None
     inside = named.between(line.at[k][0], line.at[stop - 1][1])
-    named_parties = [m for m in inside if m.kind not in {"event", "technology", "other"}]
-    return next(((m.start, m.end) for m in named_parties if doer is None or not (doer[0] <= m.start < doer[1])), None)
+    parties = [
+        (m.start, m.end) for m in inside if m.kind not in _NO_PARTY and (doer is None or not (doer[0] <= m.start < doer[1]))
+    ]
+    return parties[0] if parties else None
 
 
 _AT_PLACE = frozenset("in at near on outside inside around over across into throughout above off".split())

@@ -56,7 +56,7 @@ _PATTERNS = [
         r"(?:(?P<kq>earlier|later|early|late) )?(?P<kr>last|this|next|the past|the previous|the last|the coming|past) (?P<k>week|month|year|weekend|decade|century)"
         r"|(?:over|at|during) the (?P<kw>weekend)|the week (?P<kb>before last)",
     ),
-    ("monthof", rf"(?:in|since|during|of|by|until) (?:(?P<oq>early|late|mid)[- ])?(?P<om>{_MONTH})(?: (?:of )?(?P<oy>(?:19|20)\d\d))?|(?P<or>last|next|this) (?P<ol>{_MONTH})\b|(?P<mm>{_MONTH}) (?P<my>(?:19|20)\d\d)"),
+    ("monthof", rf"(?:in|since|during|of|by|until) (?:(?P<oq>early|late|mid)[- ])?(?P<om>{_MONTH})(?! \d{{1,2}}(?:st|nd|rd|th)?\b)(?: (?:of )?(?P<oy>(?:19|20)\d\d))?|(?P<or>last|next|this) (?P<ol>{_MONTH})\b|(?P<mm>{_MONTH}) (?P<my>(?:19|20)\d\d)"),
     ("year", r"(?:in|since|during|of|by|until|from|early|late|mid-?) (?P<yy>(?:19|20)\d\d)\b(?!s)"),
     ("decade", r"(?:the )?(?:early |late |mid-?)?(?P<ds>(?:19|20)\d0)s"),
 ]
