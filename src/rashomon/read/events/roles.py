@@ -93,7 +93,8 @@ def of_verb(line: Line, found: Found, own: Group, bounds: Phrase, named: Named, 
         agent = _after_word(line, behind, ceiling, {"by", "from"})
         return Roles(span(line, agent) if agent else None, doer)
     if doer is None and (own.infinitive or found.entry.form == "i" or who is None):
-        doer = before or (speaker if own.infinitive or who is None else None)
+        # "denied [shelling the school]": the content is no more than the act of who speaks.
+        doer = before or (speaker if own.start == floor else None)
     target = _object(line, behind, ceiling, named, doer)
     if found.entry.category in _PARTIES and (target is None or not _holds_party(target, named)):
         target = _prepositional(line, behind, ceiling, named, doer) or _within(line, found, named) or target

@@ -148,7 +148,9 @@ def of_verb(line: Line, found: Found, own: Group, clause: int, *, quoted: bool) 
     if own.control == "failed":
         return category, mode, "failed"
     if own.control == "attempted":
-        return category, mode, "failed" if _came_to_nothing(line, found.last) else "attempted"
+        noun = line.low[own.start] not in {"to"} and any(w in {"attempt", "attempts", "bid", "effort", "efforts"} for w in line.low[max(0, own.start) : found.head])
+        lost = _came_to_nothing(line, found.last) or (noun and "failed" in line.low[found.last + 1 : found.last + 18])
+        return category, mode, "failed" if lost else "attempted"
     if own.modal in {"could", "might", "may", "can", "should", "must"} or own.control == "hypothetical" or _if(line, clause):
         return category, mode, "hypothetical"
     if own.control == "planned":
