@@ -110,7 +110,7 @@ class _Held:
 
 def _drafts(text: str, words: Line, found: list[Found], named: roles.Named, held: _Held) -> list[_Draft]:
     made: list[_Draft] = []
-    before: Range | None = None
+    before = roles.Before()
     swallowed: set[int] = set()
     for n, one in enumerate(found):
         if n in swallowed:
@@ -120,38 +120,64 @@ def _drafts(text: str, words: Line, found: list[Found], named: roles.Named, held
         speech = held.attributions[index] if index is not None else None
         bounds = roles.floor_and_ceiling(words, speech.content, one.head) if speech else (0, len(words))
         said_by = _trimmed(text, speech.source[0]) if speech and speech.source else None
-        clause = clause_start(words, one.head, bounds[0])
-        if one.entry.lemma == "must":
-            if speech is None:
-                continue
-            draft = _Draft(one, None, "REQUEST", "", "asserted", clause, bounds)
-            draft.roles = roles.Roles(said_by, roles.before_word(words, one.head, bounds[0]))
-        elif not one.entry.verb:
-            draft = _Draft(one, None, one.entry.category, one.entry.mode, status.of_noun(words, one, clause), clause, bounds)
-            draft.roles = roles.of_noun(words, one, bounds, named)
-        else:
-            own = status.group(words, one.head, one.entry.form)
-            category, mode, told = status.of_verb(words, one, own, clause, quoted=speech is not None)
-            draft = _Draft(one, own, category, mode, told, clause, bounds)
-            draft.roles = roles.of_verb(words, one, own, bounds, named, before, said_by)
-            if own.denied and index is None:
+        before = replace(before, speaker=said_by)
+        draft = _draft(words, one, bounds, named, before, quoted=speech is not None)
+        if draft is None:
+            continue
+        if draft.own is not None:
+            if draft.own.denied and index is None:
                 draft.status = "negated"
-            before = (draft.roles.target if own.passive else draft.roles.actor) or before
-            if _purpose(words, own, made):
-                continue
+            actor, target = draft.roles.actor, draft.roles.target
+            before = roles.Before(
+                subject=(target if draft.own.passive else actor) or before.subject,
+                agent=(target if draft.category == "ACCUSE" and not draft.own.passive else actor) or before.agent,
+            )
         inside = inner_of(words, found, n) if draft.category in WRAPPING else []
         swallowed.update(inside)
         if inside:
             _wrapped(words, draft, [found[k] for k in inside], named)
-        draft.attribution = index
-        if draft.category == "REQUEST" and any(d.category == "PROTEST" and d.clause == clause for d in made):
-            continue  # what a protest demands
-        if draft.category == "PROTEST" and speech is None and held.cues(place):
+        if _purpose(words, draft, made):
+            continue
+        if draft.category == "PROTEST" and index is None and held.cues(place):
             draft.category, draft.mode = "ACCUSE", "disapprove"  # "…, the group protested"
-        if draft.category == "ASSAULT" and not draft.mode:
-            draft.mode = _by_means(words, draft)
+        if draft.category == "ASSAULT" and (not draft.mode or one.entry.lemma in _LOOSE):
+            draft.mode = _by_means(words, draft) or draft.mode
+        draft.attribution = index
         made.append(draft)
+    _shared_objects(words, made)
     return _merged(words, made)
+
+
+_LOOSE = frozenset("bomb fire".split())
+"""Verbs whose mode the means in their clause tell better ("jets bombed", "fired a rocket")."""
+
+
+def _draft(
+    words: Line, one: Found, bounds: tuple[int, int], named: roles.Named, before: roles.Before, *, quoted: bool
+) -> _Draft | None:
+    clause = clause_start(words, one.head, bounds[0])
+    if one.entry.lemma == "must":
+        if not quoted:
+            return None
+        draft = _Draft(one, None, "REQUEST", "", "asserted", clause, bounds)
+        draft.roles = roles.Roles(before.speaker, roles.before_word(words, one.head, bounds[0]))
+    elif not one.entry.verb:
+        draft = _Draft(one, None, one.entry.category, one.entry.mode, status.of_noun(words, one, clause), clause, bounds)
+        draft.roles = roles.of_noun(words, one, bounds, named)
+    else:
+        own = status.group(words, one.head, one.entry.form)
+        category, mode, told = status.of_verb(words, one, own, clause, quoted=quoted)
+        draft = _Draft(one, own, category, mode, told, clause, bounds)
+        draft.roles = roles.of_verb(words, one, own, bounds, named, before)
+    return draft
+
+
+def _shared_objects(words: Line, made: list[_Draft]) -> None:
+    """"beat and arrested reporters": the first verb has the second one's object."""
+    for one, two in zip(made, made[1:], strict=False):
+        joined = words.low[one.found.last + 1 : one.found.last + 2] == ["and"] and two.found.head == one.found.last + 2
+        if joined and one.found.entry.verb and one.roles.target is None:
+            one.roles = roles.Roles(one.roles.actor, two.roles.target)
 
 
 def _trimmed(text: str, where: Range) -> Range:
@@ -162,9 +188,14 @@ def _trimmed(text: str, where: Range) -> Range:
     return where
 
 
-def _purpose(words: Line, own: status.Group, made: list[_Draft]) -> bool:
-    """Whether a verb only tells what another act was for: "opened fire [to disperse them]", "marched [to demand] …"."""
-    if not made or own.control or not own.infinitive or words.low[own.start] != "to":
+def _purpose(words: Line, draft: _Draft, made: list[_Draft]) -> bool:
+    """Whether a verb only tells what another act was for: "opened fire [to disperse them]", "marched [demanding] …"."""
+    own = draft.own
+    if not made or own is None or own.control:
+        return False
+    if draft.category == "REQUEST" and made[-1].category == "PROTEST" and (draft.found.entry.form == "i" or own.infinitive):
+        return True
+    if not own.infinitive or words.low[own.start] != "to":
         return False
     last = made[-1].found
     return last.head < own.start and not any(w in BREAKS or w == "," for w in words.low[last.head : own.start])
@@ -176,14 +207,16 @@ def _wrapped(words: Line, draft: _Draft, inside: list[Found], named: roles.Named
     if draft.category == "AGREE" and first.category in status.HOSTILE - {"PROTEST"} and first.mode != "discontinue" and draft.found.entry.category == "AGREE":
         draft.category, draft.status = "THREATEN", "threatened" if draft.status in {"asserted", "planned"} else draft.status
     if draft.category == "THREATEN":
-        draft.mode = status.threat(first.category, first.mode) if first.category != "THREATEN" else draft.mode
+        if draft.found.entry.category in WRAPPING:
+            draft.mode = status.threat(first.category, first.mode) if first.category != "THREATEN" else draft.mode
     elif draft.category in {"REQUEST", "REJECT"}:
+        first = next((f.entry for f in inside if f.entry.category not in WRAPPING), first)
         draft.mode = status.refused(first.category) or ("change" if first.category in {"SUPPORT", "SANCTION", "COERCE", "ACCUSE"} else "")
     direct = draft.roles.target is not None and draft.roles.target[0] < words.at[inside[0].first][0]
     if not direct:
         own = status.group(words, inside[0].head, inside[0].entry.form)
         if inside[0].entry.verb:
-            target = roles.of_verb(words, inside[0], own, draft.bounds, named, draft.roles.actor, None).target
+            target = roles.of_verb(words, inside[0], own, draft.bounds, named, roles.Before(draft.roles.actor, draft.roles.actor)).target
         else:
             target = roles.of_noun(words, inside[0], draft.bounds, named).target
         if target and target != draft.roles.actor:
@@ -216,7 +249,10 @@ def _merged(words: Line, drafts: list[_Draft]) -> list[_Draft]:
             stays.mode = goes.mode
         if stays.status == "asserted":
             stays.status = goes.status
-        stays.roles = roles.Roles(stays.roles.actor or goes.roles.actor, stays.roles.target or goes.roles.target)
+        actor, target = stays.roles.actor, stays.roles.target
+        if _within(words, stays, goes):  # "the army's shelling of Omel wounded ten"
+            actor, target = goes.roles.actor, goes.roles.target or target
+        stays.roles = roles.Roles(actor or goes.roles.actor, target or goes.roles.target)
         out[out.index(twin)] = stays
     return out
 
@@ -224,6 +260,14 @@ def _merged(words: Line, drafts: list[_Draft]) -> list[_Draft]:
 _EFFECTS = frozenset("kill wound injure maim die slay hurt harm hit damage".split())
 """Verbs that tell what an assault did to people, and not how it was done."""
 _BACKGROUND = frozenset("after following since despite because amid before wake retaliation response until ahead".split())
+
+
+def _within(words: Line, verb: _Draft, noun: _Draft) -> bool:
+    """Whether a noun's event is the subject of a verb."""
+    actor = verb.roles.actor
+    return bool(
+        verb.found.entry.verb and not noun.found.entry.verb and actor and actor[0] <= words.at[noun.found.first][0] < actor[1]
+    )
 
 
 def _background(words: Line, first: int) -> bool:
@@ -241,6 +285,8 @@ def _same(words: Line, a: _Draft, b: _Draft) -> bool:
         return False
     if {a.status, b.status} & {"negated", "hypothetical"} and a.status != b.status:
         return False
+    if _within(words, a, b) or _within(words, b, a):
+        return True
     if any(not x.found.entry.verb and _background(words, x.found.first) for x in (a, b)):
         return False
     if a.found.entry.verb and b.found.entry.verb:

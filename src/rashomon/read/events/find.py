@@ -77,7 +77,7 @@ def _forward(line: Line, i: int, rest: tuple[Element, ...]) -> list[int] | None:
         while at < end:
             if line.low[at] in element:
                 break
-            if line.low[at] in BREAKS and line.low[at] not in "“\"()":
+            if line.low[at] in BREAKS and line.low[at] not in "“\"()-–":
                 return None
             at += 1
         else:
@@ -146,7 +146,10 @@ def _as_verb(line: Line, i: int, entry: Entry) -> bool:
             return True
         if before in _BEFORE_NOUN or before in BREAKS:
             return before in BREAKS and b < i and i == 0
-        return b >= 0 and before not in {"and", "or", ","} and _opens_object(line, i + 1) and _plural(before)
+        if b < 0 or before in {"and", "or", ","} or not _plural(before):
+            return False
+        after = line.low[i + 1] if i + 1 < len(line) else "."
+        return _opens_object(line, i + 1) or (before.endswith("s") and after[0].isalpha() and after not in PREPOSITIONS | BE | HAVE | MODALS and not verbal(after))
     if form == "s":
         if before in _BEFORE_NOUN or before in _TO:
             return False
@@ -159,10 +162,20 @@ def _as_verb(line: Line, i: int, entry: Entry) -> bool:
         after = line.low[i + 1] if i + 1 < len(line) else ""
         if before in DETERMINERS or (i and line.low[i - 1] == "'s"):
             return False
-        return before in BE or (after not in {"of", "and", "or"} and (
+        return before in BE or (after not in {"and", "or"} and not (after in PREPOSITIONS and _noun_too(line.low[i])) and (
             _opens_object(line, i + 1) or bool(entry.rest) or before in {",", "and", "by", "for", "from", "of", "after", "before", "without"}
         ))
     return False
+
+
+def _noun_too(word: str) -> bool:
+    return any(not e.verb and e.category and not e.rest for e in entries().get(word, ()))
+
+
+def verbal(word: str) -> bool:
+    """Whether a word is a past form or an -ing that the lexicon has only as a verb."""
+    known = entries().get(word, ())
+    return any(e.verb and e.form in {"p", "i", "s"} for e in known) and not _noun_too(word)
 
 
 def _past(line: Line, i: int, before: str) -> bool:

@@ -93,6 +93,10 @@ def subject(line: Line, start: int, floor: int = 0) -> tuple[int, int] | None:
     return _phrase_before(line, end, floor)
 
 
+def _of(line: Line, k: int) -> bool:
+    return line.low[k + 1 : k + 2] == ["of"]
+
+
 def _past_aside(line: Line, comma: int, floor: int) -> tuple[int, int] | None:
     """The phrase before an aside between commas: "Lund, a former minister, resigned"."""
     k = comma - 1
@@ -135,7 +139,7 @@ def _phrase_before(line: Line, end: int, floor: int) -> tuple[int, int] | None:
         return None
     start = clause_start(line, end + 1, floor)
     start = max(start, end - 3 * LONGEST)
-    while start <= end and (line.low[start] in _LEADING or (adverb(line.low[start]) and not line.raw[start][:1].isupper()) or line.low[start] in {",", "'s"}):
+    while start <= end and ((line.low[start] in _LEADING and not _of(line, start)) or (adverb(line.low[start]) and not line.raw[start][:1].isupper()) or line.low[start] in {",", "'s"}):
         start += 1
     start = past_about(line, start) if start <= end else start
     if start <= end and line.low[start] in PREPOSITIONS:
@@ -158,7 +162,7 @@ def phrase_after(line: Line, start: int, ceiling: int) -> tuple[int, int] | None
     k = start
     while k < ceiling and (adverb(line.low[k]) or line.low[k] in {"(", "“", "\"", "on"} and k + 1 < ceiling and line.low[k + 1] in DAYS or line.low[k] in {"“", "\""}):
         k += 1
-    while k < ceiling and (line.low[k] in _LEADING - {"and", "but", "or"}):
+    while k < ceiling and line.low[k] in _LEADING - {"and", "but", "or"} and not _of(line, k):
         k += 1
     k = past_about(line, k) if k < ceiling else k
     if k >= ceiling or line.low[k] in PREPOSITIONS or line.low[k] in BREAKS or line.low[k] in CLAUSES or line.low[k] in {",", "to", "and"}:

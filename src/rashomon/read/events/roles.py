@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.read.events.find import Found
 from rashomon.read.events.lexicon import entries
-from rashomon.read.events.line import BE, BREAKS, CLAUSES, DAYS, HAVE, MODALS, MONTHS, PRONOUNS, Line, adverb
+from rashomon.read.events.line import BE, BREAKS, CLAUSES, DAYS, DETERMINERS, HAVE, MODALS, MONTHS, PRONOUNS, Line, adverb
 from rashomon.read.events.phrases import clause_start, phrase_after, span, subject
 from rashomon.read.events.status import Group
 from rashomon.records import Mention, Range
@@ -70,39 +70,89 @@ def floor_and_ceiling(line: Line, content: Sequence[Range], head: int) -> Phrase
     return 0, len(line)
 
 
-def of_verb(line: Line, found: Found, own: Group, bounds: Phrase, named: Named, before: Range | None, speaker: Range | None) -> Roles:
-    """Actor and target of a verb.
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the words before a verb hand on to it."""
 
-    ``before``: the actor of the verb before, for "and arrested 12"; ``speaker``: who says it, for "it would".
-    """
+    subject: Range | None = None
+    """The subject of the verb before: of "and was freed"."""
+    agent: Range | None = None
+    """Who did the act before: of ", killing twelve"; the accused, of "of poisoning"."""
+    speaker: Range | None = None
+    """Who says it: of "it would"."""
+
+
+def of_verb(line: Line, found: Found, own: Group, bounds: Phrase, named: Named, before: Before) -> Roles:
+    """Actor and target of a verb."""
     floor, ceiling = bounds
-    loose = own.start == found.head and found.entry.form == "i" or (own.infinitive and line.low[own.start] == "to")
-    who = subject(line, own.start, floor) if not loose else None if before else _opening(line, own.start, floor)
-    passive = own.passive or (found.turned and not _active(line, own))
-    if not passive and "p" == found.entry.form and own.start == found.head and _reduced(line, found):
+    loose = (own.start == found.head and found.entry.form == "i") or (own.infinitive and line.low[own.start] == "to")
+    who = None
+    if own.denied:
+        who = subject(line, own.start, 0)
+    elif not loose:
+        who = subject(line, own.start, floor)
+    elif before.agent is None:
+        who = _opening(line, own.start, floor)
+    passive = own.passive or found.turned
+    if not passive and found.entry.form == "p" and own.start == found.head and _reduced(line, found):
         passive = True
-    doer = _resolved(line, who, before, speaker)
-    behind = found.last + 1 if not found.turned else found.head + 1
+    doer = _resolved(line, who, before)
+    behind = found.last + 1 if not found.turned else max(k for k in found.used if k >= found.head) + 1
     if passive:
         agent = _after_word(line, behind, ceiling, {"by"})
-        target = doer if not found.turned else _aimed(line, behind, ceiling, named, None)
-        if found.turned and agent is None and target is None:
-            target = _within(line, found, named)
+        target = _aimed(line, behind, ceiling, named) if found.turned else None
+        target = target or doer or (before.subject if who is None else None)
         return Roles(span(line, agent) if agent else None, target)
     if found.entry.suffered:
         agent = _after_word(line, behind, ceiling, {"by", "from"})
         return Roles(span(line, agent) if agent else None, doer)
-    if doer is None and (own.infinitive or found.entry.form == "i" or who is None):
+    if doer is None:
         # "denied [shelling the school]": the content is no more than the act of who speaks.
-        doer = before or (speaker if own.start == floor else None)
-    target = _object(line, behind, ceiling, named, doer)
-    if found.entry.category in _PARTIES and (target is None or not _holds_party(target, named)):
-        target = _prepositional(line, behind, ceiling, named, doer) or _within(line, found, named) or target
+        doer = (before.agent if loose else before.subject) or (before.speaker if own.start == floor else None)
+    target = _enclosed(line, found)
+    if target is None and (found.entry.category, found.entry.mode) in _ON_OBJECT and found.entry.rest:
+        phrase = phrase_after(line, found.head + 1, ceiling)
+        target = span(line, phrase) if phrase else None
+    target = target or _object(line, behind, ceiling, named)
+    if found.entry.category in _PARTIES and (target is None or not (_holds_party(target, named) or _enclosed(line, found))):
+        if (found.entry.category, found.entry.mode) not in _ON_OBJECT or target is None:
+            target = _prepositional(line, behind, ceiling, named, doer) or _within(line, found, named) or target
     if target is None and found.entry.rest:
         target = _within(line, found, named)
-    if target is None and not (found.entry.category in _SHARED and doer and " and " in line.text[doer[0] : doer[1]]):
-        target = _near(line, behind, ceiling, named, doer)
+    shared = found.entry.category in _SHARED and doer and " and " in line.text[doer[0] : doer[1]]
+    if target is None and not shared:
+        target = _near(line, behind, ceiling, named, doer) or _where(line, found, behind, ceiling)
     return Roles(doer, target if target != doer else None)
+
+
+_ON_OBJECT = frozenset({("SANCTION", "expel"), ("RETREAT", "release"), ("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict")})
+"""Acts done to people whom the entry itself names ("expelled two diplomats")."""
+_CLOSERS = frozenset(
+    "unharmed ablaze alight on hostage hostages captive guilty to off up out offline responsible for down dead into with from of go "
+    "back under appear leave alert custody prisoner free must".split()
+)
+
+
+def _enclosed(line: Line, found: Found) -> Range | None:
+    """The object inside an entry's gap: "set [the archive] on fire", "accused [Lund] of"."""
+    if None not in found.entry.rest or found.turned:
+        return None
+    gap = found.entry.rest.index(None)
+    start, stop = found.used[gap], found.used[gap + 1]
+    if line.low[stop] not in _CLOSERS or stop - start < 2:
+        return None
+    phrase = phrase_after(line, start + 1, stop)
+    return span(line, phrase) if phrase else None
+
+
+def _where(line: Line, found: Found, k: int, ceiling: int) -> Range | None:
+    """Where a measure holds, if it is aimed at no one: "imposed a curfew in four provinces"."""
+    if found.entry.category not in {"COERCE", "CONCEDE", "SANCTION", "MOBILIZE"}:
+        return None
+    phrase = _after_word(line, k, ceiling, {"in", "across", "throughout"})
+    if phrase is None or line.low[phrase[0]] in _NO_OWNER or line.low[phrase[0]].isdigit():
+        return None
+    return span(line, phrase)
 
 
 _PARTIES = frozenset("AID SANCTION CONSULT AGREE REQUEST REJECT CONCEDE RETREAT SUPPORT COOPERATE THREATEN ACCUSE PROTEST MOBILIZE".split())
@@ -123,7 +173,7 @@ def _prepositional(line: Line, k: int, ceiling: int, named: Named, doer: Range |
         if word in BREAKS and word not in "()“”\"-–" or word in CLAUSES - {"as", "that"}:
             break
         if word in AIMED or word in {"by", "in", "near"}:
-            phrase = phrase_after(line, k + 1, ceiling)
+            phrase = phrase_after(line, _past_verb(line, k, ceiling), ceiling)
             if phrase and _holds_party(span(line, phrase), named) and span(line, phrase) != doer and line.low[phrase[0]] not in DAYS:
                 if word not in {"in", "near"}:
                     return span(line, phrase)
@@ -132,10 +182,21 @@ def _prepositional(line: Line, k: int, ceiling: int, named: Named, doer: Range |
     return lesser
 
 
+def _past_verb(line: Line, k: int, ceiling: int) -> int:
+    """Behind a small word; behind "to", past a verb: "to [convince] the council"."""
+    infinitive = (
+        line.low[k] == "to"
+        and k + 2 < ceiling
+        and line.raw[k + 1][:1].islower()
+        and line.low[k + 1] not in DETERMINERS
+        and (line.low[k + 2] in DETERMINERS or line.raw[k + 2][:1].isupper())
+    )
+    return k + 1 + infinitive
+
+
 def _opening(line: Line, start: int, floor: int) -> Phrase | None:
     """The phrase that opens the clause of a verb which has no subject of its own: "[youths] resorted to throwing"."""
-    k = clause_start(line, start, floor)
-    phrase = phrase_after(line, k, start)
+    phrase = phrase_after(line, floor, start)
     if phrase is None:
         return None
     first, last = phrase
@@ -151,21 +212,17 @@ def before_word(line: Line, k: int, floor: int) -> Range | None:
     return span(line, who) if who else None
 
 
-def _active(line: Line, own: Group) -> bool:
-    return not own.passive and own.start < 0
-
-
 def _reduced(line: Line, found: Found) -> bool:
     """Whether a past form follows its noun and means "that was …": "weapons seized by rebels"."""
     after = line.low[found.last + 1] if found.last + 1 < len(line) else ""
     return after == "by"
 
 
-def _resolved(line: Line, who: Phrase | None, before: Range | None, speaker: Range | None) -> Range | None:
+def _resolved(line: Line, who: Phrase | None, before: Before) -> Range | None:
     if who is None:
         return None
     if who[0] == who[1] and line.low[who[0]] in PRONOUNS | {"there", "its", "their", "his", "her"}:
-        return speaker or before
+        return before.speaker or before.subject
     return span(line, who)
 
 
@@ -182,7 +239,7 @@ def of_noun(line: Line, found: Found, bounds: Phrase, named: Named) -> Roles:
         phrase = phrase_after(line, last + 1, ceiling)
         target = _party(line, phrase, ceiling, named) if phrase else None
     else:
-        words = set(_AIMED_NOUN.get(found.entry.category, ("of", "on", "against", "to", "with", "for")))
+        words = {"between", *_AIMED_NOUN.get(found.entry.category, ("of", "on", "against", "to", "with", "for"))}
         phrase = _after_word(line, last + 1, min(ceiling, last + 10), words - {"in"})
         target = _party(line, phrase, ceiling, named) if phrase else None
     if actor is None:
@@ -222,14 +279,18 @@ def _holder(line: Line, first: int, floor: int) -> Range | None:
     return None
 
 
+PREPOSED = frozenset("alleged planned attempted failed recent latest new drone air missile rocket artillery military armed unsuccessful deadly".split())
+"""Words that often stand between an event noun and whose it is."""
 _NO_OWNER = frozenset({*DAYS, *MONTHS, "the", "a", "an", "in", "after", "no", "two", "one"})
 
 
 def _owner(line: Line, first: int, floor: int) -> Range | None:
     """A possessor or a name before an event noun: "the army's shelling", "a Russian attack", "U.S. air strikes"."""
     k = first - 1
-    while k >= floor and first - k < 6:
+    plain = 0
+    while k >= floor and first - k < 6 and plain < 3:
         word = line.low[k]
+        plain += line.raw[k][:1].islower() and word not in PREPOSED
         if word == "'s":
             start = k - 1
             while start > floor and line.raw[start][:1].isupper() and line.raw[start - 1][:1].isupper() and line.low[start - 1] not in DAYS:
@@ -259,22 +320,22 @@ def _after_word(line: Line, k: int, ceiling: int, words: set[str]) -> Phrase | N
             if line.low[k + 1] in DAYS:
                 k += 1
                 continue
-            return phrase_after(line, k + 1, ceiling)
+            return phrase_after(line, _past_verb(line, k, ceiling), ceiling)
         if word in CLAUSES - {"as"} or word in MODALS or (word == "," and k + 1 < stop and line.low[k + 1] not in words):
             return None
         k += 1
     return None
 
 
-def _object(line: Line, k: int, ceiling: int, named: Named, doer: Range | None) -> Range | None:
+def _object(line: Line, k: int, ceiling: int, named: Named) -> Range | None:
     """The object right behind a verb, or behind the small word that stands there."""
     phrase = phrase_after(line, k, ceiling)
     if phrase is None:
-        return _aimed(line, k, ceiling, named, doer)
+        return _aimed(line, k, ceiling, named)
     return _party(line, phrase, ceiling, named)
 
 
-def _aimed(line: Line, k: int, ceiling: int, named: Named, doer: Range | None) -> Range | None:
+def _aimed(line: Line, k: int, ceiling: int, named: Named) -> Range | None:
     while k < ceiling and (adverb(line.low[k]) or line.low[k] in {"on", "that"} and k + 1 < ceiling and (line.low[k + 1] in DAYS or line.low[k] == "that")):
         k += 1
     if k < ceiling and line.low[k] in AIMED:
@@ -304,6 +365,9 @@ def _party(line: Line, phrase: Phrase, ceiling: int, named: Named) -> Range | No
     if line.low[head] not in _ABSTRACT and not _eventful(line.low[head]):
         return span(line, phrase)
     inside = [m for m in named.between(*line.span(first, last)) if m.kind not in _NO_PARTY]
+    for k in range(first + 1, head + 1):
+        if line.low[k] == "'s":
+            return line.span(first, k - 1)
     if head < last:
         rest = phrase_after(line, head + 2, last + 1)
         if rest:

@@ -25,7 +25,7 @@ def scope(line: Line, found: Found) -> int:
         word = line.low[k]
         if word in _ENDS or (word in BREAKS and word not in "()“”\"-–"):
             return k
-        if word == "," and not (k + 1 < stop and line.raw[k + 1][:1].isupper()):
+        if word == "," and not (k + 1 < stop and line.raw[k + 1][:1].isupper() and line.raw[k - 1][:1].isupper()):
             return k
         k += 1
     return k
