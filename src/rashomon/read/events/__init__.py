@@ -156,6 +156,8 @@ def _draft(
     words: Line, one: Found, bounds: tuple[int, int], named: roles.Named, before: roles.Before, *, quoted: bool
 ) -> _Draft | None:
     clause = clause_start(words, one.head, bounds[0])
+    if one.entry.form == "i" and one.entry.category in WRAPPING and one.head and words.low[one.head - 1] in {"of", "after", "despite"}:
+        return None  # "after months of refusing"
     if one.entry.lemma == "must":
         if not quoted:
             return None

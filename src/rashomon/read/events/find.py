@@ -77,7 +77,7 @@ def _forward(line: Line, i: int, rest: tuple[Element, ...]) -> list[int] | None:
         while at < end:
             if line.low[at] in element:
                 break
-            if line.low[at] in BREAKS and line.low[at] not in "“\"()-–":
+            if line.low[at] == "," or (line.low[at] in BREAKS and line.low[at] not in "“\"()-–"):
                 return None
             at += 1
         else:

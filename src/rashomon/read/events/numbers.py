@@ -12,7 +12,7 @@ KINDS: dict[str, str] = {
     "wounded": "wounded|wounds|wounding|injured|injures?|injuring|hurt|hospitali[sz]ed|injuries",
     "detained": "detained|detains?|detaining|arrested|arrests?|arresting|jailed|jails|jailing|imprisoned|rounded up|rounding up|in custody|"
     "detentions",
-    "abducted": "abducted|abducting|abducts?|kidnapped|kidnapping|kidnaps?|taken hostage|took hostage|hostages?|captured|capturing",
+    "abducted": "abducted|abducting|abducts?|kidnapped|kidnapping|kidnaps?|taken hostage|took hostage|captured|capturing",
     "missing": "missing|unaccounted for|disappeared",
     "displaced": "displaced|displacing|homeless|fled|flee|fleeing|forced out|uprooted|expelled from",
     "evacuated": "evacuated|evacuating|evacuates?",
@@ -24,7 +24,7 @@ OF: dict[str, tuple[str, ...]] = {
     "ASSAULT": ("killed", "wounded", "missing", "abducted", "displaced", "detained"),
     "COERCE": ("detained", "displaced", "expelled", "killed", "wounded"),
     "PROTEST": ("wounded", "killed", "detained"),
-    "RETREAT": ("released", "evacuated"),
+    "RETREAT": ("released", "evacuated", "displaced"),
     "SANCTION": ("expelled", "detained"),
     "AID": ("evacuated", "displaced", "wounded"),
     "CONCEDE": ("released",),

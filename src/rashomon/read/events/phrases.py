@@ -85,7 +85,10 @@ def subject(line: Line, start: int, floor: int = 0) -> tuple[int, int] | None:
         end -= 1
         if line.low[end] == ",":
             end -= 1
-        return _phrase_before(line, end, floor)
+        nearest = end
+        while nearest > floor and end - nearest < LONGEST and line.low[nearest] not in _PLACES:
+            nearest -= 1
+        return _phrase_before(line, end, max(floor, nearest + (line.low[nearest] in _PLACES)))
     if line.low[end] == ",":
         return _past_aside(line, end, floor)
     if line.low[end] in {"and", "or", "but", "then"}:

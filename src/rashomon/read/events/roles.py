@@ -11,6 +11,7 @@ from rashomon.read.events.lexicon import entries
 from rashomon.read.events.line import BE, BREAKS, CLAUSES, DAYS, DETERMINERS, HAVE, MODALS, MONTHS, PRONOUNS, Line, adverb
 from rashomon.read.events.phrases import clause_start, phrase_after, span, subject
 from rashomon.read.events.status import Group
+from rashomon.read.events.wrap import WRAPPING
 from rashomon.records import Mention, Range
 
 Phrase = tuple[int, int]
@@ -90,7 +91,8 @@ def of_verb(line: Line, found: Found, own: Group, bounds: Phrase, named: Named, 
     if own.denied:
         who = subject(line, own.start, 0)
     elif not loose:
-        who = subject(line, own.start, floor)
+        # "plans [to send]": a content may begin behind the word that governs its verb.
+        who = subject(line, own.start, floor if own.start >= floor else 0)
     elif before.agent is None:
         who = _opening(line, own.start, floor)
     passive = own.passive or found.turned
@@ -113,8 +115,11 @@ def of_verb(line: Line, found: Found, own: Group, bounds: Phrase, named: Named, 
     if target is None and (found.entry.category, found.entry.mode) in _ON_OBJECT and found.entry.rest:
         phrase = phrase_after(line, found.head + 1, ceiling)
         target = span(line, phrase) if phrase else None
-    target = target or _object(line, behind, ceiling, named)
-    if found.entry.category in _PARTIES and (target is None or not (_holds_party(target, named) or _enclosed(line, found))):
+    if found.entry.category in WRAPPING and found.last > found.head and line.low[found.last] == "to":
+        target = target or _prepositional(line, behind, ceiling, named, doer) or _near(line, behind, ceiling, named, doer)
+    else:
+        target = target or _object(line, behind, ceiling, named)
+    if found.entry.category in _PARTIES and (found.entry.mode != "obstruct" or found.entry.rest) and (target is None or not (_holds_party(target, named) or _enclosed(line, found))):
         if (found.entry.category, found.entry.mode) not in _ON_OBJECT or target is None:
             target = _prepositional(line, behind, ceiling, named, doer) or _within(line, found, named) or target
     if target is None and found.entry.rest:
@@ -125,7 +130,7 @@ def of_verb(line: Line, found: Found, own: Group, bounds: Phrase, named: Named, 
     return Roles(doer, target if target != doer else None)
 
 
-_ON_OBJECT = frozenset({("SANCTION", "expel"), ("RETREAT", "release"), ("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict")})
+_ON_OBJECT = frozenset({("SANCTION", "expel"), ("RETREAT", "release"), ("RETREAT", "access"), ("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict")})
 """Acts done to people whom the entry itself names ("expelled two diplomats")."""
 _CLOSERS = frozenset(
     "unharmed ablaze alight on hostage hostages captive guilty to off up out offline responsible for down dead into with from of go "
@@ -189,7 +194,11 @@ def _past_verb(line: Line, k: int, ceiling: int) -> int:
         and k + 2 < ceiling
         and line.raw[k + 1][:1].islower()
         and line.low[k + 1] not in DETERMINERS
-        and (line.low[k + 2] in DETERMINERS or line.raw[k + 2][:1].isupper())
+        and (
+            line.low[k + 2] in DETERMINERS
+            or line.raw[k + 2][:1].isupper()
+            or any(e.verb and "b" in e.form for e in entries().get(line.low[k + 1], ()))
+        )
     )
     return k + 1 + infinitive
 
@@ -317,7 +326,7 @@ def _after_word(line: Line, k: int, ceiling: int, words: set[str]) -> Phrase | N
         if word in BREAKS and word not in "()“”\"":
             return None
         if word in words and k + 1 < stop:
-            if line.low[k + 1] in DAYS:
+            if line.low[k + 1] in DAYS or line.low[k + 1] in {"least", "dawn", "noon"}:
                 k += 1
                 continue
             return phrase_after(line, _past_verb(line, k, ceiling), ceiling)
@@ -338,7 +347,9 @@ def _object(line: Line, k: int, ceiling: int, named: Named) -> Range | None:
 def _aimed(line: Line, k: int, ceiling: int, named: Named) -> Range | None:
     while k < ceiling and (adverb(line.low[k]) or line.low[k] in {"on", "that"} and k + 1 < ceiling and (line.low[k + 1] in DAYS or line.low[k] == "that")):
         k += 1
-    if k < ceiling and line.low[k] in AIMED:
+    if line.low[k : k + 3] == ["in", "front", "of"]:
+        k += 2
+    if k < ceiling and (line.low[k] in AIMED or line.low[k] == "outside"):
         phrase = phrase_after(line, k + 1, ceiling)
         return _party(line, phrase, ceiling, named) if phrase else None
     if k < ceiling and k and line.low[k - 1] == "that":
