@@ -101,7 +101,15 @@ def plover(path: Path) -> list[Sentence]:
     made = []
     for text, records in by_text.items():
         published = datetime.fromisoformat(str(records[0].get("date", "2000-01-01"))).replace(tzinfo=UTC)
-        made.append(Sentence(f"{records[0]['id']}-{len(made)}", half(text), text, tuple(_told(r) for r in records), published))
+        made.append(
+            Sentence(
+                f"{records[0]['id']}-{len(made)}",
+                half(text),
+                text,
+                tuple(_told(r) for r in records),
+                published,
+            )
+        )
     return made
 
 
@@ -111,7 +119,9 @@ def _told(record: dict[str, object]) -> Told:
     if mode in BY_MODE:
         category = BY_MODE[mode]
     mode = THREATS.get(mode, mode) if category == "THREATEN" else MODES.get(mode, mode)
-    return Told(category, mode or MAIN.get(given) or None, _names(record.get("source")), _names(record.get("target")))
+    return Told(
+        category, mode or MAIN.get(given) or None, _names(record.get("source")), _names(record.get("target"))
+    )
 
 
 def _names(given: object) -> tuple[str, ...]:
@@ -144,7 +154,9 @@ def answers(sentences: Sequence[Sentence], reader: str) -> dict[str, tuple[Event
     documents = [Document(id=s.id, text=s.text, language="en", published_at=s.published) for s in sentences]
     return {
         r.document_id: events(s.text, r.sentences, r.mentions, r.attributions, s.published)
-        for r, s in zip((r for r in read(documents, reader=reader) if isinstance(r, Reading)), sentences, strict=True)
+        for r, s in zip(
+            (r for r in read(documents, reader=reader) if isinstance(r, Reading)), sentences, strict=True
+        )
     }
 
 
@@ -158,7 +170,7 @@ def keywords(sentences: Sequence[Sentence]) -> dict[str, tuple[Event, ...]]:
         if match is None:
             out[s.id] = ()
             continue
-        names = [m for m in re.finditer(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*)*", s.text)]
+        names = list(re.finditer(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*)*", s.text))
         actor = next((m.group() for m in names if m.end() <= match.start()), "")
         target = next((m.group() for m in names if m.start() >= match.end()), "")
         out[s.id] = (
@@ -263,10 +275,16 @@ def _short(e: Event) -> str:
 
 def main() -> int:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, help="the folder of development data (has events/)")
-    parser.add_argument("--reader", default="neural", help="the reader that finds names and attributions first")
-    parser.add_argument("--errors", choices=("plover", "own"), help="list the cases of the dev half that are not right")
+    parser.add_argument(
+        "--reader", default="neural", help="the reader that finds names and attributions first"
+    )
+    parser.add_argument(
+        "--errors", choices=("plover", "own"), help="list the cases of the dev half that are not right"
+    )
     asked = parser.parse_args()
     sets = [("own", ours(Path(__file__).parent / "gold" / "events-en.jsonl"))]
     gold = asked.data / "events" / "plover_gold.txt" if asked.data else None
@@ -276,7 +294,10 @@ def main() -> int:
         print(f"skipped: {gold} is not there")
     rows: list[dict[str, object]] = []
     for name, sentences in sets:
-        for system, found in (("rashomon " + asked.reader, answers(sentences, asked.reader)), ("keywords", keywords(sentences))):
+        for system, found in (
+            ("rashomon " + asked.reader, answers(sentences, asked.reader)),
+            ("keywords", keywords(sentences)),
+        ):
             for part in ("dev", "held"):
                 some = [s for s in sentences if s.part == part]
                 rows.append({"set": f"{name} {part}", "system": system, **row(some, found)})

@@ -7,6 +7,7 @@ one.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -14,7 +15,7 @@ from datetime import date, datetime
 
 from rashomon.read.events import roles, status, times
 from rashomon.read.events.find import Found, find
-from rashomon.read.events.lexicon import means
+from rashomon.read.events.lexicon import means, plain
 from rashomon.read.events.line import BREAKS, Line, line
 from rashomon.read.events.numbers import OF, counts
 from rashomon.read.events.phrases import clause_start, reports
@@ -74,6 +75,7 @@ def events(
         _count(words, drafts)
         if any(not _bare(d) for d in drafts):
             drafts = [d for d in drafts if not _bare(d)]
+        drafts = [d for d in drafts if _stands(words, d, named)]
         anchor = _time(words, drafts, published_at, anchor)
         out += [_event(text, words, one, named) for one in drafts]
     return tuple(out)
@@ -130,7 +132,8 @@ def _drafts(text: str, words: Line, found: list[Found], named: roles.Named, held
             actor, target = draft.roles.actor, draft.roles.target
             before = roles.Before(
                 subject=(target if draft.own.passive else actor) or before.subject,
-                agent=(target if draft.category == "ACCUSE" and not draft.own.passive else actor) or before.agent,
+                agent=(target if draft.category == "ACCUSE" and not draft.own.passive else actor)
+                or before.agent,
             )
         inside = inner_of(words, found, n) if draft.category in WRAPPING else []
         swallowed.update(inside)
@@ -153,10 +156,21 @@ _LOOSE = frozenset("bomb fire".split())
 
 
 def _draft(
-    words: Line, one: Found, bounds: tuple[int, int], named: roles.Named, before: roles.Before, *, quoted: bool
+    words: Line,
+    one: Found,
+    bounds: tuple[int, int],
+    named: roles.Named,
+    before: roles.Before,
+    *,
+    quoted: bool,
 ) -> _Draft | None:
     clause = clause_start(words, one.head, bounds[0])
-    if one.entry.form == "i" and one.entry.category in WRAPPING and one.head and words.low[one.head - 1] in {"of", "after", "despite"}:
+    if (
+        one.entry.form == "i"
+        and one.entry.category in WRAPPING
+        and one.head
+        and words.low[one.head - 1] in {"of", "after", "despite"}
+    ):
         return None  # "after months of refusing"
     if one.entry.lemma == "must":
         if not quoted:
@@ -164,7 +178,9 @@ def _draft(
         draft = _Draft(one, None, "REQUEST", "", "asserted", clause, bounds)
         draft.roles = roles.Roles(before.speaker, roles.before_word(words, one.head, bounds[0]))
     elif not one.entry.verb:
-        draft = _Draft(one, None, one.entry.category, one.entry.mode, status.of_noun(words, one, clause), clause, bounds)
+        draft = _Draft(
+            one, None, one.entry.category, one.entry.mode, status.of_noun(words, one, clause), clause, bounds
+        )
         draft.roles = roles.of_noun(words, one, bounds, named)
     else:
         own = status.group(words, one.head, one.entry.form)
@@ -175,9 +191,12 @@ def _draft(
 
 
 def _shared_objects(words: Line, made: list[_Draft]) -> None:
-    """"beat and arrested reporters": the first verb has the second one's object."""
-    for one, two in zip(made, made[1:], strict=False):
-        joined = words.low[one.found.last + 1 : one.found.last + 2] == ["and"] and two.found.head == one.found.last + 2
+    """ "beat and arrested reporters": the first verb has the second one's object."""
+    for one, two in itertools.pairwise(made):
+        joined = (
+            words.low[one.found.last + 1 : one.found.last + 2] == ["and"]
+            and two.found.head == one.found.last + 2
+        )
         if joined and one.found.entry.verb and one.roles.target is None:
             one.roles = roles.Roles(one.roles.actor, two.roles.target)
 
@@ -195,30 +214,50 @@ def _purpose(words: Line, draft: _Draft, made: list[_Draft]) -> bool:
     own = draft.own
     if not made or own is None or own.control:
         return False
-    if draft.category == "REQUEST" and made[-1].category == "PROTEST" and (draft.found.entry.form == "i" or own.infinitive):
+    if (
+        draft.category == "REQUEST"
+        and made[-1].category == "PROTEST"
+        and (draft.found.entry.form == "i" or own.infinitive)
+    ):
         return True
     if not own.infinitive or words.low[own.start] != "to":
         return False
     last = made[-1].found
-    return last.head < own.start and not any(w in BREAKS or w == "," for w in words.low[last.head : own.start])
+    return last.head < own.start and not any(
+        w in BREAKS or w == "," for w in words.low[last.head : own.start]
+    )
 
 
 def _wrapped(words: Line, draft: _Draft, inside: list[Found], named: roles.Named) -> None:
     """What a threat, promise, demand or refusal is about gives its mode, and its target where it has none."""
     first = inside[0].entry
-    if draft.category == "AGREE" and first.category in status.HOSTILE - {"PROTEST"} and first.mode != "discontinue" and draft.found.entry.category == "AGREE":
-        draft.category, draft.status = "THREATEN", "threatened" if draft.status in {"asserted", "planned"} else draft.status
+    if (
+        draft.category == "AGREE"
+        and first.category in status.HOSTILE - {"PROTEST"}
+        and first.mode != "discontinue"
+        and draft.found.entry.category == "AGREE"
+    ):
+        draft.category, draft.status = (
+            "THREATEN",
+            "threatened" if draft.status in {"asserted", "planned"} else draft.status,
+        )
     if draft.category == "THREATEN":
         if draft.found.entry.category in WRAPPING:
-            draft.mode = status.threat(first.category, first.mode) if first.category != "THREATEN" else draft.mode
+            draft.mode = (
+                status.threat(first.category, first.mode) if first.category != "THREATEN" else draft.mode
+            )
     elif draft.category in {"REQUEST", "REJECT"}:
         first = next((f.entry for f in inside if f.entry.category not in WRAPPING), first)
-        draft.mode = status.refused(first.category) or ("change" if first.category in {"SUPPORT", "SANCTION", "COERCE", "ACCUSE"} else "")
+        draft.mode = status.refused(first.category) or (
+            "change" if first.category in {"SUPPORT", "SANCTION", "COERCE", "ACCUSE"} else ""
+        )
     direct = draft.roles.target is not None and draft.roles.target[0] < words.at[inside[0].first][0]
     if not direct:
         own = status.group(words, inside[0].head, inside[0].entry.form)
         if inside[0].entry.verb:
-            target = roles.of_verb(words, inside[0], own, draft.bounds, named, roles.Before(draft.roles.actor, draft.roles.actor)).target
+            target = roles.of_verb(
+                words, inside[0], own, draft.bounds, named, roles.Before(draft.roles.actor, draft.roles.actor)
+            ).target
         else:
             target = roles.of_noun(words, inside[0], draft.bounds, named).target
         if target and target != draft.roles.actor:
@@ -231,7 +270,9 @@ def _by_means(words: Line, draft: _Draft) -> str:
     best: tuple[int, str] | None = None
     for k in range(max(0, draft.found.first - 14), min(len(words), draft.found.last + 15)):
         mode = known.get(words.low[k])
-        if mode and not any(w in BREAKS for w in words.low[min(k, draft.found.head) : max(k, draft.found.head)]):
+        if mode and not any(
+            w in BREAKS for w in words.low[min(k, draft.found.head) : max(k, draft.found.head)]
+        ):
             rank = abs(k - draft.found.head) - (20 if mode in {"drone", "suicide-attack"} else 0)
             if best is None or rank < best[0]:
                 best = (rank, mode)
@@ -246,7 +287,11 @@ def _merged(words: Line, drafts: list[_Draft]) -> list[_Draft]:
         if twin is None:
             out.append(one)
             continue
-        stays, goes = (one, twin) if one.found.entry.verb and not twin.found.entry.verb and one.status == twin.status else (twin, one)
+        stays, goes = (
+            (one, twin)
+            if one.found.entry.verb and not twin.found.entry.verb and one.status == twin.status
+            else (twin, one)
+        )
         if goes.mode and (not stays.mode or stays.found.entry.lemma in _EFFECTS):
             stays.mode = goes.mode
         if stays.status == "asserted":
@@ -261,14 +306,19 @@ def _merged(words: Line, drafts: list[_Draft]) -> list[_Draft]:
 
 _EFFECTS = frozenset("kill wound injure maim die slay hurt harm hit damage".split())
 """Verbs that tell what an assault did to people, and not how it was done."""
-_BACKGROUND = frozenset("after following since despite because amid before wake retaliation response until ahead".split())
+_BACKGROUND = frozenset(
+    "after following since despite because amid before wake retaliation response until ahead".split()
+)
 
 
 def _within(words: Line, verb: _Draft, noun: _Draft) -> bool:
     """Whether a noun's event is the subject of a verb."""
     actor = verb.roles.actor
     return bool(
-        verb.found.entry.verb and not noun.found.entry.verb and actor and actor[0] <= words.at[noun.found.first][0] < actor[1]
+        verb.found.entry.verb
+        and not noun.found.entry.verb
+        and actor
+        and actor[0] <= words.at[noun.found.first][0] < actor[1]
     )
 
 
@@ -282,6 +332,25 @@ def _bare(one: _Draft) -> bool:
     return not (one.found.entry.verb or one.roles.actor or one.roles.target or one.numbers)
 
 
+_SAID = frozenset("REQUEST AGREE SUPPORT CONCEDE ACCUSE REJECT THREATEN".split())
+
+
+def _stands(words: Line, one: _Draft, named: roles.Named) -> bool:
+    """Whether an event has the parties without which its words mean something else ("demand", "hit", "released")."""
+    actor, target = (roles.party(words, r, named) for r in (one.roles.actor, one.roles.target))
+    if not one.found.entry.verb and one.found.entry.category in _SAID:
+        return actor
+    if one.found.entry.rest or one.found.entry.lemma not in plain("weak"):
+        return True
+    if one.found.entry.lemma in plain("onto"):
+        return (
+            target or bool(one.numbers) or (one.category == "CONSULT" and actor and one.roles.target is None)
+        )
+    if one.category in _SAID and one.found.entry.category in _SAID:
+        return actor or (target and one.own is not None and one.own.passive)
+    return actor or target or bool(one.numbers)
+
+
 def _same(words: Line, a: _Draft, b: _Draft) -> bool:
     if a.category != b.category or a.attribution != b.attribution:
         return False
@@ -292,11 +361,20 @@ def _same(words: Line, a: _Draft, b: _Draft) -> bool:
     if any(not x.found.entry.verb and _background(words, x.found.first) for x in (a, b)):
         return False
     if a.found.entry.verb and b.found.entry.verb:
-        if a.found.entry.lemma in _EFFECTS and b.found.entry.lemma in _EFFECTS and (b.roles.actor in {None, a.roles.actor}):
+        if (
+            a.found.entry.lemma in _EFFECTS
+            and b.found.entry.lemma in _EFFECTS
+            and (b.roles.actor in {None, a.roles.actor})
+        ):
             return True
         if b.roles.actor and a.roles.actor and b.roles.actor != a.roles.actor:
             return False
-        return b.found.entry.form == "i" or a.roles.actor is None or b.roles.actor is None or (a.roles.target == b.roles.target)
+        return (
+            b.found.entry.form == "i"
+            or a.roles.actor is None
+            or b.roles.actor is None
+            or (a.roles.target == b.roles.target)
+        )
     if not a.found.entry.verb and not b.found.entry.verb:
         return not (a.roles.target and b.roles.target and a.roles.target != b.roles.target)
     return True
@@ -307,7 +385,10 @@ def _count(words: Line, drafts: list[_Draft]) -> None:
     for one in counts(words.text, words.at[0][0], words.at[-1][1]):
         fit = [d for d in drafts if one.kind in OF.get(d.category, ())]
         if fit:
-            best = min(fit, key=lambda d: (OF[d.category].index(one.kind), abs(words.at[d.found.head][0] - one.start)))
+            best = min(
+                fit,
+                key=lambda d: (OF[d.category].index(one.kind), abs(words.at[d.found.head][0] - one.start)),
+            )
             best.numbers.append(one)
 
 
@@ -326,11 +407,23 @@ def _time(words: Line, drafts: list[_Draft], published: datetime | None, anchor:
             coming = times.times(words.text, start, end, published, ahead=True, anchor=anchor)
         some = coming if ahead and coming else past
         head = words.at[one.found.head][0]
-        some = tuple(w for w in some if words.at[one.bounds[0]][0] <= w.start and w.end <= words.at[one.bounds[1] - 1][1] + 1 and not _of_saying(words, w, heads))
+        some = tuple(
+            w
+            for w in some
+            if words.at[one.bounds[0]][0] <= w.start
+            and w.end <= words.at[one.bounds[1] - 1][1] + 1
+            and not _of_saying(words, w, heads)
+        )
         if not some:
             continue
         one.when = min(some, key=lambda w: _distance(w, head, words.at[one.found.last][1]))
-        if published and one.when.time_until and one.status == "asserted" and _long_ago(one.when, published) and _distance(one.when, head, words.at[one.found.last][1]) < 80:
+        if (
+            published
+            and one.when.time_until
+            and one.status == "asserted"
+            and _long_ago(one.when, published)
+            and _distance(one.when, head, words.at[one.found.last][1]) < 80
+        ):
             one.status = "historical"
     told = next((d.when for d in drafts if d.when and d.when.time_from), None)
     return date.fromisoformat(told.time_from[:10]) if told else anchor
@@ -349,7 +442,10 @@ OLD_YEARS = 1
 def _long_ago(when: times.When, published: datetime) -> bool:
     return when.precision in {"year", "decade", "month", "day", "part", "minute", "week"} and (
         int(when.time_until[:4]) < published.year - OLD_YEARS
-        or (int(when.time_until[:4]) < published.year and (published.date() - date.fromisoformat(when.time_until[:10])).days > 365)
+        or (
+            int(when.time_until[:4]) < published.year
+            and (published.date() - date.fromisoformat(when.time_until[:10])).days > 365
+        )
     )
 
 

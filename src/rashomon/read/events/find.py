@@ -5,15 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.read.events.lexicon import Element, Entry, entries, plain
-from rashomon.read.events.line import BE, BREAKS, DAYS, DETERMINERS, DO, HAVE, MODALS, MONTHS, PREPOSITIONS, PRONOUNS, Line, adverb
+from rashomon.read.events.line import (
+    BE,
+    BREAKS,
+    DAYS,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODALS,
+    MONTHS,
+    PREPOSITIONS,
+    PRONOUNS,
+    Line,
+    adverb,
+)
 
 GAP = 6
 """Words that "~" may stand for."""
 _BACK = 9
 """Words in which the object of a passive is looked for to its left."""
 _TO = MODALS | DO | frozenset({"to", "let", "not", "help", "helped"})
-_BEFORE_NOUN = DETERMINERS | PREPOSITIONS | BE | frozenset(
-    "new fresh further major latest recent mass deadly public open joint first second last next more former".split()
+_BEFORE_NOUN = (
+    DETERMINERS
+    | PREPOSITIONS
+    | BE
+    | frozenset(
+        "new fresh further major latest recent mass deadly public open joint first second last next more former".split()
+    )
 )
 _OPENS = DETERMINERS | PRONOUNS - {"who", "which", "i"}
 
@@ -77,7 +95,7 @@ def _forward(line: Line, i: int, rest: tuple[Element, ...]) -> list[int] | None:
         while at < end:
             if line.low[at] in element:
                 break
-            if line.low[at] == "," or (line.low[at] in BREAKS and line.low[at] not in "“\"()-–"):
+            if line.low[at] == "," or (line.low[at] in BREAKS and line.low[at] not in '“"()-–'):
                 return None
             at += 1
         else:
@@ -85,7 +103,12 @@ def _forward(line: Line, i: int, rest: tuple[Element, ...]) -> list[int] | None:
         used.append(at)
         at, gap = at + 1, False
     # "a strike on Monday" is no strike on anyone.
-    if rest and line.low[at - 1] == "on" and at < len(line) and (line.low[at] in DAYS or line.low[at] in MONTHS or line.low[at].isdigit()):
+    if (
+        rest
+        and line.low[at - 1] == "on"
+        and at < len(line)
+        and (line.low[at] in DAYS or line.low[at] in MONTHS or line.low[at].isdigit())
+    ):
         return None
     return used
 
@@ -98,7 +121,9 @@ def _turned(line: Line, i: int, entry: Entry) -> Found | None:
     if used is None or not wanted:
         return None
     left = i - 1
-    while left >= 0 and (line.low[left] in BE or line.low[left] in HAVE or line.low[left] in MODALS or adverb(line.low[left])):
+    while left >= 0 and (
+        line.low[left] in BE or line.low[left] in HAVE or line.low[left] in MODALS or adverb(line.low[left])
+    ):
         left -= 1
     passive = any(line.low[k] in BE for k in range(left + 1, i))
     if not passive and left != i - 1:
@@ -129,7 +154,9 @@ def _opens_object(line: Line, i: int) -> bool:
     return word in _OPENS or line.raw[i][:1].isupper() or word[0].isdigit() or word in _NUMBERS
 
 
-_NUMBERS = frozenset("two three four five six seven eight nine ten dozens scores hundreds thousands least about".split())
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten dozens scores hundreds thousands least about".split()
+)
 
 
 def _as_verb(line: Line, i: int, entry: Entry) -> bool:
@@ -149,22 +176,36 @@ def _as_verb(line: Line, i: int, entry: Entry) -> bool:
         if b < 0 or before in {"and", "or", ","} or not _plural(before):
             return False
         after = line.low[i + 1] if i + 1 < len(line) else "."
-        return _opens_object(line, i + 1) or (before.endswith("s") and after[0].isalpha() and after not in PREPOSITIONS | BE | HAVE | MODALS and not verbal(after))
+        return _opens_object(line, i + 1) or (
+            before.endswith("s")
+            and after[0].isalpha()
+            and after not in PREPOSITIONS | BE | HAVE | MODALS
+            and not verbal(after)
+        )
     if form == "s":
         if before in _BEFORE_NOUN or before in _TO:
             return False
         if b < 0 or before in BREAKS or before in {"and", "or", ","}:
             return before in {"and", ","} and _opens_object(line, i + 1)
-        return _opens_object(line, i + 1) or (bool(entry.rest) and line.raw[b][:1].isupper()) or (
-            before in {"it", "he", "she", "who", "which", "that"}
-        ) or (i + 1 < len(line) and line.low[i + 1] == "to")
+        return (
+            _opens_object(line, i + 1)
+            or (bool(entry.rest) and line.raw[b][:1].isupper())
+            or (before in {"it", "he", "she", "who", "which", "that"})
+            or (i + 1 < len(line) and line.low[i + 1] == "to")
+        )
     if form == "i":
         after = line.low[i + 1] if i + 1 < len(line) else ""
         if before in DETERMINERS or (i and line.low[i - 1] == "'s"):
             return False
-        return before in BE or (after not in {"and", "or"} and not (after in PREPOSITIONS and _noun_too(line.low[i])) and (
-            _opens_object(line, i + 1) or bool(entry.rest) or before in {",", "and", "by", "for", "from", "of", "after", "before", "without"}
-        ))
+        return before in BE or (
+            after not in {"and", "or"}
+            and not (after in PREPOSITIONS and _noun_too(line.low[i]))
+            and (
+                _opens_object(line, i + 1)
+                or bool(entry.rest)
+                or before in {",", "and", "by", "for", "from", "of", "after", "before", "without"}
+            )
+        )
     return False
 
 
@@ -182,7 +223,19 @@ def _past(line: Line, i: int, before: str) -> bool:
     """Whether a past form stands as verb, not before a noun as in "the wounded man"."""
     if before in BE or before in HAVE:
         return True
-    if i and line.low[i - 1] in DETERMINERS - {"all", "each", "that", "both", "this", "these", "those", "many", "most", "several", "some"}:
+    if i and line.low[i - 1] in DETERMINERS - {
+        "all",
+        "each",
+        "that",
+        "both",
+        "this",
+        "these",
+        "those",
+        "many",
+        "most",
+        "several",
+        "some",
+    }:
         return False
     if before in PREPOSITIONS and before not in {"since", "after", "before", "as", "about", "like"}:
         # "on Tuesday attacked" has a day between; "of wounded men" has not.
@@ -191,7 +244,19 @@ def _past(line: Line, i: int, before: str) -> bool:
 
 
 def _plural(word: str) -> bool:
-    return word.endswith("s") or word in {"police", "people", "they", "we", "who", "you", "i", "militia", "guerrillas", "that", "troops"}
+    return word.endswith("s") or word in {
+        "police",
+        "people",
+        "they",
+        "we",
+        "who",
+        "you",
+        "i",
+        "militia",
+        "guerrillas",
+        "that",
+        "troops",
+    }
 
 
 def _as_noun(line: Line, i: int) -> bool:

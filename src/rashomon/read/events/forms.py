@@ -67,7 +67,22 @@ def verb_forms(lemma: str) -> dict[str, str]:
             kind = "s"
         out[first + hyphen + form] = kind
     # One form for base and past ("hit", "cut").
-    if core in {"hit", "cut", "set", "put", "shut", "spread", "hurt", "beat", "slit", "quit", "let", "cast", "overrun", "come"}:
+    if core in {
+        "hit",
+        "cut",
+        "set",
+        "put",
+        "shut",
+        "spread",
+        "hurt",
+        "beat",
+        "slit",
+        "quit",
+        "let",
+        "cast",
+        "overrun",
+        "come",
+    }:
         out[first + hyphen + core] = "bp" if core not in {"overrun", "come"} else "b"
     return out
 

@@ -79,7 +79,20 @@ def _made(category: str, mode: str, given: str, *, verb: bool) -> Iterator[tuple
                 rest = (*rest[:-1], frozenset(f for w in last for f in noun_forms(w)))
             yield head, Entry(category, mode, False, "", head, rest)
             # "bombings of", "strikes on": the first noun in the plural before its preposition.
-            if parts[0] in {"of", "on", "against", "for", "to", "with", "between", "by", "in", "from", "into", "at"}:
+            if parts[0] in {
+                "of",
+                "on",
+                "against",
+                "for",
+                "to",
+                "with",
+                "between",
+                "by",
+                "in",
+                "from",
+                "into",
+                "at",
+            }:
                 for form in noun_forms(head)[1:]:
                     yield form, Entry(category, mode, False, "", head, rest)
         else:
@@ -102,7 +115,9 @@ def entries() -> dict[str, tuple[Entry, ...]]:
             made.setdefault(form, []).append(
                 Entry("", "", False, "", first, tuple(_element(p) for p in parts))
             )
-    return {form: tuple(sorted(some, key=lambda e: (-e.weight, e.category != ""))) for form, some in made.items()}
+    return {
+        form: tuple(sorted(some, key=lambda e: (-e.weight, e.category != ""))) for form, some in made.items()
+    }
 
 
 @cache
@@ -120,7 +135,17 @@ def controls() -> dict[str, str]:
 def plain(name: str) -> frozenset[str]:
     """A plain list of words; of verbs, all their forms."""
     listed = _rows()[name].split()
-    return frozenset(listed) | frozenset(f for w in listed for f in verb_forms(w)) if name == "aspects" else frozenset(listed)
+    return (
+        frozenset(listed) | frozenset(f for w in listed for f in verb_forms(w))
+        if name == "aspects"
+        else frozenset(listed)
+    )
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns for those who act and are acted upon, and the places of theirs that are attacked."""
+    return plain("people")
 
 
 @cache

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from rashomon.records import Range
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|\w+(?:[-‐]\w+|['’](?!s\b)\w+)*|['’]s\b|\S")
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|Prof|Capt|Maj|Adm|Jr|Sr)\.(?=\s)|[A-Z]\.(?=\s+[A-Z])|\d+(?:[.,:]\d+)*|\w+(?:[-‐]\w+|['’](?!s\b)\w+)*|['’]s\b|\S"
+)
 DETERMINERS = frozenset(
     "the a an this that these those its their his her our my your any some no every each all both another such "
     "several many most few more what whose 's".split()
@@ -24,8 +26,10 @@ MODALS = frozenset(
 )
 DO = frozenset("do does did don't doesn't didn't".split())
 NOT = frozenset("not never n't neither nor no-one nobody".split())
-PRONOUNS = frozenset("it he she they we i you who which that one him her them us me himself itself themselves".split())
-BREAKS = frozenset(";:—–-.!?()[]“”\"…|{}")
+PRONOUNS = frozenset(
+    "it he she they we i you who which that one him her them us me himself itself themselves".split()
+)
+BREAKS = frozenset(';:—–-.!?()[]“”"…|{}')
 CLAUSES = frozenset(
     "that but while because although though after before when if unless whether since until as which who whom where "
     "whereas so saying adding".split()
@@ -77,4 +81,13 @@ def line(text: str, start: int, end: int) -> Line:
 
 def adverb(word: str) -> bool:
     """Whether a word only tells how or when a verb's act was done."""
-    return word in WHEN or word in NOT or (word.endswith("ly") and len(word) > 4 and word not in {"family", "italy", "july", "assembly", "ally", "supply", "rally", "reply", "apply"})
+    return (
+        word in WHEN
+        or word in NOT
+        or (
+            word.endswith("ly")
+            and len(word) > 4
+            and word
+            not in {"family", "italy", "july", "assembly", "ally", "supply", "rally", "reply", "apply"}
+        )
+    )

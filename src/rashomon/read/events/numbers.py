@@ -53,15 +53,23 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf"\bbetween (?P<a>{_ONE}) and (?P<b>{_ONE})\b", re.IGNORECASE)
-_TOLL = re.compile(rf"\b(?:death toll|toll|number of (?:dead|deaths|casualties))\b[^.;]{{0,40}}?\b(?:to|at|was|is|reached|of) (?P<n>(?:at least |more than |over )?{_ONE})\b", re.IGNORECASE)
+_TOLL = re.compile(
+    rf"\b(?:death toll|toll|number of (?:dead|deaths|casualties))\b[^.;]{{0,40}}?\b(?:to|at|was|is|reached|of) (?P<n>(?:at least |more than |over )?{_ONE})\b",
+    re.IGNORECASE,
+)
 _KIND = re.compile("|".join(rf"(?P<{k}>\b(?:{p})\b)" for k, p in KINDS.items()), re.IGNORECASE)
 _NOT_PEOPLE = re.compile(
     r"\s*(?:days?|weeks?|months?|years?|hours?|minutes?|km|kilomet\w+|miles?|metres?|meters?|percent|per cent|%|million|billion|dollars?|"
     r"euros?|o['’]clock|rockets?|missiles?|drones?|shells|bombs?|(?:\w+ )?(?:houses|homes|buildings|cars|vehicles|flights))\b",
     re.IGNORECASE,
 )
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $|^ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
-_CUE = re.compile(r"\d|\b(?:dozen|hundred|thousand|score|several|few|handful|many|no|nobody|million|" + _WORDS + r")", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $|^ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_CUE = re.compile(
+    r"\d|\b(?:dozen|hundred|thousand|score|several|few|handful|many|no|nobody|million|" + _WORDS + r")",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +113,11 @@ def _beside(
     """The number right behind the word ("killing 12"), else the nearest before it ("12 people were killed")."""
     for n, one in enumerate(numbers):
         gap = words[kind.end() : one.start]
-        if n not in used and kind.end() <= one.start < ceiling and re.fullmatch(r" (?:[a-z]+ (?:of |people |to )?)?", gap) and not re.search(
-            r"\b(?:and|in|on|by|after|at|for|since|when|with|near|from|within)\b", gap
+        if (
+            n not in used
+            and kind.end() <= one.start < ceiling
+            and re.fullmatch(r" (?:[a-z]+ (?:of |people |to )?)?", gap)
+            and not re.search(r"\b(?:and|in|on|by|after|at|for|since|when|with|near|from|within)\b", gap)
         ):
             return n
     for n in range(len(numbers) - 1, -1, -1):
@@ -133,11 +144,13 @@ def _numbers(words: str) -> list[_Number]:
             continue
         if _MONTH.search(words[max(0, begin - 10) : begin]) or _MONTH.search(words[end : end + 12]):
             continue
-        if re.fullmatch(r"(?:19|20)\d\d", match.group().strip()) and words[max(0, begin - 6) : begin].lower().endswith(
-            ("in ", "since ", "of ", "the ", "until ")
-        ):
+        if re.fullmatch(r"(?:19|20)\d\d", match.group().strip()) and words[
+            max(0, begin - 6) : begin
+        ].lower().endswith(("in ", "since ", "of ", "the ", "until ")):
             continue
-        if match.group().strip().lower() in {"one", "no"} and re.match(r" (?:of|day|week|year|month|other)\b", words[end:]):
+        if match.group().strip().lower() in {"one", "no"} and re.match(
+            r" (?:of|day|week|year|month|other)\b", words[end:]
+        ):
             continue
         low, high = _bounds((match["q"] or "").lower(), match)
         begin += len(match.group()) - len(match.group().lstrip())

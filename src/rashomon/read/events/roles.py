@@ -7,8 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.read.events.find import Found
-from rashomon.read.events.lexicon import entries
-from rashomon.read.events.line import BE, BREAKS, CLAUSES, DAYS, DETERMINERS, HAVE, MODALS, MONTHS, PRONOUNS, Line, adverb
+from rashomon.read.events.lexicon import entries, people
+from rashomon.read.events.line import (
+    BE,
+    BREAKS,
+    CLAUSES,
+    DAYS,
+    DETERMINERS,
+    HAVE,
+    MODALS,
+    MONTHS,
+    PRONOUNS,
+    Line,
+    adverb,
+)
 from rashomon.read.events.phrases import clause_start, phrase_after, span, subject
 from rashomon.read.events.status import Group
 from rashomon.read.events.wrap import WRAPPING
@@ -86,7 +98,9 @@ class Before:
 def of_verb(line: Line, found: Found, own: Group, bounds: Phrase, named: Named, before: Before) -> Roles:
     """Actor and target of a verb."""
     floor, ceiling = bounds
-    loose = (own.start == found.head and found.entry.form == "i") or (own.infinitive and line.low[own.start] == "to")
+    loose = (own.start == found.head and found.entry.form == "i") or (
+        own.infinitive and line.low[own.start] == "to"
+    )
     who = None
     if own.denied:
         who = subject(line, own.start, 0)
@@ -116,12 +130,19 @@ def of_verb(line: Line, found: Found, own: Group, bounds: Phrase, named: Named, 
         phrase = phrase_after(line, found.head + 1, ceiling)
         target = span(line, phrase) if phrase else None
     if found.entry.category in WRAPPING and found.last > found.head and line.low[found.last] == "to":
-        target = target or _prepositional(line, behind, ceiling, named, doer) or _near(line, behind, ceiling, named, doer)
+        target = (
+            target
+            or _prepositional(line, behind, ceiling, named, doer)
+            or _near(line, behind, ceiling, named, doer)
+        )
     else:
         target = target or _object(line, behind, ceiling, named)
-    if found.entry.category in _PARTIES and (found.entry.mode != "obstruct" or found.entry.rest) and (target is None or not (_holds_party(target, named) or _enclosed(line, found))):
-        if (found.entry.category, found.entry.mode) not in _ON_OBJECT or target is None:
-            target = _prepositional(line, behind, ceiling, named, doer) or _within(line, found, named) or target
+    if (
+        found.entry.category in _PARTIES
+        and (found.entry.mode != "obstruct" or found.entry.rest)
+        and (target is None or not (_holds_party(target, named) or _enclosed(line, found)))
+    ) and ((found.entry.category, found.entry.mode) not in _ON_OBJECT or target is None):
+        target = _prepositional(line, behind, ceiling, named, doer) or _within(line, found, named) or target
     if target is None and found.entry.rest:
         target = _within(line, found, named)
     shared = found.entry.category in _SHARED and doer and " and " in line.text[doer[0] : doer[1]]
@@ -130,7 +151,16 @@ def of_verb(line: Line, found: Found, own: Group, bounds: Phrase, named: Named, 
     return Roles(doer, target if target != doer else None)
 
 
-_ON_OBJECT = frozenset({("SANCTION", "expel"), ("RETREAT", "release"), ("RETREAT", "access"), ("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict")})
+_ON_OBJECT = frozenset(
+    {
+        ("SANCTION", "expel"),
+        ("RETREAT", "release"),
+        ("RETREAT", "access"),
+        ("COERCE", "arrest"),
+        ("COERCE", "deport"),
+        ("SANCTION", "convict"),
+    }
+)
 """Acts done to people whom the entry itself names ("expelled two diplomats")."""
 _CLOSERS = frozenset(
     "unharmed ablaze alight on hostage hostages captive guilty to off up out offline responsible for down dead into with from of go "
@@ -160,9 +190,20 @@ def _where(line: Line, found: Found, k: int, ceiling: int) -> Range | None:
     return span(line, phrase)
 
 
-_PARTIES = frozenset("AID SANCTION CONSULT AGREE REQUEST REJECT CONCEDE RETREAT SUPPORT COOPERATE THREATEN ACCUSE PROTEST MOBILIZE".split())
+_PARTIES = frozenset(
+    "AID SANCTION CONSULT AGREE REQUEST REJECT CONCEDE RETREAT SUPPORT COOPERATE THREATEN ACCUSE PROTEST MOBILIZE".split()
+)
 """Categories done to someone: a thing behind the verb is what it was about, and the party comes with a small word."""
 _NO_PARTY = frozenset("event technology other".split())
+
+
+def party(line: Line, where: Range | None, named: Named) -> bool:
+    """Whether words name someone who acts: a name, or a noun for people, bodies and what is theirs."""
+    if where is None:
+        return False
+    if _holds_party(where, named):
+        return True
+    return any(line.low[k] in people() for k, (s, e) in enumerate(line.at) if where[0] <= s and e <= where[1])
 
 
 def _holds_party(span_: Range, named: Named) -> bool:
@@ -175,11 +216,16 @@ def _prepositional(line: Line, k: int, ceiling: int, named: Named, doer: Range |
     stop = min(ceiling, k + 24)
     while k < stop:
         word = line.low[k]
-        if word in BREAKS and word not in "()“”\"-–" or word in CLAUSES - {"as", "that"}:
+        if (word in BREAKS and word not in '()“”"-–') or word in CLAUSES - {"as", "that"}:
             break
         if word in AIMED or word in {"by", "in", "near"}:
             phrase = phrase_after(line, _past_verb(line, k, ceiling), ceiling)
-            if phrase and _holds_party(span(line, phrase), named) and span(line, phrase) != doer and line.low[phrase[0]] not in DAYS:
+            if (
+                phrase
+                and _holds_party(span(line, phrase), named)
+                and span(line, phrase) != doer
+                and line.low[phrase[0]] not in DAYS
+            ):
                 if word not in {"in", "near"}:
                     return span(line, phrase)
                 lesser = lesser or span(line, phrase)
@@ -230,7 +276,13 @@ def _reduced(line: Line, found: Found) -> bool:
 def _resolved(line: Line, who: Phrase | None, before: Before) -> Range | None:
     if who is None:
         return None
-    if who[0] == who[1] and line.low[who[0]] in PRONOUNS | {"there", "its", "their", "his", "her"}:
+    if who[0] == who[1] and line.low[who[0]].partition("'")[0] in PRONOUNS | {
+        "there",
+        "its",
+        "their",
+        "his",
+        "her",
+    }:
         return before.speaker or before.subject
     return span(line, who)
 
@@ -248,7 +300,10 @@ def of_noun(line: Line, found: Found, bounds: Phrase, named: Named) -> Roles:
         phrase = phrase_after(line, last + 1, ceiling)
         target = _party(line, phrase, ceiling, named) if phrase else None
     else:
-        words = {"between", *_AIMED_NOUN.get(found.entry.category, ("of", "on", "against", "to", "with", "for"))}
+        words = {
+            "between",
+            *_AIMED_NOUN.get(found.entry.category, ("of", "on", "against", "to", "with", "for")),
+        }
         phrase = _after_word(line, last + 1, min(ceiling, last + 10), words - {"in"})
         target = _party(line, phrase, ceiling, named) if phrase else None
     if actor is None:
@@ -256,7 +311,9 @@ def of_noun(line: Line, found: Found, bounds: Phrase, named: Named) -> Roles:
     if actor is None and found.entry.category not in {"ASSAULT", "COERCE"} and target is None:
         actor = None
     if target is None and found.entry.category == "ASSAULT":
-        inside = named.between(line.at[min(last + 1, len(line) - 1)][0], line.at[min(ceiling, len(line), last + 6) - 1][1])
+        inside = named.between(
+            line.at[min(last + 1, len(line) - 1)][0], line.at[min(ceiling, len(line), last + 6) - 1][1]
+        )
         places = [m for m in inside if m.kind in {"place", "state"}]
         target = (places[0].start, places[0].end) if places else None
     return Roles(actor, target if target != actor else None)
@@ -279,7 +336,12 @@ def _holder(line: Line, first: int, floor: int) -> Range | None:
             return None
         if word in _LIGHT:
             start = k
-            while start > floor and (line.low[start - 1] in BE or line.low[start - 1] in HAVE or line.low[start - 1] in MODALS or adverb(line.low[start - 1])):
+            while start > floor and (
+                line.low[start - 1] in BE
+                or line.low[start - 1] in HAVE
+                or line.low[start - 1] in MODALS
+                or adverb(line.low[start - 1])
+            ):
                 if line.low[start - 1] in BE:
                     return None
                 start -= 1
@@ -288,7 +350,9 @@ def _holder(line: Line, first: int, floor: int) -> Range | None:
     return None
 
 
-PREPOSED = frozenset("alleged planned attempted failed recent latest new drone air missile rocket artillery military armed unsuccessful deadly".split())
+PREPOSED = frozenset(
+    "alleged planned attempted failed recent latest new drone air missile rocket artillery military armed unsuccessful deadly".split()
+)
 """Words that often stand between an event noun and whose it is."""
 _NO_OWNER = frozenset({*DAYS, *MONTHS, "the", "a", "an", "in", "after", "no", "two", "one"})
 
@@ -302,17 +366,31 @@ def _owner(line: Line, first: int, floor: int) -> Range | None:
         plain += line.raw[k][:1].islower() and word not in PREPOSED
         if word == "'s":
             start = k - 1
-            while start > floor and line.raw[start][:1].isupper() and line.raw[start - 1][:1].isupper() and line.low[start - 1] not in DAYS:
+            while (
+                start > floor
+                and line.raw[start][:1].isupper()
+                and line.raw[start - 1][:1].isupper()
+                and line.low[start - 1] not in DAYS
+            ):
                 start -= 1
-            if line.low[start] not in DAYS and start >= floor and line.low[start] not in {"today", "yesterday", "week", "month", "year"}:
+            if (
+                line.low[start] not in DAYS
+                and start >= floor
+                and line.low[start] not in {"today", "yesterday", "week", "month", "year"}
+            ):
                 return line.span(start, k - 1)
             return None
         if line.raw[k][:1].isupper() and k > 0 and line.low[k] not in _NO_OWNER:
             start = k
-            while start > floor and line.raw[start - 1][:1].isupper() and line.low[start - 1] not in _NO_OWNER:
+            while (
+                start > floor and line.raw[start - 1][:1].isupper() and line.low[start - 1] not in _NO_OWNER
+            ):
                 start -= 1
             return line.span(start, k)
-        if word in {"the", "a", "an", ",", "of", "on", "in", "to", "by", "and", "with", "for", "from"} or word in BREAKS:
+        if (
+            word in {"the", "a", "an", ",", "of", "on", "in", "to", "by", "and", "with", "for", "from"}
+            or word in BREAKS
+        ):
             return None
         k -= 1
     return None
@@ -323,14 +401,18 @@ def _after_word(line: Line, k: int, ceiling: int, words: set[str]) -> Phrase | N
     stop = min(ceiling, k + 14)
     while k < stop:
         word = line.low[k]
-        if word in BREAKS and word not in "()“”\"":
+        if word in BREAKS and word not in '()“”"':
             return None
         if word in words and k + 1 < stop:
             if line.low[k + 1] in DAYS or line.low[k + 1] in {"least", "dawn", "noon"}:
                 k += 1
                 continue
             return phrase_after(line, _past_verb(line, k, ceiling), ceiling)
-        if word in CLAUSES - {"as"} or word in MODALS or (word == "," and k + 1 < stop and line.low[k + 1] not in words):
+        if (
+            word in CLAUSES - {"as"}
+            or word in MODALS
+            or (word == "," and k + 1 < stop and line.low[k + 1] not in words)
+        ):
             return None
         k += 1
     return None
@@ -345,12 +427,19 @@ def _object(line: Line, k: int, ceiling: int, named: Named) -> Range | None:
 
 
 def _aimed(line: Line, k: int, ceiling: int, named: Named) -> Range | None:
-    while k < ceiling and (adverb(line.low[k]) or line.low[k] in {"on", "that"} and k + 1 < ceiling and (line.low[k + 1] in DAYS or line.low[k] == "that")):
+    while k < ceiling and (
+        adverb(line.low[k])
+        or (
+            line.low[k] in {"on", "that"}
+            and k + 1 < ceiling
+            and (line.low[k + 1] in DAYS or line.low[k] == "that")
+        )
+    ):
         k += 1
     if line.low[k : k + 3] == ["in", "front", "of"]:
         k += 2
     if k < ceiling and (line.low[k] in AIMED or line.low[k] == "outside"):
-        phrase = phrase_after(line, k + 1, ceiling)
+        phrase = phrase_after(line, _past_verb(line, k, ceiling), ceiling)
         return _party(line, phrase, ceiling, named) if phrase else None
     if k < ceiling and k and line.low[k - 1] == "that":
         phrase = phrase_after(line, k, ceiling)
@@ -385,7 +474,12 @@ def _party(line: Line, phrase: Phrase, ceiling: int, named: Named) -> Range | No
             return span(line, rest)
     if inside:
         return inside[0].start, inside[0].end
-    behind = _after_word(line, last + 1, min(ceiling, last + 8), {"by", "from", "with", "against", "on", "to", "for", "between", "in"})
+    behind = _after_word(
+        line,
+        last + 1,
+        min(ceiling, last + 8),
+        {"by", "from", "with", "against", "on", "to", "for", "between", "in"},
+    )
     if behind and (not _eventful(line.low[behind[1]])):
         return span(line, behind)
     return None
@@ -404,13 +498,20 @@ def _within(line: Line, found: Found, named: Named) -> Range | None:
 def _near(line: Line, k: int, ceiling: int, named: Named, doer: Range | None) -> Range | None:
     """The first name of a party behind the verb in its clause."""
     stop = k
-    while stop < ceiling and stop - k < 16 and line.low[stop] not in BREAKS and line.low[stop] not in CLAUSES - {"that", "as"}:
+    while (
+        stop < ceiling
+        and stop - k < 16
+        and line.low[stop] not in BREAKS
+        and line.low[stop] not in CLAUSES - {"that", "as"}
+    ):
         stop += 1
     if stop <= k:
         return None
     inside = named.between(line.at[k][0], line.at[stop - 1][1])
     parties = [
-        (m.start, m.end) for m in inside if m.kind not in _NO_PARTY and (doer is None or not (doer[0] <= m.start < doer[1]))
+        (m.start, m.end)
+        for m in inside
+        if m.kind not in _NO_PARTY and (doer is None or not (doer[0] <= m.start < doer[1]))
     ]
     return parties[0] if parties else None
 
@@ -428,13 +529,22 @@ def place(line: Line, found: Found, named: Named, bounds: Phrase) -> str:
         at = next((k for k, (s, _) in enumerate(line.at) if s >= mention.start), None)
         if not at:
             continue
-        before = [w for w in line.low[max(0, at - 5) : at]]
+        before = list(line.low[max(0, at - 5) : at])
         k = len(before) - 1
-        while k >= 0 and before[k] not in _AT_PLACE and k > len(before) - 5 and before[k] not in {",", "by", "with", "from", "to", "'s", "against"}:
+        while (
+            k >= 0
+            and before[k] not in _AT_PLACE
+            and k > len(before) - 5
+            and before[k] not in {",", "by", "with", "from", "to", "'s", "against"}
+        ):
             k -= 1
         if k < 0 or before[k] not in _AT_PLACE:
             continue
-        distance = abs(mention.start - head) + (0 if mention.start > head else 30) + (200 if not bounds[0] <= at < bounds[1] else 0)
+        distance = (
+            abs(mention.start - head)
+            + (0 if mention.start > head else 30)
+            + (200 if not bounds[0] <= at < bounds[1] else 0)
+        )
         if best is None or distance < best[0]:
             best = (distance, mention.text)
     return best[1] if best else ""

@@ -20,18 +20,30 @@ THREATS = {
     "COERCE": "restrict", "AID": "relations", "COOPERATE": "relations", "CONSULT": "relations",
 }  # fmt: skip
 """Category of what is threatened to the mode of THREATEN; ``threat`` below has the exceptions by mode."""
-_THREATS_BY_MODE = {"arrest": "arrest", "convict": "arrest", "deport": "expel", "expel": "expel", "seize": "territory"}
+_THREATS_BY_MODE = {
+    "arrest": "arrest",
+    "convict": "arrest",
+    "deport": "expel",
+    "expel": "expel",
+    "seize": "territory",
+}
 
-_FAILED = frozenset("failed unsuccessful foiled thwarted abortive aborted botched bungled repelled averted prevented".split())
+_FAILED = frozenset(
+    "failed unsuccessful foiled thwarted abortive aborted botched bungled repelled averted prevented".split()
+)
 _ATTEMPTED = frozenset("attempted".split())
-_PLANNED = frozenset("planned upcoming scheduled proposed forthcoming imminent impending future intended".split())
+_PLANNED = frozenset(
+    "planned upcoming scheduled proposed forthcoming imminent impending future intended".split()
+)
 _POSSIBLE = frozenset("possible potential hypothetical feared likely eventual any".split())
 _STOPPERS = frozenset(
     "foil foiled foils foiling thwart thwarted thwarts thwarting prevent prevented prevents preventing avert averted averts repel "
     "repelled repels repelling repulse repulsed stopped disrupted disrupt intercepted blocked averting prevented".split()
 )
 _COLLAPSED = frozenset("failed foiled thwarted prevented averted repelled repulsed fizzled".split())
-_FEARS = frozenset("risk risks danger fear fears feared prospect prospects possibility threat case event chance fearing avoid against".split())
+_FEARS = frozenset(
+    "risk risks danger fear fears feared prospect prospects possibility threat case event chance fearing avoid against".split()
+)
 _NONE = frozenset("no without neither nor never zero not".split())
 _PAST_AGES = frozenset("anniversary commemorate commemorated commemorating decades century centuries".split())
 _DENIALS = frozenset("deny denied denies denying".split())
@@ -63,12 +75,16 @@ def group(line: Line, head: int, form: str) -> Group:
         word = line.low[k]
         if word in NOT:
             one = replace(one, negated=True)
-        elif adverb(word) or word in {"on", "been"} and k + 1 < head and (word == "been" or adverb(line.low[k + 1])):
+        elif adverb(word) or (
+            word in {"on", "been"} and k + 1 < head and (word == "been" or adverb(line.low[k + 1]))
+        ):
             if word == "been" and passive_open:
                 one = replace(one, passive=True)
         elif word in BE:
             one = replace(
-                one, passive=one.passive or (passive_open and not one.infinitive), negated=one.negated or word.endswith("n't")
+                one,
+                passive=one.passive or (passive_open and not one.infinitive),
+                negated=one.negated or word.endswith("n't"),
             )
             if one.infinitive and not one.control:
                 one = replace(one, control="planned")  # "is to visit"
@@ -97,7 +113,11 @@ def group(line: Line, head: int, form: str) -> Group:
             else:
                 start = k
                 break
-        elif "i" in form and k == head - 1 and (word in plain("aspects") or word in _DENIALS or word in {"of", "at"}):
+        elif (
+            "i" in form
+            and k == head - 1
+            and (word in plain("aspects") or word in _DENIALS or word in {"of", "at"})
+        ):
             if word in {"of", "at"}:  # "was accused of trying", "an attempt at hijacking"
                 effect = controls().get(line.low[k - 1], "") if k else ""
                 if effect != "attempted":
@@ -109,7 +129,11 @@ def group(line: Line, head: int, form: str) -> Group:
             break
         start = k
         k -= 1
-    return replace(one, start=start, future=one.modal in {"will", "shall", "would", "'ll", "wo", "won"} or one.control == "intends")
+    return replace(
+        one,
+        start=start,
+        future=one.modal in {"will", "shall", "would", "'ll", "wo", "won"} or one.control == "intends",
+    )
 
 
 _ORDER = ("failed", "attempted", "hypothetical", "planned", "intends", "")
@@ -148,10 +172,19 @@ def of_verb(line: Line, found: Found, own: Group, clause: int, *, quoted: bool) 
     if own.control == "failed":
         return category, mode, "failed"
     if own.control == "attempted":
-        noun = line.low[own.start] not in {"to"} and any(w in {"attempt", "attempts", "bid", "effort", "efforts"} for w in line.low[max(0, own.start) : found.head])
-        lost = _came_to_nothing(line, found.last) or (noun and "failed" in line.low[found.last + 1 : found.last + 18])
+        noun = line.low[own.start] not in {"to"} and any(
+            w in {"attempt", "attempts", "bid", "effort", "efforts"}
+            for w in line.low[max(0, own.start) : found.head]
+        )
+        lost = _came_to_nothing(line, found.last) or (
+            noun and "failed" in line.low[found.last + 1 : found.last + 18]
+        )
         return category, mode, "failed" if lost else "attempted"
-    if own.modal in {"could", "might", "may", "can", "should", "must"} or own.control == "hypothetical" or _if(line, clause):
+    if (
+        own.modal in {"could", "might", "may", "can", "should", "must"}
+        or own.control == "hypothetical"
+        or _if(line, clause)
+    ):
         return category, mode, "hypothetical"
     if own.control == "planned":
         return category, mode, "planned"
@@ -170,15 +203,29 @@ def of_noun(line: Line, found: Found, clause: int) -> str:
     after = _verb_after(line, found.last)
     if any(w in _NONE for w in near[-3:]) or (wide and any(w in {"neither"} for w in wide)):
         return "negated"
-    if any(w in _FAILED for w in near) or any(w in _STOPPERS for w in wide) or after & _COLLAPSED or _came_to_nothing(line, found.last):
+    if (
+        any(w in _FAILED for w in near)
+        or any(w in _STOPPERS for w in wide)
+        or after & _COLLAPSED
+        or _came_to_nothing(line, found.last)
+    ):
         return "failed"
+    if any(line.low[k] in {"attempted", "attempt", "attempts"} for k in found.used):
+        return "attempted"
     if any(w in _ATTEMPTED for w in near) or any(controls().get(w) == "attempted" for w in near):
         return "attempted"
-    if any(w in _PLANNED for w in near) or after & {"due", "scheduled", "expected", "planned", "set"} or (
-        after & {"will"} and found.entry.category not in {"ASSAULT", "COERCE"}
+    if (
+        any(w in _PLANNED for w in near)
+        or after & {"due", "scheduled", "expected", "planned", "set"}
+        or (after & {"will"} and found.entry.category not in {"ASSAULT", "COERCE"})
     ):
         return "planned"
-    if any(w in _POSSIBLE for w in near) or any(w in _FEARS for w in wide[-4:]) or after & {"could", "would", "might"} or _if(line, clause):
+    if (
+        any(w in _POSSIBLE for w in near)
+        or any(w in _FEARS for w in wide[-4:])
+        or after & {"could", "would", "might"}
+        or _if(line, clause)
+    ):
         return "hypothetical"
     if found.entry.category == "THREATEN":
         return "threatened"
@@ -216,7 +263,11 @@ def _came_to_nothing(line: Line, last: int) -> bool:
     for k, word in enumerate(rest):
         if word in {"foiled", "thwarted", "repelled", "repulsed", "averted", "fizzled"}:
             return True
-        if word == "failed" and (k == 0 or rest[k - 1] in {"but", "and", "which", "that", "had", "has", "have", ","} or "but" in rest[:k]):
+        if word == "failed" and (
+            k == 0
+            or rest[k - 1] in {"but", "and", "which", "that", "had", "has", "have", ","}
+            or "but" in rest[:k]
+        ):
             return not (k + 1 < len(rest) and rest[k + 1] == "to" and "but" not in rest[:k])
         if word in {"unsuccessfully", "unsuccessful"}:
             return True
@@ -226,7 +277,7 @@ def _came_to_nothing(line: Line, last: int) -> bool:
 
 
 def _if(line: Line, clause: int) -> bool:
-    return clause > 0 and line.low[clause - 1] in {"if", "unless", "whether"} or (
+    return (clause > 0 and line.low[clause - 1] in {"if", "unless", "whether"}) or (
         clause < len(line) and line.low[clause] in {"if", "unless", "whether"}
     )
 

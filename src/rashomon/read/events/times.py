@@ -17,7 +17,9 @@ from rashomon.read.events.line import DAYS, MONTHS
 from rashomon.read.events.numbers import value
 
 _DAY = "|".join(DAYS)
-_MONTH = "|".join(m.capitalize() for m in MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+_MONTH = (
+    "|".join(m.capitalize() for m in MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+)
 _PART = "morning|afternoon|evening|night|dawn|noon|midday|midnight|dusk|lunchtime|daybreak"
 _COUNT = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|a few)"
 _UNIT = "minute|hour|day|week|month|year|decade"
@@ -43,29 +45,51 @@ _PATTERNS = [
         rf"(?:(?P<wq>late|early) (?:on )?|on |by |since |until )?(?:the )?(?P<wr>last |next |this |this coming |this past |the previous )?(?P<w>{_DAY})(?!s)(?:['’]s)?"
         rf"(?: (?P<wp>{_PART}|last week))?",
     ),
-    ("today", rf"(?:(?P<tq>late|early|earlier|later) )?(?P<t>today|yesterday|tomorrow|the day before yesterday)\b(?: (?P<tp>{_PART}))?"),
-    ("part", rf"(?P<pr>last night|tonight|overnight|this (?:{_PART})|(?:at|before) (?:dawn|noon|midday|midnight|dusk|daybreak))"),
+    (
+        "today",
+        rf"(?:(?P<tq>late|early|earlier|later) )?(?P<t>today|yesterday|tomorrow|the day before yesterday)\b(?: (?P<tp>{_PART}))?",
+    ),
+    (
+        "part",
+        rf"(?P<pr>last night|tonight|overnight|this (?:{_PART})|(?:at|before) (?:dawn|noon|midday|midnight|dusk|daybreak))",
+    ),
     (
         "ago",
         rf"(?P<an>{_COUNT}|dozens of|more than (?:a|an)|over a|nearly (?:a|an)) (?P<au>{_UNIT})s? (?P<aw>ago|earlier|later|before)\b",
     ),
-    ("ago2", rf"(?P<hu>hours|days|weeks|months|years|minutes) (?P<hw>ago|earlier|later|before)"),
+    ("ago2", r"(?P<hu>hours|days|weeks|months|years|minutes) (?P<hw>ago|earlier|later|before)"),
     ("nextday", r"the (?P<nd>next|following|same|previous) day"),
     (
         "week",
         r"(?:(?P<kq>earlier|later|early|late) )?(?P<kr>last|this|next|the past|the previous|the last|the coming|past) (?P<k>week|month|year|weekend|decade|century)"
         r"|(?:over|at|during) the (?P<kw>weekend)|the week (?P<kb>before last)",
     ),
-    ("monthof", rf"(?:in|since|during|of|by|until) (?:(?P<oq>early|late|mid)[- ])?(?P<om>{_MONTH})(?! \d{{1,2}}(?:st|nd|rd|th)?\b)(?: (?:of )?(?P<oy>(?:19|20)\d\d))?|(?P<or>last|next|this) (?P<ol>{_MONTH})\b|(?P<mm>{_MONTH}) (?P<my>(?:19|20)\d\d)"),
+    (
+        "monthof",
+        rf"(?:in|since|during|of|by|until) (?:(?P<oq>early|late|mid)[- ])?(?P<om>{_MONTH})(?! \d{{1,2}}(?:st|nd|rd|th)?\b)(?: (?:of )?(?P<oy>(?:19|20)\d\d))?|(?P<or>last|next|this) (?P<ol>{_MONTH})\b|(?P<mm>{_MONTH}) (?P<my>(?:19|20)\d\d)",
+    ),
     ("year", r"(?:in|since|during|of|by|until|from|early|late|mid-?) (?P<yy>(?:19|20)\d\d)\b(?!s)"),
     ("decade", r"(?:the )?(?:early |late |mid-?)?(?P<ds>(?:19|20)\d0)s"),
 ]
-_ANY = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?P<K{name}>{p})" for name, p in _PATTERNS) + r")(?![\w])", re.IGNORECASE)
-_AT = re.compile(rf"(?:,? (?:at|around|about|shortly (?:after|before)|just (?:after|before)|by) (?P<after>{_CLOCK}))", re.IGNORECASE)
-_BEFORE = re.compile(rf"\b(?:at|around|about|shortly (?:after|before)|just (?:after|before)) (?P<clock>{_CLOCK})(?: (?:local time|GMT|UTC))?(?:,? on)? ?$", re.IGNORECASE)
-_BARE = re.compile(rf"\b(?:at|around|about|shortly (?:after|before)|just (?:after|before)) (?P<clock>{_CLOCK})", re.IGNORECASE)
+_ANY = re.compile(
+    r"(?<![\w-])(?:" + "|".join(f"(?P<K{name}>{p})" for name, p in _PATTERNS) + r")(?![\w])", re.IGNORECASE
+)
+_AT = re.compile(
+    rf"(?:,? (?:at|around|about|shortly (?:after|before)|just (?:after|before)|by) (?P<after>{_CLOCK}))",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"\b(?:at|around|about|shortly (?:after|before)|just (?:after|before)) (?P<clock>{_CLOCK})(?: (?:local time|GMT|UTC))?(?:,? on)? ?$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"\b(?:at|around|about|shortly (?:after|before)|just (?:after|before)) (?P<clock>{_CLOCK})",
+    re.IGNORECASE,
+)
 _QUICK = re.compile(
-    r"\d|day|week|month|year|hour|minute|night|dawn|noon|dusk|morning|evening|" + "|".join(m[:3] for m in MONTHS), re.IGNORECASE
+    r"\d|day|week|month|year|hour|minute|night|dawn|noon|dusk|morning|evening|"
+    + "|".join(m[:3] for m in MONTHS),
+    re.IGNORECASE,
 )
 
 
@@ -89,7 +113,13 @@ class _Span:
 
 
 def times(
-    text: str, start: int, end: int, published: datetime | None, *, ahead: bool = False, anchor: date | None = None
+    text: str,
+    start: int,
+    end: int,
+    published: datetime | None,
+    *,
+    ahead: bool = False,
+    anchor: date | None = None,
 ) -> tuple[When, ...]:
     """Expressions of time in ``text[start:end]``, in order.
 
@@ -129,7 +159,7 @@ def _times(
 
 
 def _is_modal(match: re.Match[str]) -> bool:
-    """"May" in lower case is no month."""
+    """ "May" in lower case is no month."""
     return any((match[g] or "") == "may" for g in ("om", "ol", "mm"))
 
 
@@ -138,15 +168,26 @@ def _when(text: str, begin: int, until: int, span: _Span | None) -> When:
     if span is None:
         return When(begin, until, words)
     if span.precision in {"minute", "part"}:
-        return When(begin, until, words, span.begin.isoformat("T", "minutes"), span.until.isoformat("T", "minutes"), span.precision)
-    return When(begin, until, words, span.begin.date().isoformat(), span.until.date().isoformat(), span.precision)
+        return When(
+            begin,
+            until,
+            words,
+            span.begin.isoformat("T", "minutes"),
+            span.until.isoformat("T", "minutes"),
+            span.precision,
+        )
+    return When(
+        begin, until, words, span.begin.date().isoformat(), span.until.date().isoformat(), span.precision
+    )
 
 
 def _day(day: date) -> _Span:
     return _Span(datetime.combine(day, time()), datetime.combine(day, time()), "day")  # noqa: DTZ
 
 
-def _resolved(match: re.Match[str], published: datetime | None, ahead: bool, anchor: date | None) -> _Span | None:
+def _resolved(
+    match: re.Match[str], published: datetime | None, ahead: bool, anchor: date | None
+) -> _Span | None:
     try:
         return _told(match, published, ahead, anchor)
     except (ValueError, OverflowError):  # "31 February", a year before 1
@@ -172,17 +213,27 @@ def _told(match: re.Match[str], published: datetime | None, ahead: bool, anchor:
     if match["Kweekday"]:
         return _on_weekday(match, today, ahead)
     if match["Ktoday"]:
-        shift = {"today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2}[match["t"].lower()]
+        shift = {"today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2}[
+            match["t"].lower()
+        ]
         part = match["tp"] or (match["tq"] if (match["tq"] or "").lower() in {"late", "early"} else None)
         return _parted(today + timedelta(shift), part)
     if match["Kpart"]:
         return _in_part(match["pr"].lower(), today, published)
     if match["Kago"]:
-        count = 12 if "doz" in match["an"] else value(re.sub(r"^(?:more than|over|nearly) ", "", match["an"].lower()).replace("an", "a"))
+        count = (
+            12
+            if "doz" in match["an"]
+            else value(re.sub(r"^(?:more than|over|nearly) ", "", match["an"].lower()).replace("an", "a"))
+        )
         vague = match["an"].lower() in {"several", "some", "a few"}
-        return _shifted(max(count, 1), match["au"].lower(), match["aw"].lower(), today, anchor, published, vague=vague)
+        return _shifted(
+            max(count, 1), match["au"].lower(), match["aw"].lower(), today, anchor, published, vague=vague
+        )
     if match["Kago2"]:
-        return _shifted(2, match["hu"].lower().rstrip("s"), match["hw"].lower(), today, anchor, published, vague=True)
+        return _shifted(
+            2, match["hu"].lower().rstrip("s"), match["hw"].lower(), today, anchor, published, vague=True
+        )
     if match["Knextday"]:
         shift = {"next": 1, "following": 1, "same": 0, "previous": -1}[match["nd"].lower()]
         return _day((anchor or today) + timedelta(shift))
@@ -246,11 +297,18 @@ def _in_part(words: str, today: date, published: datetime | None) -> _Span:
         return _parted(today, "night")
     if words == "overnight":
         return _parted(today - timedelta(1), "night")
-    return _parted(today, words.split()[-1])
+    return _parted(today, words.rsplit(maxsplit=1)[-1])
 
 
 def _shifted(
-    count: int, unit: str, which: str, today: date, anchor: date | None, published: datetime | None, *, vague: bool
+    count: int,
+    unit: str,
+    which: str,
+    today: date,
+    anchor: date | None,
+    published: datetime | None,
+    *,
+    vague: bool,
 ) -> _Span | None:
     sign = 1 if which == "later" else -1
     base = today if which == "ago" else anchor or today
@@ -263,7 +321,11 @@ def _shifted(
     days = {"day": 1, "week": 7}.get(unit)
     if days and not vague:
         day = base + sign * timedelta(count * days)
-        return _day(day) if unit == "day" else _Span(_hour(day - timedelta(3), 0), _hour(day + timedelta(3), 0), "week")
+        return (
+            _day(day)
+            if unit == "day"
+            else _Span(_hour(day - timedelta(3), 0), _hour(day + timedelta(3), 0), "week")
+        )
     if days:
         far, near = base + sign * timedelta(days * 7), base + sign * timedelta(days * 2)
         return _Span(_hour(min(far, near), 0), _hour(max(far, near), 0), "week" if unit == "day" else "month")
@@ -276,11 +338,17 @@ def _shifted(
 
 
 def _months(year: int, month: int) -> _Span:
-    return _Span(_hour(date(year, month, 1), 0), _hour(date(year, month, monthrange(year, month)[1]), 0), "month")
+    return _Span(
+        _hour(date(year, month, 1), 0), _hour(date(year, month, monthrange(year, month)[1]), 0), "month"
+    )
 
 
 def _years(year: int, length: int) -> _Span:
-    return _Span(_hour(date(year, 1, 1), 0), _hour(date(year + length - 1, 12, 31), 0), "year" if length == 1 else "decade")
+    return _Span(
+        _hour(date(year, 1, 1), 0),
+        _hour(date(year + length - 1, 12, 31), 0),
+        "year" if length == 1 else "decade",
+    )
 
 
 def _in_month(match: re.Match[str], today: date | None, ahead: bool) -> _Span | None:
@@ -304,7 +372,11 @@ def _in_week(match: re.Match[str], today: date, ahead: bool) -> _Span:
         step = -2
     if unit == "weekend":
         saturday = today - timedelta((today.weekday() - 5) % 7)
-        if step == 1 or (ahead and step == -1 and match["kw"]) or (step == 0 and today.weekday() < 5 and ahead):
+        if (
+            step == 1
+            or (ahead and step == -1 and match["kw"])
+            or (step == 0 and today.weekday() < 5 and ahead)
+        ):
             saturday = today + timedelta((5 - today.weekday()) % 7)
         return _Span(_hour(saturday, 0), _hour(saturday + timedelta(1), 0), "day")
     if unit == "week":
@@ -318,7 +390,11 @@ def _in_week(match: re.Match[str], today: date, ahead: bool) -> _Span:
     if unit == "decade":
         return _years((today.year // 10 + step) * 10, 10)
     if unit == "century":
-        return _Span(_hour(date((today.year // 100 + step) * 100, 1, 1), 0), _hour(date((today.year // 100 + step) * 100 + 99, 12, 31), 0), "decade")
+        return _Span(
+            _hour(date((today.year // 100 + step) * 100, 1, 1), 0),
+            _hour(date((today.year // 100 + step) * 100 + 99, 12, 31), 0),
+            "decade",
+        )
     return _years(today.year + step, 1)
 
 

@@ -8,7 +8,9 @@ from rashomon.read.events.line import BREAKS, Line
 WRAPPING = frozenset("THREATEN AGREE REQUEST REJECT".split())
 REACH = 16
 """Words behind the wrapping act in which what it is about is looked for."""
-_ENDS = frozenset("but while after because before despite following amid although though as when where which who since during whom".split())
+_ENDS = frozenset(
+    "but while after because before despite following amid although though as when where which who since during whom".split()
+)
 
 
 def inner_of(line: Line, found: list[Found], n: int) -> list[int]:
@@ -23,9 +25,11 @@ def scope(line: Line, found: Found) -> int:
     stop = min(len(line), k + REACH)
     while k < stop:
         word = line.low[k]
-        if word in _ENDS or (word in BREAKS and word not in "()“”\"-–"):
+        if word in _ENDS or (word in BREAKS and word not in '()“”"-–'):
             return k
-        if word == "," and not (k + 1 < stop and line.raw[k + 1][:1].isupper() and line.raw[k - 1][:1].isupper()):
+        if word == "," and not (
+            k + 1 < stop and line.raw[k + 1][:1].isupper() and line.raw[k - 1][:1].isupper()
+        ):
             return k
         k += 1
     return k
