@@ -100,10 +100,10 @@ def counts(text: str, start: int, end: int) -> tuple[Count, ...]:
         name = str(kind.lastgroup)
         floor = kinds[k - 1].end() if k else 0
         ceiling = kinds[k + 1].start() if k + 1 < len(kinds) else len(words)
-        n = _beside(words, kind, numbers, used, floor, ceiling)
-        if n is not None:
-            used.add(n)
-            out.append(_count(name, numbers[n], words, start))
+        place = _beside(words, kind, numbers, used, floor, ceiling)
+        if place is not None:
+            used.add(place)
+            out.append(_count(name, numbers[place], words, start))
     return tuple(sorted(out, key=lambda c: c.start))
 
 
@@ -134,8 +134,7 @@ def _numbers(words: str) -> list[_Number]:
     out: list[_Number] = []
     at = 0
     while match := _BETWEEN.search(words, at) or None:
-        low, high = value(match["a"]), value(match["b"])
-        out.append(_Number(match.start(), match.end(), low, high))
+        out.append(_Number(match.start(), match.end(), value(match["a"]), value(match["b"])))
         at = match.end()
     taken = [(n.start, n.end) for n in out]
     for match in _NUMBER.finditer(words):
@@ -162,7 +161,7 @@ def _bounds(qualifier: str, match: re.Match[str]) -> tuple[int | None, int | Non
     if match["many"]:
         return _MANY[match["many"].lower()], None
     low = value(match["a"])
-    high = value(match["b"]) if match["b"] else low
+    high: int = value(match["b"]) if match["b"] else low
     if qualifier in {"at least", "no fewer than", "no less than", "not fewer than", "upwards of"}:
         return low, None
     if qualifier in {"more than", "over"}:

@@ -310,6 +310,8 @@ def _goes_on(line: Line, k: int, ceiling: int) -> bool:
         return False
     if adverb(word) and not line.raw[k][:1].isupper():
         return False
+    if k and word.endswith("ed") and line.raw[k][:1].islower() and line.raw[k - 1][:1].isupper():
+        return False  # "an attack on Dorva [shocked] many"
     return not (word in DAYS or _verbal(word))
 
 

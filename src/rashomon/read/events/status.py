@@ -167,6 +167,11 @@ def of_verb(line: Line, found: Found, own: Group, clause: int, *, quoted: bool) 
         if category in HOSTILE:
             return "THREATEN", threat(category, mode), "threatened"
         return category, mode, "planned"
+    inside = line.low[found.head + 1 : found.last]
+    if any(w in _FAILED for w in inside):  # "launched an unsuccessful attack"
+        return category, mode, "failed"
+    if any(w in _ATTEMPTED for w in inside):
+        return category, mode, "attempted"
     if own.negated and not own.control.startswith("fail"):
         return category, mode, "negated"
     if own.control == "failed":
