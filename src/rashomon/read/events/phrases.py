@@ -238,6 +238,8 @@ def _phrase_before(line: Line, end: int, floor: int) -> tuple[int, int] | None:
         } or (word == "," and not _listing(line, k, end)):
             break
         last = k
+    while last > start and line.low[last] in PREPOSITIONS:
+        last -= 1
     if start > end or not _noun_like(line, start, last):
         return None
     return start, last
