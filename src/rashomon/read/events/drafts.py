@@ -111,6 +111,10 @@ _LOOSE = frozenset("bomb fire".split())
 """Verbs whose mode the means in their clause tell better ("jets bombed", "fired a rocket")."""
 
 
+_MUST = frozenset("must ought".split())
+"""Words that make a demand of what someone says another has to do."""
+
+
 def _draft(
     words: Line,
     one: Found,
@@ -128,7 +132,7 @@ def _draft(
         and words.low[one.head - 1] in {"of", "after", "despite"}
     ):
         return None  # "after months of refusing"
-    if one.entry.lemma == "must":
+    if one.entry.lemma in _MUST:
         if not quoted:
             return None
         draft = Draft(one, None, "REQUEST", "", "asserted", clause, bounds)

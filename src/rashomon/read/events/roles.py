@@ -33,7 +33,9 @@ def of_verb(line: Line, found: Found, own: Group, bounds: Phrase, named: Named, 
         own.infinitive and line.low[own.start] == "to"
     )
     # "accused [of trying to seize]"
-    loose = loose or (own.infinitive and own.start > 0 and line.low[own.start - 1] in {"of", "for", "by", "from"})
+    loose = loose or (
+        own.infinitive and own.start > 0 and line.low[own.start - 1] in {"of", "for", "by", "from"}
+    )
     who = None
     if own.denied:
         who = subject(line, own.start, 0)
