@@ -45,6 +45,7 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m bench.attribution --data $(DATA)
 	$(BIN)/python -m bench.links --data $(DATA)
 	$(BIN)/python -m bench.names
+	$(BIN)/python -m bench.events --data $(DATA)
 	$(BIN)/python -m bench.registry
 	$(BIN)/python -m bench.stories --data $(DATA)
 	$(BIN)/python -m bench.reading --data $(DATA)

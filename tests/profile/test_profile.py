@@ -69,6 +69,14 @@ def test_a_threat_and_what_was_told_later(made: Profile) -> None:
     assert "Ann Cole" in later.text and "harbour bridge" in later.text
 
 
+def test_events_with_role_and_status(store: Store) -> None:
+    (one,) = profile(Desk(store=store, settings=Settings()), "Tacna", NOW)
+    (section,) = [s for s in one.page.sections if s.key == "events"]
+    coded = [d.text for s in section.sentences for d in s.detail]
+    assert any(c.startswith("ASSAULT") and "Tacna as actor" in c for c in coded)
+    assert all("Stein" in s.text for s in section.sentences if s.spans)  # told by her, never by the page
+
+
 def test_without_a_record_it_says_so(made: Profile) -> None:
     (section,) = [s for s in made.page.sections if s.key == "record"]
     assert "no record" in section.empty

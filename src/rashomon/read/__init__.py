@@ -7,11 +7,13 @@ each document, a Reading and the Issues that say what it left unread.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Protocol
 
 from rashomon import registry
 from rashomon.errors import RashomonError
+from rashomon.read.events import events
 from rashomon.read.neural.place import folder
 from rashomon.records import Document, Issue, Reading
 
@@ -63,9 +65,34 @@ def read(
             places = [i for i, n in enumerate(names) if n == name]
             done.update(zip(places, _safely(made[name], name, [some[i] for i in places]), strict=True))
         for i in range(len(some)):
-            reading, issues = done[i]
+            reading, issues = _with_events(some[i], *done[i])
             yield reading
             yield from issues
+
+
+_EVENTS = frozenset({"en"})
+"""Languages that ``events/lexicon.yaml`` has words of."""
+
+
+def _with_events(document: Document, reading: Reading, issues: tuple[Issue, ...]) -> Read:
+    """The reading with its events, whichever reader made it; one that has its own keeps them."""
+    if reading.language not in _EVENTS or reading.events or not reading.sentences:
+        return reading, issues
+    try:
+        found = events(
+            document.text, reading.sentences, reading.mentions, reading.attributions, document.published_at
+        )
+    except Exception as error:  # noqa: BLE001 - the text is hostile, and what the reader found stands without events
+        issue = Issue(
+            stage="read",
+            subject=document.id,
+            code="events_unread",
+            reason=f"The events of this document could not be read ({type(error).__name__}); what is said in it was.",
+            remedy="Send us the document's text: events must be read in any text.",
+            severity="warning",
+        )
+        return reading, (*issues, issue)
+    return replace(reading, events=found), issues
 
 
 def _safely(reader: Reader, name: str, documents: Sequence[Document]) -> list[Read]:

@@ -14,7 +14,7 @@ from rashomon.records.claimed import STANCES, Claim, Position, Saying, Span, Sta
 from rashomon.records.collected import Document, Media, Raw
 from rashomon.records.grouped import Membership, Relation, Story
 from rashomon.records.linked import Entity, Place, Related, View
-from rashomon.records.read import Attribution, Event, Form, Kind, Mention, Reading, Speaker
+from rashomon.records.read import Attribution, Count, Event, Form, Kind, Mention, Reading, Speaker
 
 __all__ = [
     "STANCES",
@@ -22,6 +22,7 @@ __all__ = [
     "Attribution",
     "Brief",
     "Claim",
+    "Count",
     "Coverage",
     "Document",
     "Entity",

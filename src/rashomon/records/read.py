@@ -58,17 +58,45 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many of a kind an event touched, as its words have it: "at least three" has a ``low`` and no ``high``."""
+
+    kind: str
+    """``killed``, ``wounded``, ``detained`` …: ``read/events/numbers.py`` lists them."""
+    low: int | None
+    high: int | None
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Who did what to whom, as a text has it. Filled from issue 4 on."""
+    """Who did what to whom, as a text has it; ``start`` and ``end`` hold the words that tell the act."""
 
     actor: str
     action: str
+    """A category of PLOVER, in capitals."""
     target: str
     place: str
     time: str
+    """The words that tell when; what they come to is in ``time_from``."""
     status: str
+    """``asserted, attempted, failed, planned, threatened, hypothetical, negated, historical``."""
     start: int
     end: int
+    mode: str = ""
+    """A mode of PLOVER ("drone"); empty where none is told."""
+    actor_span: Range | None = None
+    target_span: Range | None = None
+    numbers: tuple[Count, ...] = ()
+    time_from: str = ""
+    """ISO 8601, a date or a local time without zone; ``time_until`` is inclusive. Both empty where not resolved."""
+    time_until: str = ""
+    time_precision: str = ""
+    """``minute, part, day, week, month, year, decade``, or empty."""
+    attribution: int | None = None
+    """Place in ``Reading.attributions`` of the innermost one whose content holds this; ``None``: the report's own words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from rashomon.profile.sections import (
     ahead,
     capability,
+    events,
     offices,
     positions,
     presence,
@@ -22,6 +23,7 @@ ORDER: tuple[Callable[[Subject], Section | None], ...] = (
     statements.make,
     ahead.make,
     positions.make,
+    events.make,
     capability.make,
     relations.make,
     presence.make,

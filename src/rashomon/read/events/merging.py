@@ -1,0 +1,124 @@
+"""One event where several words of a sentence tell it, and none where its words mean something else."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from rashomon.read.events.drafts import Draft
+from rashomon.read.events.lexicon import plain
+from rashomon.read.events.line import Line
+from rashomon.read.events.parties import Named, Roles, party
+
+
+def share_objects(words: Line, made: list[Draft]) -> None:
+    """ "beat and arrested reporters": the first verb has the second one's object."""
+    for one, two in pairwise(made):
+        joined = (
+            words.low[one.found.last + 1 : one.found.last + 2] == ["and"]
+            and two.found.head == one.found.last + 2
+        )
+        if joined and one.found.entry.verb and one.roles.target is None:
+            one.roles = Roles(one.roles.actor, two.roles.target)
+
+
+def merged(words: Line, drafts: list[Draft]) -> list[Draft]:
+    """One event where several words of a sentence tell it: "killed in an air strike"."""
+    out: list[Draft] = []
+    for one in drafts:
+        twin = next((o for o in out if _same(words, o, one)), None)
+        if twin is None:
+            out.append(one)
+            continue
+        stays, goes = (
+            (one, twin)
+            if one.found.entry.verb and not twin.found.entry.verb and one.status == twin.status
+            else (twin, one)
+        )
+        if goes.mode and (not stays.mode or stays.found.entry.lemma in _EFFECTS):
+            stays.mode = goes.mode
+        if stays.status == "asserted":
+            stays.status = goes.status
+        actor, target = stays.roles.actor, stays.roles.target
+        if _within(words, stays, goes):  # "the army's shelling of Omel wounded ten"
+            actor, target = goes.roles.actor, goes.roles.target or target
+        stays.roles = Roles(actor or goes.roles.actor, target or goes.roles.target)
+        out[out.index(twin)] = stays
+    return out
+
+
+_EFFECTS = frozenset("kill wound injure maim die slay hurt harm hit damage".split())
+"""Verbs that tell what an assault did to people, and not how it was done."""
+
+
+def _within(words: Line, verb: Draft, noun: Draft) -> bool:
+    """Whether a noun's event is the subject of a verb."""
+    actor = verb.roles.actor
+    return bool(
+        verb.found.entry.verb
+        and not noun.found.entry.verb
+        and actor
+        and actor[0] <= words.at[noun.found.first][0] < actor[1]
+    )
+
+
+_BACKGROUND = frozenset(
+    "after following since despite because amid before wake retaliation response until ahead".split()
+)
+
+
+def _background(words: Line, first: int) -> bool:
+    """Whether a noun stands behind "after" and its like: it is another event than the verb's."""
+    return any(w in _BACKGROUND for w in words.low[max(0, first - 6) : first])
+
+
+def bare(one: Draft) -> bool:
+    """Whether nothing is told of an event but its name."""
+    return not (one.found.entry.verb or one.roles.actor or one.roles.target or one.numbers)
+
+
+_SAID = frozenset("REQUEST AGREE SUPPORT CONCEDE ACCUSE REJECT THREATEN".split())
+
+
+def stands(words: Line, one: Draft, named: Named) -> bool:
+    """Whether an event has the parties without which its words mean something else ("demand", "hit", "released")."""
+    actor, target = (party(words, r, named) for r in (one.roles.actor, one.roles.target))
+    if not one.found.entry.verb and one.found.entry.category in _SAID:
+        return actor
+    if one.found.entry.rest or one.found.entry.lemma not in plain("weak"):
+        return True
+    if one.found.entry.lemma in plain("onto"):
+        return (
+            target or bool(one.numbers) or (one.category == "CONSULT" and actor and one.roles.target is None)
+        )
+    if one.category in _SAID and one.found.entry.category in _SAID:
+        return actor or (target and one.own is not None and one.own.passive)
+    return actor or target or bool(one.numbers)
+
+
+def _same(words: Line, a: Draft, b: Draft) -> bool:
+    if a.category != b.category or a.attribution != b.attribution:
+        return False
+    if {a.status, b.status} & {"negated", "hypothetical"} and a.status != b.status:
+        return False
+    if _within(words, a, b) or _within(words, b, a):
+        return True
+    if any(not x.found.entry.verb and _background(words, x.found.first) for x in (a, b)):
+        return False
+    if a.found.entry.verb and b.found.entry.verb:
+        if (
+            a.found.entry.lemma in _EFFECTS
+            and b.found.entry.lemma in _EFFECTS
+            and (b.roles.actor in {None, a.roles.actor})
+        ):
+            return True
+        if b.roles.actor and a.roles.actor and b.roles.actor != a.roles.actor:
+            return False
+        return (
+            b.found.entry.form == "i"
+            or a.roles.actor is None
+            or b.roles.actor is None
+            or (a.roles.target == b.roles.target)
+        )
+    if not a.found.entry.verb and not b.found.entry.verb:
+        return not (a.roles.target and b.roles.target and a.roles.target != b.roles.target)
+    return True

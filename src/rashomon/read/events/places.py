@@ -1,0 +1,54 @@
+"""Where: the place named nearest to an act, and the part of a sentence in which an act is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.read.events.find import Found
+from rashomon.read.events.line import Line
+from rashomon.read.events.parties import Named, Phrase
+from rashomon.records import Range
+
+_AT_PLACE = frozenset("in at near on outside inside around over across into throughout above off".split())
+
+
+def place_of(line: Line, found: Found, named: Named, bounds: Phrase) -> str:
+    """The place named nearest to an act behind "in", "at", "near" or "on"; empty where there is none."""
+    best: tuple[int, str] | None = None
+    head = line.at[found.head][0]
+    for mention in named.between(line.at[0][0], line.at[-1][1]):
+        if mention.kind not in {"place", "state"}:
+            continue
+        at = next((k for k, (s, _) in enumerate(line.at) if s >= mention.start), None)
+        if not at:
+            continue
+        before = list(line.low[max(0, at - 5) : at])
+        k = len(before) - 1
+        while (
+            k >= 0
+            and before[k] not in _AT_PLACE
+            and k > len(before) - 5
+            and before[k] not in {",", "by", "with", "from", "to", "'s", "against"}
+        ):
+            k -= 1
+        if k < 0 or before[k] not in _AT_PLACE:
+            continue
+        distance = (
+            abs(mention.start - head)
+            + (0 if mention.start > head else 30)
+            + (200 if not bounds[0] <= at < bounds[1] else 0)
+        )
+        if best is None or distance < best[0]:
+            best = (distance, mention.text)
+    return best[1] if best else ""
+
+
+def floor_and_ceiling(line: Line, content: Sequence[Range], head: int) -> Phrase:
+    """The words of a line that lie in the same piece of a content as the word ``head``; all where there is none."""
+    place = line.at[head][0]
+    for start, end in content:
+        if start <= place < end:
+            inside = [k for k, (s, e) in enumerate(line.at) if start <= s and e <= end]
+            if inside:
+                return inside[0], inside[-1] + 1
+    return 0, len(line)
