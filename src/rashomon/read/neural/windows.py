@@ -7,7 +7,7 @@ from itertools import pairwise
 
 LENGTH = 254
 """Pieces in a window; with its first and last sign 256, the length the model was trained on."""
-MARGIN = 40
+MARGIN = 24
 """Pieces at a cut edge that only lend context."""
 
 
