@@ -259,7 +259,8 @@ def _scored(
         want = gold.get(name, [])
         have = [
             (bare(text, *piece), a.speaker)
-            for a in answers.said.get(name, [])
+            # This set marks no quote inside another either: 3 of its 690 lie in one.
+            for a in outermost(answers.said.get(name, []))
             for piece in a.content
             if a.speech or not speech
         ]

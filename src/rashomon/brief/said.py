@@ -13,7 +13,7 @@ from rashomon.records import Attribution, Claim, Position, Saying, Sentence, Spa
 _PLAIN = frozenset("say says said saying tell tells told state states stated add adds added".split())
 """Cues that say no more than our own "says"; any other is printed as the report has it."""
 _BE = frozenset("is are was were be been being to has have had by of".split())
-UNSURE = 0.25
+UNSURE = 0.15
 """Score below which a line says that its passage may be misread: ``bench.scores`` prints how many are, and how often
 such a one is right."""
 _GAP = 60

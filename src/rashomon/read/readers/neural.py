@@ -36,10 +36,17 @@ LONGEST = 100_000
 """Characters of a document read at once; a longer one is read in parts."""
 INNER = 25
 """Characters from which a content may hold an attribution of its own."""
+_SAYING = frozenset(
+    lemma.split()[0] for lemma, kind in en.ACTS.items() if kind not in {"believes", "declines"}
+)
+_LEADING = re.compile(r"(?:[\s“\"‘'«]|that\s)+")
+"""What parts a content from its cue, and makes no sentence begin."""
 _SPEECH = re.compile(
     r"\b(?:"
-    + "|".join(sorted(f for f, lemma in en.lemmas().items() if lemma in en.SPEECH))
-    + r"|according to)\b"
+    + "|".join(sorted({f for f, lemma in en.lemmas().items() if lemma in en.SPEECH or lemma in _SAYING}))
+    + r"|according to|(?:"
+    + "|".join(sorted(en.noun_frames()))
+    + r")s? (?:that|of)|reportedly|allegedly)\b"
 )
 _KINDS: dict[str, Kind] = {name: name for name in NAMES}  # type: ignore[misc]
 
@@ -157,9 +164,13 @@ def _unbroken(cut: Pieces, span: Span) -> Iterator[Range]:
 
 
 def _to_reread(text: str, found: Sequence[Triple]) -> list[Range]:
-    return sorted(
-        {r for one in found for r in one.content if r[1] - r[0] >= INNER and _SPEECH.search(text, r[0], r[1])}
-    )
+    out = set()
+    for start, end in (r for one in found for r in one.content):
+        lead = _LEADING.match(text, start, end)
+        begun = lead.end() if lead else start
+        if end - begun >= INNER and _SPEECH.search(text, begun, end):
+            out.add((begun, end))
+    return sorted(out)
 
 
 def _moved(one: Triple, by: int) -> Triple:
@@ -172,7 +183,9 @@ def _moved(one: Triple, by: int) -> Triple:
 def _reading(marked: _Marked, encoder: Model) -> Reading:
     document, text, found = marked.document, marked.document.text, list(marked.found)
     for begun, words, running in marked.inner:
-        found += [_moved(t, begun) for t in _triples(words, running.result()) if t.source and t.cue]
+        found += [
+            _moved(t, begun) for t in _triples(words, running.result()) if t.cue and (t.source or t.content)
+        ]
     quoted = Quoted(text, quotations(text, paragraphs(text)))
     attributions = []
     for one in sorted(found, key=lambda t: min((*t.source, *t.cue, *t.content))):
