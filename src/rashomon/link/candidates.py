@@ -12,6 +12,8 @@ from rashomon.link.forms import level
 from rashomon.link.names import is_cyrillic, person, skeleton
 from rashomon.link.register import Entry, Register, register
 
+BONES = 3
+"""Consonants that a surname must have to be looked for in another script."""
 SHORT = 5
 """Letters of a name in capitals up to which it is only that name in capitals: "RAW", "MI5", not "raw"."""
 LONGEST_KEY = 120
@@ -68,6 +70,7 @@ class Index:
                     if len(words) > 1:
                         self._add(self._last, level(words[-1]), target.id)
                         self._add(self._bones, skeleton(" ".join((words[0], words[-1]))), target.id)
+                        self._add(self._bones, skeleton(words[-1]), target.id)
 
     @staticmethod
     def _add(to: dict[str, list[str]], by: str, id: str) -> None:
@@ -85,6 +88,10 @@ class Index:
         if len(words) == 1:
             for id in self._last.get(level(words[0]), ()):
                 found.setdefault(id, "surname")
+            bones = skeleton(words[0]) if not found and is_cyrillic(name) else ""
+            if len(bones) >= BONES:
+                for id in self._bones.get(bones, ()):
+                    found.setdefault(id, "surname")
         elif len(words) > 1 and not found and is_cyrillic(name):
             for id in self._bones.get(skeleton(" ".join((words[0], words[-1]))), ()):
                 found.setdefault(id, "script")
