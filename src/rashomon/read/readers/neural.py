@@ -173,6 +173,17 @@ def _to_reread(text: str, found: Sequence[Triple]) -> list[Range]:
     return sorted(out)
 
 
+_NOUNS = frozenset(f for noun in en.noun_frames() for f in (noun, noun + "s"))
+
+
+def _stands(words: str, one: Triple) -> bool:
+    """Whether an inner attribution is one: someone says it, or a noun does ("reports that …"). "Declined to speculate on whether"
+    holds no other.
+    """
+    cue = _words(words, one.cue).casefold().split()
+    return bool(cue) and (bool(one.source) or (bool(one.content) and not _NOUNS.isdisjoint(cue)))
+
+
 def _moved(one: Triple, by: int) -> Triple:
     def moved(part: Sequence[Range]) -> list[Range]:
         return [(start + by, end + by) for start, end in part]
