@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rashomon import registry
+from rashomon.read.quotes import paragraphs
 from rashomon.read.readers._light.marks import quoted
 from rashomon.read.readers.quotes import Plugin, by_letters
 from rashomon.read.sentences import sentences
@@ -295,3 +296,22 @@ def test_hostile_repetition_costs_no_more_than_its_length(piece: str) -> None:
     begun = time.perf_counter()
     read(piece * (60_000 // len(piece)))
     assert time.perf_counter() - begun < 5
+
+
+def test_lines_wrapped_wide_are_one_paragraph_and_headlines_are_not() -> None:
+    wide = (
+        "The institute, which follows the war from afar, assessed on Wednesday evening that the army had quite likely\n"
+        "staged the flight over the capital to bring the war home to those who stayed there and to set the ground for a\n"
+        "wider call-up of men who had so far been spared, and argued that two machines could hardly have passed all of\n"
+        "the many layers of guns and radars that stand around the city without having been seen by any of their crews.\n\n"
+        "It gave no proof."
+    )
+    assert len(paragraphs(wide)) == 2
+    heads = "\n".join(
+        f"The mayor of town number {n} says that its bridge will stay closed this month" for n in range(9)
+    )
+    assert len(paragraphs(heads)) in {1, 9}
+    assert (
+        len(paragraphs(heads.replace("The mayor", "A very long-serving and well-known mayor of this county")))
+        == 9
+    )

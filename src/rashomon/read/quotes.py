@@ -43,7 +43,7 @@ def paragraphs(text: str) -> list[Range]:
         at = match.end()
     lines.append((at, len(text)))
     out: list[Range] = []
-    wrapped = _wrapped(lines)
+    wrapped = _wrapped(lines) or _flows(text, lines)
     open_line = False
     for start, end in lines:
         piece = text[start:end]
@@ -63,6 +63,8 @@ def paragraphs(text: str) -> list[Range]:
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c]")
 _ENDS = '.!?…:"”»'
 _FULL_LINE = 40
+_WIDEST = 160
+"""Characters of a line beyond which nobody wraps by hand."""
 _WIDTHS = (50, 90)
 """A text is wrapped by hand when nine of ten of its lines are no longer than the second, and a third at least as long
 as the first."""
@@ -74,6 +76,18 @@ def _wrapped(lines: Sequence[Range]) -> bool:
         return False
     short = sum(n <= _WIDTHS[1] for n in lengths)
     return short * 10 >= 9 * len(lengths) and sum(n >= _WIDTHS[0] for n in lengths) * 3 >= len(lengths)
+
+
+def _flows(text: str, lines: Sequence[Range]) -> bool:
+    """Whether most lines go on in small letters where the line before broke off: wrapped by hand, at whatever width."""
+    heads = [text[s:e].lstrip()[:1] for s, e in lines]
+    follow = [
+        head.islower()
+        for (s, e), head, (a, b) in zip(lines, heads[1:], lines[1:], strict=False)
+        if e - s >= _FULL_LINE and head and b > a
+    ]
+    longest = max((e - s for s, e in lines), default=0)
+    return len(follow) >= 3 and sum(follow) * 2 >= len(follow) and longest <= _WIDEST
 
 
 def quotations(text: str, within: Sequence[Range] | None = None) -> list[Quotation]:
