@@ -154,3 +154,10 @@ def test_a_document_in_parts_keeps_every_place() -> None:
     assert made.sentences[-1][1] == len(text.rstrip())
     late = [a for a in made.attributions if a.start > len(text) - 2 * len(one)]
     assert "Idris Kane" in {a.speaker.text for a in late}
+
+
+def test_what_is_declined_is_said_by_nobody() -> None:
+    made = reading(
+        "The mayor's spokesman, Idris Kane, declined to speculate on whether the fire had been set by rivals."
+    )
+    assert [a.act for a in made.attributions] == ["declines"]

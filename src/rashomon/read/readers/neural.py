@@ -194,9 +194,7 @@ def _moved(one: Triple, by: int) -> Triple:
 def _reading(marked: _Marked, encoder: Model) -> Reading:
     document, text, found = marked.document, marked.document.text, list(marked.found)
     for begun, words, running in marked.inner:
-        found += [
-            _moved(t, begun) for t in _triples(words, running.result()) if t.cue and (t.source or t.content)
-        ]
+        found += [_moved(t, begun) for t in _triples(words, running.result()) if _stands(words, t)]
     quoted = Quoted(text, quotations(text, paragraphs(text)))
     attributions = []
     for one in sorted(found, key=lambda t: min((*t.source, *t.cue, *t.content))):
