@@ -139,3 +139,26 @@ def test_mentions_and_speakers_get_the_records_id(records: Register) -> None:
     assert {m.entity for m in one.mentions} == {a.speaker.entity for a in one.attributions} == {id}
     (person,) = [e for e in made.entities if e.kind == "person"]
     assert person.id == id and person.party == next(e.id for e in made.entities if e.name == "France")
+
+
+def test_two_forms_that_are_one_record_give_the_same_in_any_order(records: Register) -> None:
+    names = {"d1": "Paul Mercier", "d2": "Поль Мерсье"}
+    documents = [
+        Document(id=d, text=n, published_at=datetime(2014, 1, 1, tzinfo=UTC)) for d, n in names.items()
+    ]
+    entities = [
+        Entity(id=f"e-{d}", name=n, kind="person", names=(n,), party=f"e-{d}") for d, n in names.items()
+    ]
+    readings = [
+        Reading(
+            document_id=d,
+            reader="r",
+            mentions=(Mention(start=0, end=len(n), text=n, kind="person", entity=f"e-{d}"),),
+        )
+        for d, n in names.items()
+    ]
+    one = recognise(documents, readings, entities, known(records))
+    other = recognise(documents[::-1], readings[::-1], entities[::-1], known(records))
+    assert one.entities == other.entities
+    (person,) = [e for e in one.entities if e.kind == "person"]
+    assert set(person.names) == set(names.values())

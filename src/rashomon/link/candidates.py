@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
@@ -115,13 +115,6 @@ class Index:
                 found[entry.id] = Candidate(entry, asked[key])
         full = [c for c in found.values() if c.form == "full"]
         return sorted(full or found.values(), key=lambda c: c.entry.id)
-
-    def several_words(self) -> Iterator[tuple[str, Entry]]:
-        """Names and records of networks, ideologies and technologies: what a text is searched for."""
-        for entry in self.register:
-            if entry.kind not in {"person", "state"}:
-                for name, _ in entry.names:
-                    yield name, self.register.get(entry.id) or entry
 
 
 def index(imported: Imported | None = None) -> Index:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rashomon.link.known import Known, Setting, entity_id
@@ -28,13 +28,27 @@ class Recognised:
     """(document id, name) of what may be a record or not."""
 
 
+@dataclass(slots=True)
+class _Made:
+    """A record that was recognised, with the last day it was met on and every entity that turned out to be it."""
+
+    entry: Entry
+    day: date | None = None
+    was: dict[str, Entity] = field(default_factory=dict)
+
+    def add(self, day: date | None, entity: Entity | None = None) -> None:
+        self.day = max((d for d in (self.day, day) if d), default=None)
+        if entity is not None:
+            self.was[entity.id] = entity
+
+
 def recognise(
     documents: Sequence[Document], readings: Sequence[Reading], entities: Sequence[Entity], known: Known
 ) -> Recognised:
     """Put records in the place of the entities they are. What is unsure stays as it was."""
     by_id = {one.id: one for one in entities}
     fixed = {id for id in by_id if id in known.fixed}
-    made: dict[str, tuple[Entry, date | None, Entity]] = {}
+    made: dict[str, _Made] = {}
     unsure: list[tuple[str, str]] = []
     out: list[Reading] = []
     document = {one.id: one for one in documents}
@@ -54,13 +68,13 @@ def recognise(
             verdict, entry = _verdict(one.text, entity, mentions, setting, known)
             if entry is not None:
                 found[id] = entry
-                made[entity_id(entry)] = _later(made.get(entity_id(entry)), entry, day, entity)
+                made.setdefault(entity_id(entry), _Made(entry)).add(day, entity)
             elif verdict == "unsure":
                 unsure.append((one.id, entity.name))
         spoken = [_speaker(a, one.text, found, setting, known) for a in reading.attributions]
         for _, who in spoken:
-            if who is not None and entity_id(who) not in made:
-                made[entity_id(who)] = (who, day, known.entity(who, day))
+            if who is not None:
+                made.setdefault(entity_id(who), _Made(who)).add(day)
         out.append(
             replace(
                 reading,
@@ -109,14 +123,6 @@ def _opens(text: str, m: Mention) -> bool:
     return not before or before[-1] in ".!?\n:"
 
 
-def _later(
-    held: tuple[Entry, date | None, Entity] | None, entry: Entry, day: date | None, entity: Entity
-) -> tuple[Entry, date | None, Entity]:
-    if held is None or (day is not None and (held[1] is None or day > held[1])):
-        return entry, day, entity
-    return held
-
-
 def _speaker(
     a: Attribution, text: str, found: Mapping[str, Entry], setting: Setting, known: Known
 ) -> tuple[Attribution, Entry | None]:
@@ -136,7 +142,7 @@ def _speaker(
 def _entities(
     readings: Sequence[Reading],
     by_id: Mapping[str, Entity],
-    made: Mapping[str, tuple[Entry, date | None, Entity]],
+    made: Mapping[str, _Made],
     known: Known,
 ) -> tuple[Entity, ...]:
     """Those still named by a mention or speaker, and what they are tied to."""
@@ -146,11 +152,13 @@ def _entities(
     out: dict[str, Entity] = {}
     for id in used - {""}:
         if id in made:
-            entry, day, was = made[id]
-            now = known.entity(entry, day)
-            # The text may tell for whom it speaks where the registry does not.
-            party = was.party if now.party == now.id and was.party not in {was.id, ""} else now.party
-            out[id] = replace(now, party=party, names=tuple(dict.fromkeys((*now.names, *was.names))))
+            now = known.entity(made[id].entry, made[id].day)
+            was = [made[id].was[key] for key in sorted(made[id].was)]
+            names = dict.fromkeys((*now.names, *(name for one in was for name in one.names)))
+            # The text may tell for whom it speaks where the registry does not, unless it tells of two.
+            sides = {one.party for one in was} - {"", *made[id].was}
+            party = next(iter(sides)) if now.party == now.id and len(sides) == 1 else now.party
+            out[id] = replace(now, party=party, names=tuple(names))
         elif id in by_id:
             out[id] = by_id[id]
     for one in list(out.values()):
