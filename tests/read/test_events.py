@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import rashomon.read as reading
 from rashomon.edge import from_bytes, to_bytes
 from rashomon.read import read
-from rashomon.read.events import events, lexicon
+from rashomon.read.events import events
+from rashomon.read.events.english import lexicon
 from rashomon.read.sentences import sentences
 from rashomon.records import Attribution, Document, Event, Issue, Mention, Reading, Speaker
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.read.events.forms import noun_forms, verb_forms
-from rashomon.read.events.numbers import counts, value
-from rashomon.read.events.times import times
+from rashomon.read.events.english.forms import noun_forms, verb_forms
+from rashomon.read.events.english.numbers import counts, value
+from rashomon.read.events.times.english import times
 
 WEDNESDAY = datetime(2023, 5, 3, 12, tzinfo=UTC)
 

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from rashomon import registry
 from rashomon.errors import RashomonError
-from rashomon.read.events import events
+from rashomon.read.events import events, spoken
 from rashomon.read.neural.place import folder
 from rashomon.records import Document, Issue, Reading
 
@@ -70,17 +70,18 @@ def read(
             yield from issues
 
 
-_EVENTS = frozenset({"en"})
-"""Languages that ``events/lexicon.yaml`` has words of."""
-
-
 def _with_events(document: Document, reading: Reading, issues: tuple[Issue, ...]) -> Read:
     """The reading with its events, whichever reader made it; one that has its own keeps them."""
-    if reading.language not in _EVENTS or reading.events or not reading.sentences:
+    if reading.language not in spoken() or reading.events or not reading.sentences:
         return reading, issues
     try:
         found = events(
-            document.text, reading.sentences, reading.mentions, reading.attributions, document.published_at
+            document.text,
+            reading.sentences,
+            reading.mentions,
+            reading.attributions,
+            document.published_at,
+            reading.language,
         )
     except Exception as error:  # noqa: BLE001 - the text is hostile, and what the reader found stands without events
         issue = Issue(

@@ -62,7 +62,7 @@ class Count:
     """How many of a kind an event touched, as its words have it: "at least three" has a ``low`` and no ``high``."""
 
     kind: str
-    """``killed``, ``wounded``, ``detained`` …: ``read/events/numbers.py`` lists them."""
+    """``killed``, ``wounded``, ``detained`` …: ``read/events/english/numbers.py`` lists them."""
     low: int | None
     high: int | None
     text: str
@@ -94,9 +94,17 @@ class Event:
     """ISO 8601, a date or a local time without zone; ``time_until`` is inclusive. Both empty where not resolved."""
     time_until: str = ""
     time_precision: str = ""
-    """``minute, part, day, week, month, year, decade``, or empty."""
+    """``minute, part, day, week, month, season, year, decade``, or empty."""
     attribution: int | None = None
     """Place in ``Reading.attributions`` of the innermost one whose content holds this; ``None``: the report's own words."""
+    place_span: Range | None = None
+    actor_name: str = ""
+    """The name that the document gives for an actor told by "they" or "the ministry"; empty where the words name it, or unsure."""
+    target_name: str = ""
+    actor_entity: str = ""
+    """Id of the Entity once linked; empty before, and where unsure. So for target and place."""
+    target_entity: str = ""
+    place_entity: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

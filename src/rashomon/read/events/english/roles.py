@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from rashomon.read.events.find import Found
-from rashomon.read.events.line import PRONOUNS, Line
-from rashomon.read.events.parties import (
+from rashomon.read.events.english.line import PRONOUNS
+from rashomon.read.events.english.parties import (
     NO_OWNER,
-    NO_PARTY,
-    Before,
-    Named,
     Phrase,
-    Roles,
     after_word,
     aimed_at,
     behind_small_word,
@@ -18,9 +13,11 @@ from rashomon.read.events.parties import (
     nearest,
     object_of,
 )
-from rashomon.read.events.phrases import phrase_after, span, subject
-from rashomon.read.events.status import Group
-from rashomon.read.events.wrap import WRAPPING
+from rashomon.read.events.english.phrases import phrase_after, span, subject
+from rashomon.read.events.english.wrap import WRAPPING
+from rashomon.read.events.found import Found, Group
+from rashomon.read.events.line import Line
+from rashomon.read.events.parties import NO_PARTY, Before, Named, Roles
 from rashomon.records import Range
 
 _SHARED = frozenset("CONSULT AGREE COOPERATE".split())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rashomon.read.events.drafts import Draft
-from rashomon.read.events.lexicon import plain
+from rashomon.read.events.english.lexicon import plain
+from rashomon.read.events.english.parties import party
 from rashomon.read.events.line import Line
-from rashomon.read.events.parties import Named, Roles, party
+from rashomon.read.events.parties import Named, Roles
 
 
 def share_objects(words: Line, made: list[Draft]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from rashomon.read.events.find import Found
-from rashomon.read.events.line import BREAKS, Line
+from rashomon.read.events.english.line import BREAKS
+from rashomon.read.events.found import Found
+from rashomon.read.events.line import Line
 
 WRAPPING = frozenset("THREATEN AGREE REQUEST REJECT".split())
 REACH = 16

@@ -7,11 +7,12 @@ category and is ``planned``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from rashomon.read.events.find import Found
-from rashomon.read.events.lexicon import controls, plain
-from rashomon.read.events.line import BE, BREAKS, DO, HAVE, MODALS, NOT, Line, adverb
+from rashomon.read.events.english.lexicon import controls, plain
+from rashomon.read.events.english.line import BE, BREAKS, DO, HAVE, MODALS, NOT, adverb
+from rashomon.read.events.found import Found, Group
+from rashomon.read.events.line import Line
 
 FRIENDLY = frozenset("CONSULT SUPPORT COOPERATE AID RETREAT CONCEDE AGREE".split())
 HOSTILE = frozenset("PROTEST SANCTION MOBILIZE COERCE ASSAULT THREATEN".split())
@@ -47,22 +48,6 @@ _FEARS = frozenset(
 _NONE = frozenset("no without neither nor never zero not".split())
 _PAST_AGES = frozenset("anniversary commemorate commemorated commemorating decades century centuries".split())
 _DENIALS = frozenset("deny denied denies denying".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """What stands before a verb and belongs to it."""
-
-    start: int
-    """The first word of the group: "has" of "has not tried to attack"."""
-    negated: bool = False
-    modal: str = ""
-    passive: bool = False
-    future: bool = False
-    control: str = ""
-    """What the word before "to" does: see ``controls`` in the lexicon."""
-    infinitive: bool = False
-    denied: bool = False
 
 
 def group(line: Line, head: int, form: str) -> Group:

@@ -20,16 +20,6 @@ KINDS: dict[str, str] = {
     "expelled": "expelled|expelling|expels?|deported|deporting|deports?",
 }
 """Kind of a count to the words that tell it, as patterns without repeats."""
-OF: dict[str, tuple[str, ...]] = {
-    "ASSAULT": ("killed", "wounded", "missing", "abducted", "displaced", "detained"),
-    "COERCE": ("detained", "displaced", "expelled", "killed", "wounded"),
-    "PROTEST": ("wounded", "killed", "detained"),
-    "RETREAT": ("released", "evacuated", "displaced"),
-    "SANCTION": ("expelled", "detained"),
-    "AID": ("evacuated", "displaced", "wounded"),
-    "CONCEDE": ("released",),
-}
-"""Categories to the counts they may have, the likeliest first."""
 
 _UNITS = dict(
     zip("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from rashomon.read.events.lexicon import entries, people
-from rashomon.read.events.line import (
+from rashomon.read.events.english.lexicon import entries, people
+from rashomon.read.events.english.line import (
     BE,
     BREAKS,
     CLAUSES,
@@ -17,9 +17,9 @@ from rashomon.read.events.line import (
     MONTHS,
     PREPOSITIONS,
     PRONOUNS,
-    Line,
     adverb,
-)  # fmt: skip
+)
+from rashomon.read.events.line import Line
 from rashomon.read.languages import en
 
 _PLACES = frozenset(

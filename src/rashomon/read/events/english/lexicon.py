@@ -3,39 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from rashomon.read.events.forms import noun_forms, verb_forms
+from rashomon.read.events.english.forms import noun_forms, verb_forms
+from rashomon.read.events.found import Element, Entry
 
 LEXICON = Path(__file__).with_name("lexicon.yaml")
 GAP = "~"
-Element = frozenset[str] | None
-"""Words of which one must stand here; ``None``: up to six words of any kind."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry behind one form of its first word."""
-
-    category: str
-    """PLOVER category; empty for words that look like an event and are none."""
-    mode: str
-    verb: bool
-    form: str
-    """What the first word may be: letters of ``b``, ``s``, ``p``, ``i``; empty for a noun."""
-    lemma: str
-    rest: tuple[Element, ...]
-    suffered: bool = False
-    """Whether the verb's subject is the one it was done to."""
-
-    @property
-    def weight(self) -> int:
-        return 1 + sum(e is not None for e in self.rest)
 
 
 @cache

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.read.events.find import Found
+from rashomon.read.events.english.parties import Phrase
+from rashomon.read.events.found import Found
 from rashomon.read.events.line import Line
-from rashomon.read.events.parties import Named, Phrase
-from rashomon.records import Range
+from rashomon.read.events.parties import Named
+from rashomon.records import Mention, Range
 
 _AT_PLACE = frozenset("in at near on outside inside around over across into throughout above off".split())
 
 
-def place_of(line: Line, found: Found, named: Named, bounds: Phrase) -> str:
-    """The place named nearest to an act behind "in", "at", "near" or "on"; empty where there is none."""
-    best: tuple[int, str] | None = None
+def place_of(line: Line, found: Found, named: Named, bounds: Phrase) -> Mention | None:
+    """The place named nearest to an act behind "in", "at", "near" or "on"; ``None`` where there is none."""
+    best: tuple[int, Mention] | None = None
     head = line.at[found.head][0]
     for mention in named.between(line.at[0][0], line.at[-1][1]):
         if mention.kind not in {"place", "state"}:
@@ -39,8 +40,8 @@ def place_of(line: Line, found: Found, named: Named, bounds: Phrase) -> str:
             + (200 if not bounds[0] <= at < bounds[1] else 0)
         )
         if best is None or distance < best[0]:
-            best = (distance, mention.text)
-    return best[1] if best else ""
+            best = (distance, mention)
+    return best[1] if best else None
 
 
 def floor_and_ceiling(line: Line, content: Sequence[Range], head: int) -> Phrase:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from rashomon.read.events.find import Found
-from rashomon.read.events.line import BE, BREAKS, CLAUSES, DAYS, HAVE, MODALS, PRONOUNS, Line, adverb
-from rashomon.read.events.parties import AIMED, NO_OWNER, Named, Phrase, Roles, after_word, party_of
-from rashomon.read.events.phrases import phrase_after, span, subject
+from rashomon.read.events.english.line import BE, BREAKS, CLAUSES, DAYS, HAVE, MODALS, PRONOUNS, adverb
+from rashomon.read.events.english.parties import AIMED, NO_OWNER, Phrase, after_word, party_of
+from rashomon.read.events.english.phrases import phrase_after, span, subject
+from rashomon.read.events.found import Found
+from rashomon.read.events.line import Line
+from rashomon.read.events.parties import Named, Roles
 from rashomon.records import Range
 
 _AIMED_NOUN = {

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from rashomon.read.events.lexicon import Element, Entry, entries, plain
-from rashomon.read.events.line import (
+from rashomon.read.events.english.lexicon import entries, plain
+from rashomon.read.events.english.line import (
     BE,
     BREAKS,
     DAYS,
@@ -16,9 +14,10 @@ from rashomon.read.events.line import (
     MONTHS,
     PREPOSITIONS,
     PRONOUNS,
-    Line,
     adverb,
 )
+from rashomon.read.events.found import Element, Entry, Found
+from rashomon.read.events.line import Line
 
 GAP = 6
 """Words that "~" may stand for."""
@@ -34,22 +33,6 @@ _BEFORE_NOUN = (
     )
 )
 _OPENS = DETERMINERS | PRONOUNS - {"who", "which", "i"}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An entry that matched: the places of its first word, of its last, and of all its words."""
-
-    entry: Entry
-    head: int
-    last: int
-    used: tuple[int, ...]
-    turned: bool = False
-    """Whether its object was found to its left ("sanctions were imposed")."""
-
-    @property
-    def first(self) -> int:
-        return min(self.used)
 
 
 def find(line: Line) -> list[Found]:

@@ -1,0 +1,1 @@
+"""English: a lexicon and rules over the words around each match."""

@@ -1,0 +1,1 @@
+"""Languages in which events are read: one file each, named by its ISO 639-1 code."""
