@@ -10,10 +10,11 @@ from rashomon.read.events.english.lexicon import means
 from rashomon.read.events.english.line import BREAKS
 from rashomon.read.events.english.phrases import clause_start
 from rashomon.read.events.english.places import floor_and_ceiling
-from rashomon.read.events.english.wrap import WRAPPING, inner_of
+from rashomon.read.events.english.wrap import inner_of
 from rashomon.read.events.found import Found
 from rashomon.read.events.line import Line
 from rashomon.read.events.parties import Before, Named, Roles
+from rashomon.read.events.plover import HOSTILE, WRAPPING, asked, threat
 from rashomon.records import Range
 
 
@@ -132,7 +133,7 @@ def _wrapped(words: Line, draft: Draft, inside: list[Found], named: Named) -> No
     first = inside[0].entry
     if (
         draft.category == "AGREE"
-        and first.category in status.HOSTILE - {"PROTEST"}
+        and first.category in HOSTILE - {"PROTEST"}
         and first.mode != "discontinue"
         and draft.found.entry.category == "AGREE"
     ):
@@ -142,14 +143,10 @@ def _wrapped(words: Line, draft: Draft, inside: list[Found], named: Named) -> No
         )
     if draft.category == "THREATEN":
         if draft.found.entry.category in WRAPPING:
-            draft.mode = (
-                status.threat(first.category, first.mode) if first.category != "THREATEN" else draft.mode
-            )
+            draft.mode = threat(first.category, first.mode) if first.category != "THREATEN" else draft.mode
     elif draft.category in {"REQUEST", "REJECT"}:
         first = next((f.entry for f in inside if f.entry.category not in WRAPPING), first)
-        draft.mode = status.refused(first.category) or (
-            "change" if first.category in {"SUPPORT", "SANCTION", "COERCE", "ACCUSE"} else ""
-        )
+        draft.mode = asked(first.category)
     direct = draft.roles.target is not None and draft.roles.target[0] < words.at[inside[0].first][0]
     if not direct:
         own = status.group(words, inside[0].head, inside[0].entry.form)

@@ -14,10 +14,10 @@ from rashomon.read.events.english.parties import (
     object_of,
 )
 from rashomon.read.events.english.phrases import phrase_after, span, subject
-from rashomon.read.events.english.wrap import WRAPPING
 from rashomon.read.events.found import Found, Group
 from rashomon.read.events.line import Line
 from rashomon.read.events.parties import NO_PARTY, Before, Named, Roles
+from rashomon.read.events.plover import WRAPPING
 from rashomon.records import Range
 
 _SHARED = frozenset("CONSULT AGREE COOPERATE".split())

@@ -13,21 +13,7 @@ from rashomon.read.events.english.lexicon import controls, plain
 from rashomon.read.events.english.line import BE, BREAKS, DO, HAVE, MODALS, NOT, adverb
 from rashomon.read.events.found import Found, Group
 from rashomon.read.events.line import Line
-
-FRIENDLY = frozenset("CONSULT SUPPORT COOPERATE AID RETREAT CONCEDE AGREE".split())
-HOSTILE = frozenset("PROTEST SANCTION MOBILIZE COERCE ASSAULT THREATEN".split())
-THREATS = {
-    "ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations", "RETREAT": "relations", "PROTEST": "restrict",
-    "COERCE": "restrict", "AID": "relations", "COOPERATE": "relations", "CONSULT": "relations",
-}  # fmt: skip
-"""Category of what is threatened to the mode of THREATEN; ``threat`` below has the exceptions by mode."""
-_THREATS_BY_MODE = {
-    "arrest": "arrest",
-    "convict": "arrest",
-    "deport": "expel",
-    "expel": "expel",
-    "seize": "territory",
-}
+from rashomon.read.events.plover import FRIENDLY, HOSTILE, refused, threat
 
 _FAILED = frozenset(
     "failed unsuccessful foiled thwarted abortive aborted botched bungled repelled averted prevented".split()
@@ -128,13 +114,6 @@ def _stronger(a: str, b: str) -> str:
     return min(a, b, key=_ORDER.index)
 
 
-def threat(category: str, mode: str) -> str:
-    """The mode of THREATEN for a threatened act."""
-    if category == "COERCE" and mode == "seize":
-        return "restrict"
-    return _THREATS_BY_MODE.get(mode) or THREATS.get(category, "")
-
-
 def of_verb(line: Line, found: Found, own: Group, clause: int, *, quoted: bool) -> tuple[str, str, str]:
     """Category, mode and status of a verb. ``quoted``: it stands in what someone said."""
     category, mode = found.entry.category, found.entry.mode
@@ -222,15 +201,6 @@ def of_noun(line: Line, found: Found, clause: int) -> str:
     if _old(line, first):
         return "historical"
     return "asserted"
-
-
-def refused(category: str) -> str:
-    """The mode of REJECT or REQUEST by what is refused or asked for."""
-    if category in {"AID", "COOPERATE", "SUPPORT"}:
-        return "assist"
-    if category == "CONSULT":
-        return "meet"
-    return "yield" if category in {"RETREAT", "CONCEDE", "AGREE"} else ""
 
 
 def _verb_after(line: Line, last: int) -> set[str]:

@@ -6,7 +6,6 @@ from rashomon.read.events.english.line import BREAKS
 from rashomon.read.events.found import Found
 from rashomon.read.events.line import Line
 
-WRAPPING = frozenset("THREATEN AGREE REQUEST REJECT".split())
 REACH = 16
 """Words behind the wrapping act in which what it is about is looked for."""
 _ENDS = frozenset(

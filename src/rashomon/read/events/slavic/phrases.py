@@ -1,0 +1,391 @@
+"""Clauses and noun phrases of a Russian or Ukrainian sentence, by endings: no parse and no dictionary.
+
+A phrase has every case that its words allow together: "двух экологов" may be genitive or accusative, "новую базу" only
+accusative. What it is of these the verb decides (``roles``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.read.events.line import Line
+from rashomon.read.events.slavic.grammar import ANY, NONE, Case, Cases, Grammar
+from rashomon.read.events.slavic.lexicon import Lexicon
+from rashomon.records import Range
+
+LONGEST = 16
+"""Words of a noun phrase at most."""
+_OPENING, _CLOSING = frozenset('«„“"'), frozenset('»”“"')
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its words without the preposition, and what it may be."""
+
+    first: int
+    last: int
+    head: int
+    cases: Cases
+    preposition: str = ""
+    counted: bool = False
+    """Whether a number leads it: "63 участника"."""
+    joined: bool = False
+    """Whether "and" joins several in it."""
+    person: bool = False
+    """Whether its head is a noun for who acts, or a name."""
+    pronoun: str = ""
+    """``he``, ``she``, ``it``, ``they``, ``we``, ``i``, ``you``, ``who``; empty for a noun."""
+    inner: tuple[int, int] | None = None
+    """First and last word of the genitive that belongs to its head."""
+
+    def may_be(self, case: str) -> bool:
+        """Whether it may stand in a case."""
+        return any(c.case == case for c in self.cases)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence with the tables of its language."""
+
+    line: Line
+    grammar: Grammar
+    lexicon: Lexicon
+
+    def low(self, k: int) -> str:
+        return self.line.low[k] if 0 <= k < len(self.line.low) else ""
+
+    def stop(self, k: int) -> bool:
+        """Whether a word ends every clause: a mark or a dash."""
+        return self.low(k) in self.grammar.words["breaks"]
+
+    def verbal(self, k: int) -> bool:
+        """Whether a word is a finite verb, an infinitive, a gerund or a short participle."""
+        word = self.low(k)
+        known = self.lexicon.forms.get(word)
+        if known:
+            return any(v.kind not in {"passive", "active"} for _, v, _ in known)
+        if word in self.lexicon.controls:
+            return True
+        if len(word) < 4 or (not self.line.raw[k][:1].islower() and k):
+            return False
+        if not word.endswith(self.grammar.verb_ends) or word in self.grammar.words["adverbs"]:
+            return False
+        return not any(word.startswith(n) for n in self.grammar.words["not_verbs"] if n[:2] == word[:2])
+
+    def adverb(self, k: int) -> bool:
+        word = self.low(k)
+        if word in self.grammar.words["adverbs"]:
+            return True
+        return (
+            len(word) > 5
+            and self.line.raw[k][:1].islower()
+            and word.endswith(("нно", "чно", "льно", "рно", "сно", "вно", "ски", "дно", "тно", "ьки", "ово"))
+            and word not in self.lexicon.forms
+        )
+
+    def number(self, k: int) -> bool:
+        word = self.low(k)
+        return word[:1].isdigit() or word in self.grammar.words["number_words"]
+
+    def nominal(self, k: int) -> bool:
+        """Whether a word may be part of a noun phrase."""
+        word = self.low(k)
+        if not word or not (word[0].isalpha() or word[0].isdigit()) or self.stop(k) or word == ",":
+            return False
+        g = self.grammar
+        if (
+            word in g.prepositions
+            or word in g.words["clauses"]
+            or word in g.words["negation"]
+            or word in g.words["and"]
+        ):
+            return False
+        return not self.adverb(k) and not self.verbal(k) and word not in g.words["hypothetical"]
+
+    def span(self, first: int, last: int) -> Range:
+        return self.line.span(first, last)
+
+
+def clause(text: Text, k: int, floor: int = 0, ceiling: int = 1 << 30) -> tuple[int, int]:
+    """First word of the clause around a verb, and the word behind its last."""
+    ceiling = min(ceiling, len(text.line))
+    start = k
+    while start > floor:
+        before = start - 1
+        word = text.low(before)
+        if text.stop(before) or word in text.grammar.words["clauses"]:
+            break
+        if word == "," and not _listed(text, before, floor, ceiling):
+            break
+        if word in text.grammar.words["and"] and _verb_between(text, max(floor, before - 14), before):
+            break
+        start -= 1
+    end = k + 1
+    while end < ceiling:
+        word = text.low(end)
+        if text.stop(end) or word in text.grammar.words["clauses"]:
+            break
+        if word == "," and not _listed(text, end, floor, ceiling):
+            break
+        if word in text.grammar.words["and"] and _verb_between(text, end + 1, min(ceiling, end + 12)):
+            break
+        end += 1
+    return start, end
+
+
+def _verb_between(text: Text, start: int, stop: int) -> bool:
+    """Whether a verb stands in a range of words, not past a comma or mark."""
+    backwards = (
+        range(stop - 1, start - 1, -1) if text.low(stop) in text.grammar.words["and"] else range(start, stop)
+    )
+    for k in backwards:
+        if text.low(k) == "," or text.stop(k) or text.low(k) in text.grammar.words["clauses"]:
+            return False
+        if text.verbal(k):
+            return True
+    return False
+
+
+def _listed(text: Text, comma: int, floor: int, ceiling: int) -> bool:
+    """Whether a comma parts the members of a list: "Литва, Латвия и Эстония"."""
+    raw = text.line.raw
+    return (
+        floor < comma < ceiling - 2
+        and raw[comma - 1][:1].isupper()
+        and raw[comma + 1][:1].isupper()
+        and any(text.low(j) in text.grammar.words["and"] for j in (comma + 2, comma + 3))
+    )
+
+
+_BASE = {
+    "во": "в",
+    "у": "в",
+    "со": "с",
+    "ко": "к",
+    "із": "з",
+    "зі": "з",
+    "об": "о",
+    "обо": "о",
+    "ото": "от",
+    "од": "від",
+    "изо": "из",
+}
+
+
+def preposition(text: Text, k: int) -> str:
+    """The preposition that a word is, in one form; empty for another word."""
+    word = text.low(k)
+    if word not in text.grammar.prepositions:
+        return ""
+    if word == "у" and text.grammar.language == "ru":
+        return word
+    return _BASE.get(word, word)
+
+
+def phrases(text: Text, start: int, stop: int) -> list[Phrase]:
+    """The noun phrases in a range of words, in order."""
+    out: list[Phrase] = []
+    k = start
+    lead, lead_word = "", ""
+    while k < stop:
+        if lead_is := preposition(text, k):
+            lead, lead_word = lead_is, text.low(k)
+            k += 1
+            continue
+        made = (
+            phrase_at(text, k, stop, lead, lead_word) if text.nominal(k) or text.low(k) in _OPENING else None
+        )
+        if made is None:
+            if not text.adverb(k) and text.low(k) not in text.grammar.words["negation"]:
+                lead, lead_word = "", ""
+            k += 1
+            continue
+        out.append(made)
+        lead, lead_word = "", ""
+        k = made.last + 1
+    return out
+
+
+def phrase_at(text: Text, k: int, stop: int, lead: str = "", lead_word: str = "") -> Phrase | None:
+    """The noun phrase that begins at a word, at most ``LONGEST`` words; ``None`` where none does."""
+    g = text.grammar
+    first = k
+    if (told := g.pronouns.get(text.low(k))) is not None and not text.nominal(k + 1):
+        return Phrase(k, k, k, _governed(told[0], lead_word, g), lead, person=True, pronoun=told[1])
+    counted = False
+    told_cases: Cases | None = None
+    while k < stop and (
+        text.number(k) or text.low(k) in g.words["about"] or text.low(k) in g.words["determiners"]
+    ):
+        if text.number(k):
+            counted = True
+            told_cases = _number_cases(text, k)
+        k += 1
+    agreed: Cases | None = None
+    adjective = -1
+    while k < stop and text.nominal(k):
+        fit = g.adjective(text.low(k))
+        if not fit or (text.line.raw[k][:1].isupper() and k > first and not text.nominal(k + 1)):
+            break
+        agreed = _both(agreed, fit) if agreed is not None else fit
+        adjective = k
+        k += 1
+    if k < stop and text.low(k) in _OPENING:
+        end = _closing(text, k, stop)
+        if end is None:
+            return None
+        return Phrase(
+            first if first < k else k + 1, end - 1, end - 1, _governed(ANY, lead_word, g), lead, person=True
+        )
+    if k < stop and text.nominal(k):
+        head = k
+        plain = _noun(text, head)
+        cases = _both(agreed, plain) if agreed is not None else plain
+    elif adjective >= 0:  # "раненые", "военные"
+        head, cases = adjective, agreed or NONE
+        k = adjective
+    elif counted:
+        head, cases = k - 1, told_cases or ANY
+        k -= 1
+    else:
+        return None
+    if counted and told_cases is not None:
+        cases = told_cases
+    person = _person(text, head)
+    cases = _alive(cases, person, text.line.raw[head][:1].isupper())
+    last, inner = _dependents(text, head, stop)
+    joined = False
+    if last + 2 < stop and text.low(last + 1) in g.words["and"] and text.nominal(last + 2):
+        other = phrase_at(text, last + 2, min(stop, last + 2 + LONGEST))
+        if other is not None and {c.case for c in other.cases} & {c.case for c in cases}:
+            last, joined = other.last, True
+            shared = {c.case for c in other.cases} & {c.case for c in cases}
+            cases = frozenset(Case(c.case, "p", "-") for c in cases if c.case in shared)
+    return Phrase(
+        first, last, head, _governed(cases, lead_word, g), lead, counted, joined, person, inner=inner
+    )
+
+
+def _closing(text: Text, k: int, stop: int) -> int | None:
+    return next((j for j in range(k + 1, min(stop, k + 9)) if text.low(j) in _CLOSING), None)
+
+
+def _both(a: Cases, b: Cases) -> Cases:
+    """Cases that two words share; those of the first where they share none (endings of nouns are told by rule)."""
+    shared = frozenset(
+        Case(x.case, x.number, y.gender if x.gender == "-" else x.gender, x.living or y.living)
+        for x in a
+        for y in b
+        if x.case == y.case and x.number == y.number and (x.gender == y.gender or "-" in (x.gender, y.gender))
+    )
+    return shared or a
+
+
+def _noun(text: Text, k: int) -> Cases:
+    raw, low = text.line.raw[k], text.low(k)
+    if raw.isupper() and len(raw) > 1:
+        return ANY
+    if (
+        low.endswith(("о", "и", "у", "ю", "э"))
+        and raw[:1].isupper()
+        and k
+        and len(raw) > 2
+        and low[-1] in "оэ"
+    ):
+        return ANY
+    return text.grammar.noun(low)
+
+
+def _person(text: Text, k: int) -> bool:
+    raw = text.line.raw[k]
+    return text.lexicon.person(text.low(k)) or (raw[:1].isupper() and (k > 0 or raw.isupper()))
+
+
+def _alive(cases: Cases, person: bool, name: bool) -> Cases:
+    """Without the accusative that only the living, or only the lifeless, have."""
+    if name:
+        return cases
+    wrong = "=" if person else "+"
+    kept = frozenset(c for c in cases if not (c.living == wrong and c.case == "a"))
+    return kept or cases
+
+
+def _number_cases(text: Text, k: int) -> Cases:
+    word = text.low(k)
+    if word in text.grammar.words["numbers_of_the_object"]:
+        return frozenset({Case("g", "p", "-"), Case("a", "p", "-")})
+    if word in text.grammar.words["numbers_by_what"]:
+        return frozenset({Case("i", "p", "-")})
+    return frozenset({Case("n", "p", "-"), Case("a", "p", "-")})
+
+
+def _governed(cases: Cases, lead: str, g: Grammar) -> Cases:
+    """Those cases that a preposition allows; all of its own where the words have none of them."""
+    if not lead:
+        return cases
+    allowed = g.prepositions[lead]
+    return frozenset(c for c in cases if c.case in allowed) or frozenset(
+        Case(c, n, "-") for c in allowed for n in "sp"
+    )
+
+
+def _dependents(text: Text, head: int, stop: int) -> tuple[int, tuple[int, int] | None]:
+    """The last word of a phrase past genitives, names and quotes behind its head, and where its first genitive lies."""
+    k, last = head + 1, head
+    inner: tuple[int, int] | None = None
+    while k < stop and k - head < LONGEST:
+        if text.low(k) in _OPENING and last == k - 1:
+            end = _closing(text, k, stop)
+            if end is None:
+                break
+            last, k = end, end + 1
+            continue
+        if not text.nominal(k) or text.low(k) in text.grammar.pronouns:
+            break
+        begin = k
+        while k < stop and text.nominal(k) and _genitive(text.grammar.adjective(text.low(k))):
+            k += 1
+        if k >= stop or not text.nominal(k):
+            if k > begin and _substantive(text, begin, k):
+                last = k - 1
+                inner = inner or (begin, k - 1)
+            break
+        raw, low = text.line.raw[k], text.low(k)
+        name = raw[:1].isupper()
+        sort = _noun(text, k)
+        measured = text.low(head) in text.grammar.words["measures"] or k > begin
+        if name or (
+            _genitive(sort)
+            and (
+                low[-1:] in "аяыиіїуюйвх" or low.endswith(("ей", "ів", "ов", "ев", "ань", "ень")) or measured
+            )
+        ):
+            if (
+                name
+                and begin == k
+                and text.line.raw[head][:1].islower()
+                and not _genitive(sort)
+                and not _apposed(text, head)
+            ):
+                break
+            last = k
+            inner = inner or (begin, k)
+            k += 1
+            continue
+        if text.number(k):
+            break
+        break
+    return last, inner
+
+
+def _apposed(text: Text, head: int) -> bool:
+    """Whether a noun may have its bearer's name right behind it: "министр Лис"."""
+    return text.lexicon.person(text.low(head))
+
+
+def _substantive(text: Text, begin: int, stop: int) -> bool:
+    return any(text.lexicon.person(text.low(j)) for j in range(begin, stop))
+
+
+def _genitive(cases: Cases) -> bool:
+    return any(c.case == "g" for c in cases)
