@@ -14,7 +14,6 @@ from rashomon.read.events.slavic.find import Hit, find
 from rashomon.read.events.slavic.grammar import folded, grammar
 from rashomon.read.events.slavic.lexicon import lexicon
 from rashomon.read.events.slavic.phrases import Text
-from rashomon.read.events.slavic.verbs import Verb
 from rashomon.records import Range
 
 REACH = 12
@@ -56,9 +55,24 @@ def drafts_of(words: Line, named: Named, held: Held, language: str) -> list[Draf
             _wrapped(text, draft, [hits[k] for k in inside], before)
         if draft.category == "ASSAULT" and draft.mode in _BY_MEANS:
             draft.mode = _by_means(text, hit) or draft.mode
-        made.append(draft)
+        if not _purpose(text, hit, made):
+            made.append(draft)
     _holders(text, hits, made)
-    return [d for d in _merged(text, made) if _stands(text, d, named)]
+    _headed(text, made)
+    made = [d for d in _merged(text, made) if not _broken_up(text, d, made)]
+    return [d for d in made if _stands(text, d, named)]
+
+
+def _purpose(text: Text, hit: Hit, made: list[Draft]) -> bool:
+    """Whether a gerund only tells what a protest was for: "перекрыли трассу, [требуя] …"."""
+    if hit.entry.category != "REQUEST" or not made or made[-1].category != "PROTEST":
+        return False
+    if hit.verb is not None and hit.verb.kind == "gerund":
+        return True
+    noun = not hit.entry.verb and hit.bounds[0] <= made[-1].found.head < hit.bounds[1]
+    if noun and made[-1].roles.target is None:
+        made[-1].roles = roles.with_target(made[-1].roles, roles.of_noun(text, hit).actor)
+    return noun
 
 
 def _draft(text: Text, hit: Hit, before: Before) -> Draft:
@@ -83,11 +97,32 @@ def _draft(text: Text, hit: Hit, before: Before) -> Draft:
     return draft
 
 
+def _broken_up(text: Text, one: Draft, made: list[Draft]) -> bool:
+    """Whether a protest is told only as what another act was done to: "разогнала [забастовку]"."""
+    if one.found.entry.verb or one.category != "PROTEST":
+        return False
+    head = text.line.at[one.found.head][0]
+    return any(
+        d is not one and d.roles.target and d.roles.target[0] <= head < d.roles.target[1] for d in made
+    )
+
+
+def _headed(text: Text, made: list[Draft]) -> None:
+    """ "Сумы: двое погибших при обстреле": a name and a colon before all else is where, and whom, an assault met."""
+    raw = text.line.raw
+    if len(raw) > 3 and raw[1] == ":" and raw[0][:1].isupper():
+        for one in made:
+            if one.category == "ASSAULT" and one.roles.target is None:
+                one.roles = Roles(one.roles.actor, text.span(0, 0))
+
+
 def _nothing(text: Text, hit: Hit) -> bool:
     """Whether other words of the sentence say that it is about sport, shows or markets."""
     for key in ("*", hit.entry.category):
         for parts in text.lexicon.nothing.get(key, ()):
-            if all(any(w.startswith(p) for w in text.line.low) for p in parts):
+            if all(
+                any(w == p[:-1] if p.endswith("=") else w.startswith(p) for w in text.line.low) for p in parts
+            ):
                 return True
     return False
 
@@ -127,59 +162,43 @@ def _wrapped(text: Text, draft: Draft, inside: list[Hit], before: Before) -> Non
         draft.roles = roles.with_target(draft.roles, inner)
 
 
-_LIGHT = (
-    "нанос", "нанес", "соверш", "провел", "провод", "провес", "осуществ", "устро", "начал", "начин", "веде", "ведут", "вел", "предприн", "завда",
-    "здійсн", "провів", "провел", "почал", "розпоч", "вчин", "учин", "подгото", "підгот", "организ", "орган", "объяв", "оголос", "заказ", "замов",
-    "продолж", "продовж", "готов",
-)  # fmt: skip
-"""Beginnings of verbs that make an event noun their object: its actor is their subject."""
-
-
 def _holders(text: Text, hits: list[Hit], made: list[Draft]) -> None:
     """ "Боевики провели рейд", "вбивство замовив картель": the subject of a light verb beside an event noun is its actor."""
     for draft in made:
         hit = draft.found
-        if hit.entry.verb or draft.roles.actor is not None or not isinstance(hit, Hit):
+        if hit.entry.verb or not isinstance(hit, Hit):
             continue
         start, stop = hit.bounds
         for k in range(max(start, hit.first - 8), min(stop, hit.last + 8)):
-            word = text.low(k)
-            if not text.verbal(k) or not word.startswith(_LIGHT) or any(k in h.used for h in hits):
+            known = text.lexicon.light.get(text.low(k))
+            if known is None or any(k in h.used for h in hits):
                 continue
+            verb, perfective = known
             light = Hit(
                 replace(hit.aimed, verb=True, rest=(), to=""),
                 k,
                 k,
-                (k,),
-                bounds=hit.bounds,
-                verb=_form(text, k),
+                (k, *hit.used),
+                False,
+                verb,
+                perfective,
+                hit.bounds,
             )
-            found = roles.of_verb(text, light, None, Before(), negated=False)
-            inside = found.actor and found.actor[0] <= text.line.at[hit.head][0] < found.actor[1]
-            if found.actor and not inside:
-                draft.roles = Roles(
-                    found.actor, draft.roles.target if draft.roles.target != found.actor else None
-                )
+            _held(text, draft, light)
             break
 
 
-def _form(text: Text, k: int) -> Verb:
-    """What a verb outside the lexicon agrees with, by its ending."""
-    word = text.low(k).removesuffix("ся").removesuffix("сь")
-    for end, agrees in (
-        ("ли", "p"),
-        ("ла", "f"),
-        ("ло", "n"),
-        ("л", "m"),
-        ("в", "m"),
-        ("ют", "p"),
-        ("ят", "p"),
-        ("ють", "p"),
-        ("ать", "p"),
-    ):
-        if word.endswith(end):
-            return Verb("past", agrees)
-    return Verb("present", "s")
+def _held(text: Text, draft: Draft, light: Hit) -> None:
+    """A noun's event with what its light verb tells: actor, and whether it is yet to come."""
+    if draft.status == "asserted":
+        draft.category, draft.mode, draft.status, draft.own = status.of_verb(text, light, None)
+    if draft.roles.actor is not None:
+        return
+    found = roles.of_verb(text, light, None, Before(), negated=False)
+    head = text.line.at[draft.found.head][0]
+    inside = found.actor and found.actor[0] <= head < found.actor[1]
+    if found.actor and not inside:
+        draft.roles = Roles(found.actor, draft.roles.target if draft.roles.target != found.actor else None)
 
 
 def _by_means(text: Text, hit: Hit) -> str:

@@ -11,7 +11,7 @@ from rashomon.records import Count
 
 KINDS: dict[str, dict[str, str]] = {
     "ru": {
-        "killed": "погиб гибел убит убив жертв мертв казнен расстрелян застрел умер скончал летальн",
+        "killed": "погиб гибел убит убив убил жертв мертв казнен расстрелян застрел умер скончал летальн",
         "wounded": "ранен ранил раня пострадав пострадал травмир госпитализ изувеч",
         "detained": "задерж арестов арестован схвач посажен",
         "abducted": "похит похищ заложник заложниц пленен захвачен",
@@ -22,7 +22,7 @@ KINDS: dict[str, dict[str, str]] = {
         "displaced": "переселен беженц покину",
     },
     "uk": {
-        "killed": "загин загиб вбит убит вбив убив жертв мертв страчен розстріл помер",
+        "killed": "загин загиб вбит убит вбив убив вбил убил вбила жертв мертв страчен розстріл помер",
         "wounded": "поранен поранил травмован постражд госпіталізов",
         "detained": "затрим арештов заарешт схоплен",
         "abducted": "викра заручни",
@@ -212,6 +212,8 @@ def _number(low: list[str], k: int, language: str) -> tuple[_Number, int] | None
         second = _value(low, first[1] + 2, language)
         if second:
             return _Number(k, second[1], first[0], second[0]), second[1]
+    if word in {"несколько", "нескольких", "кілька", "кількох"} and k + 1 < len(low) and low[k + 1] in _MANY:
+        return _Number(k, k + 1, _MANY[low[k + 1]], None), k + 1
     if word in _MANY and not (k and low[k - 1] in _VALUES[language]):
         return _Number(k, k, _MANY[word], None), k
     told = _value(low, k, language)

@@ -42,17 +42,40 @@ def find(text: Text) -> list[Hit]:
             found += _nouns(text, k, clause(text, k))
     kept: list[Hit] = []
     taken: set[int] = set()
-    for one in sorted(found, key=lambda f: (-f.entry.weight, not f.entry.verb, f.head)):
+    for one in sorted(
+        found,
+        key=lambda f: (
+            -f.entry.weight - 1.5 * (f.entry.verb and f.entry.weight > 1),
+            not f.entry.verb,
+            f.head,
+        ),
+    ):
         if taken.isdisjoint(one.used):
             taken.update(one.used)
             kept.append(one)
+    kept = [h for h in kept if not _inside(text, h, taken)]
     return sorted(kept, key=lambda f: f.head)
+
+
+def _inside(text: Text, hit: Hit, taken: set[int]) -> bool:
+    """Whether a bare noun belongs to a word of another match, or to a noun for people: "ноту [протеста]", "лидер [восстания]"."""
+    k = hit.head - 1
+    if hit.entry.verb or hit.entry.rest or not hit.bounds[0] <= k:
+        return False
+    return (k in taken and text.low(k) in text.lexicon.papers) or (
+        (text.lexicon.person(text.low(k)) and text.line.raw[k].islower() and k not in taken and k > 0)
+        or (k == 0 and text.lexicon.person(text.low(k)))
+    )
 
 
 def _verbs(text: Text, k: int, bounds: tuple[int, int]) -> list[Hit]:
     out = []
     for infinitive, verb, perfective in text.lexicon.forms[text.line.low[k]]:
+        if verb.passive and text.line.low[k] in text.lexicon.controls:
+            continue  # "пытался" is no passive of "пытать"
         for entry in text.lexicon.verbs[infinitive]:
+            if entry.denied and not text.negated(k):
+                continue
             used = _complements(text, k, entry.rest, bounds)
             if used is not None:
                 out.append(Hit(entry, k, max(used), tuple(sorted(used)), False, verb, perfective, bounds))

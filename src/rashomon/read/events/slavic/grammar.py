@@ -32,7 +32,7 @@ def rows(language: str, kind: str) -> dict[str, Any]:
 class Case:
     """What a noun may be in its form: case ``n g d a i l``, number ``s p`` and gender ``m f n``, ``-`` for any.
 
-    ``living``: "+" only of the living, "=" only of the lifeless, empty for both.
+    ``living``: "+" only of the living, "=" only of the lifeless, empty for both; "~": so, but seldom.
     """
 
     case: str
@@ -65,9 +65,13 @@ class Grammar:
     pronouns: dict[str, tuple[Cases, str]]
     words: dict[str, frozenset[str]]
     verb_ends: tuple[str, ...]
+    lifeless: tuple[str, ...]
+    """Beginnings of nouns for bodies and things that act, whose accusative is as their nominative."""
 
     def noun(self, word: str) -> Cases:
         """What a noun may be by its ending."""
+        if word in self.words["in_om"]:
+            return self.nouns[""]
         for size in range(min(LONGEST_ENDING, len(word) - 2), 0, -1):
             if (found := self.nouns.get(word[-size:])) is not None:
                 return found
@@ -77,7 +81,7 @@ class Grammar:
         """What an adjective may be by its ending; empty for a word that does not look like one."""
         if len(word) < 5 or word.startswith(self.no_adjectives):
             return NONE
-        for size in range(3, 1, -1):
+        for size in range(4, 1, -1):
             found = self.adjectives.get(word[-size:])
             if found is not None and word[:-size].endswith(self.stems_of_adjectives):
                 return found
@@ -100,7 +104,7 @@ class Grammar:
 _LISTS = (
     "places", "breaks", "clauses", "relatives", "and", "negation", "determiners", "adverbs", "number_words",
     "numbers_of_the_object", "numbers_by_what", "about", "measures", "if", "hypothetical", "near_miss", "none", "future",
-    "fail", "possible", "planned", "attempts", "not_verbs",
+    "fail", "possible", "planned", "attempts", "not_verbs", "in_om",
 )  # fmt: skip
 _WHOLE = {"ru": "", "uk": "ська цька ську цьку ське цьке ські цькі на ну не ні ова ову ове ові ені ані"}
 """Adjective endings of the table that take in the end of the stem."""
@@ -120,5 +124,6 @@ def grammar(language: str) -> Grammar:
         prepositions={p: frozenset(v.split()) for p, v in told["cases_of_prepositions"].items()},
         pronouns={folded(p): (cases(v["cases"]), v["who"]) for p, v in told["pronouns"].items()},
         words={k: frozenset(folded(w) for w in str(told[k]).split()) for k in _LISTS} | {"whole": whole},
+        lifeless=tuple(told["lifeless"].split()),
         verb_ends=tuple(sorted(told["verb_endings"].split(), key=len, reverse=True)),
     )

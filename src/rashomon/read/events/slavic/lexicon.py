@@ -10,9 +10,7 @@ from rashomon.read.events.found import Element, Entry
 from rashomon.read.events.slavic.grammar import folded, rows
 from rashomon.read.events.slavic.verbs import Verb, verb_forms
 
-_ENDINGS = tuple(
-    "ими ыми ого его ому ему ами ями ый ий ой ая яя ое ее ые ие ія ий а я о е ы и і ї у ю ь й".split()
-)
+_ENDINGS = tuple("ый ий ая ое ые а я о е ы и і ї у ю ь й".split())
 _HARD = ("", *"а у ом е і ы и о ов ів ам ами ах ой ою ові".split())
 _SOFT = tuple("я ю ем єм е є і и ї ь й ей ям ями ях ью ев їв ею єю еві".split())
 LONGEST_ENDING = 4
@@ -27,6 +25,8 @@ class Aimed(Entry):
     """``d``, ``g``, ``i``, a preposition, or empty for the accusative."""
     doer: bool = False
     """Of a noun: whether a genitive behind it is who did it."""
+    denied: bool = False
+    """Of a verb: whether "not" stands before it ("не пропустили")."""
 
 
 def stem_of(noun: str, changed: dict[str, str]) -> str:
@@ -73,6 +73,8 @@ class Lexicon:
     nouns: dict[str, tuple[Aimed, ...]]
     elements: dict[int, Words]
     """Complements by their number, since an entry is hashed and their words are many."""
+    light: dict[str, tuple[Verb, bool]]
+    """Forms of verbs that make an event noun their object ("нанести"), and whether they are perfective."""
     controls: dict[str, tuple[str, Verb]]
     """Form of a word before an infinitive → what it does to the act."""
     nothing: dict[str, tuple[tuple[str, ...], ...]]
@@ -81,6 +83,8 @@ class Lexicon:
     means: tuple[tuple[str, str], ...]
     """(stem, mode of an assault)."""
     agent_means: tuple[str, ...]
+    papers: Words
+    """Words whose genitive is no event of its own: "нота протеста"."""
     size: int
 
     def person(self, word: str) -> bool:
@@ -119,7 +123,15 @@ def lexicon(language: str) -> Lexicon:
             forms = verb_forms(plain, language, perfective=False) if verbal else {plain: Verb("short")}
             for form, verb in forms.items():
                 controls.setdefault(form, (effect, verb))
+    light: dict[str, tuple[Verb, bool]] = {}
+    for given in small["light"].split():
+        done, _, doing = given.partition("|")
+        for word, perfective in ((done, True), (doing, False)):
+            if word:
+                for form, verb in verb_forms(folded(word), language, perfective=perfective).items():
+                    light.setdefault(form, (verb, perfective))
     return Lexicon(
+        light=light,
         forms={f: tuple(v) for f, v in made.forms.items()},
         verbs={i: tuple(sorted(v, key=lambda e: -e.weight)) for i, v in made.verbs.items()},
         nouns={f: tuple(sorted(v, key=lambda e: -e.weight)) for f, v in made.nouns.items()},
@@ -132,6 +144,7 @@ def lexicon(language: str) -> Lexicon:
         people=tuple(sorted({folded(w) for w in told["people"].split()})),
         means=tuple((folded(w), mode) for mode, v in told["means"].items() for w in v.split()),
         agent_means=tuple(told["agent_means"].split()),
+        papers=Words(told["papers"], made.changed),
         size=sum(len(_listed(b.get("verbs"))) + len(_listed(b.get("nouns"))) for b in told["kinds"]),
     )
 
@@ -159,6 +172,8 @@ class _Made:
         parts = given.removeprefix("<").split()
         to = next((p[1:] for p in parts if p.startswith("@")), "")
         parts = [p for p in parts if not p.startswith("@")]
+        denied = parts[0] == "не"
+        parts = parts[denied:]
         first, rest = parts[0].rstrip("?"), tuple(self.element(p) for p in parts[1:] if p != "~")
         done, _, doing = first.partition("|")
         for listed, perfective in ((done, True), (doing, False)):
@@ -166,7 +181,7 @@ class _Made:
                 if not word:
                     continue
                 infinitive = folded(word)
-                entry = Aimed(category, mode, True, "", infinitive, rest, suffered, to)
+                entry = Aimed(category, mode, True, "", infinitive, rest, suffered, to, denied=denied)
                 both = word in doing.split("/") and word in done.split("/")
                 if infinitive not in self.verbs:
                     for form, verb in verb_forms(

@@ -13,6 +13,14 @@ from rashomon.read.events.slavic.grammar import ANY, NONE, Case, Cases, Grammar
 from rashomon.read.events.slavic.lexicon import Lexicon
 from rashomon.records import Range
 
+_WAS = frozenset("был была было были бути було були був буде будут будет".split())
+TIMES = (
+    "недел", "тижд", "тижн", "день", "дня", "дней", "днів", "месяц", "місяц", "год", "года", "лет", "рок", "рік", "році", "раз", "ноч", "ніч",
+    "утр", "ранок", "час", "годин", "минут", "хвилин", "понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень",
+    "понеділ", "вівтор", "серед", "четвер", "субот", "неділ", "январ", "феврал", "март", "апрел", "мая", "июн", "июл", "август", "сентябр", "октябр",
+    "ноябр", "декабр", "січ", "лют", "берез", "квіт", "трав", "черв", "лип", "серпн", "верес", "жовт", "листопад", "груд",
+)  # fmt: skip
+"""Beginnings of nouns that tell when."""
 LONGEST = 16
 """Words of a noun phrase at most."""
 _OPENING, _CLOSING = frozenset('«„“"'), frozenset('»”“"')
@@ -61,6 +69,8 @@ class Text:
     def verbal(self, k: int) -> bool:
         """Whether a word is a finite verb, an infinitive, a gerund or a short participle."""
         word = self.low(k)
+        if word.endswith(("тели", "тель", "теля")):
+            return False
         known = self.lexicon.forms.get(word)
         if known:
             return any(v.kind not in {"passive", "active"} for _, v, _ in known)
@@ -71,6 +81,18 @@ class Text:
         if not word.endswith(self.grammar.verb_ends) or word in self.grammar.words["adverbs"]:
             return False
         return not any(word.startswith(n) for n in self.grammar.words["not_verbs"] if n[:2] == word[:2])
+
+    def negated(self, k: int) -> bool:
+        """Whether "not" stands before a verb, past adverbs and the auxiliary."""
+        k -= 1
+        while k >= 0 and (self.adverb(k) or self.low(k) in _WAS):
+            k -= 1
+        return self.low(k) == "не"
+
+    def time(self, k: int) -> bool:
+        """Whether a noun tells when: "неделя", "вторник", "мая"."""
+        low = self.low(k)
+        return any(low.startswith(t) and len(low) - len(t) <= 3 for t in TIMES)
 
     def adverb(self, k: int) -> bool:
         word = self.low(k)
@@ -188,12 +210,15 @@ def phrases(text: Text, start: int, stop: int) -> list[Phrase]:
     k = start
     lead, lead_word = "", ""
     while k < stop:
-        if lead_is := preposition(text, k):
+        about = text.low(k) in text.grammar.words["about"] and text.number(k + 1)
+        if (lead_is := preposition(text, k)) and not about:
             lead, lead_word = lead_is, text.low(k)
             k += 1
             continue
         made = (
-            phrase_at(text, k, stop, lead, lead_word) if text.nominal(k) or text.low(k) in _OPENING else None
+            phrase_at(text, k, stop, lead, lead_word)
+            if about or text.nominal(k) or text.low(k) in _OPENING
+            else None
         )
         if made is None:
             if not text.adverb(k) and text.low(k) not in text.grammar.words["negation"]:
@@ -225,7 +250,7 @@ def phrase_at(text: Text, k: int, stop: int, lead: str = "", lead_word: str = ""
     adjective = -1
     while k < stop and text.nominal(k):
         fit = g.adjective(text.low(k))
-        if not fit or (text.line.raw[k][:1].isupper() and k > first and not text.nominal(k + 1)):
+        if not fit or not _agrees_with_next(text, k, stop, fit):
             break
         agreed = _both(agreed, fit) if agreed is not None else fit
         adjective = k
@@ -240,6 +265,8 @@ def phrase_at(text: Text, k: int, stop: int, lead: str = "", lead_word: str = ""
     if k < stop and text.nominal(k):
         head = k
         plain = _noun(text, head)
+        if (whole := g.adjective(text.low(head))) and text.lexicon.person(text.low(head)):
+            plain = whole  # "военные", "раненых"
         cases = _both(agreed, plain) if agreed is not None else plain
     elif adjective >= 0:  # "раненые", "военные"
         head, cases = adjective, agreed or NONE
@@ -252,17 +279,47 @@ def phrase_at(text: Text, k: int, stop: int, lead: str = "", lead_word: str = ""
     if counted and told_cases is not None:
         cases = told_cases
     person = _person(text, head)
-    cases = _alive(cases, person, text.line.raw[head][:1].isupper())
+    cases = _alive(cases, text.lexicon.person(text.low(head)) and not text.low(head).startswith(g.lifeless))
     last, inner = _dependents(text, head, stop)
     joined = False
-    if last + 2 < stop and text.low(last + 1) in g.words["and"] and text.nominal(last + 2):
-        other = phrase_at(text, last + 2, min(stop, last + 2 + LONGEST))
-        if other is not None and {c.case for c in other.cases} & {c.case for c in cases}:
+    more = last + 2 + (text.low(last + 2) in {"еще", "ще", "также"})
+    if more < stop and text.low(last + 1) in g.words["and"] and text.nominal(more):
+        other = phrase_at(text, more, min(stop, more + LONGEST))
+        if (
+            other is not None
+            and inner is not None
+            and other.may_be("g")
+            and not _shares_subject(cases, other, text)
+        ):
+            last = other.last
+        elif other is not None and {c.case for c in other.cases} & {c.case for c in cases}:
             last, joined = other.last, True
             shared = {c.case for c in other.cases} & {c.case for c in cases}
             cases = frozenset(Case(c.case, "p", "-") for c in cases if c.case in shared)
     return Phrase(
         first, last, head, _governed(cases, lead_word, g), lead, counted, joined, person, inner=inner
+    )
+
+
+def _agrees_with_next(text: Text, k: int, stop: int, fit: Cases) -> bool:
+    """Whether what looks like an adjective goes with the word behind it; a noun may end as one does ("капитана")."""
+    after = k + 1
+    if after >= stop or not text.nominal(after) or text.low(after) in text.grammar.pronouns:
+        return False
+    other = text.grammar.adjective(text.low(after)) | _noun(text, after)
+    return any(
+        a.case == b.case and a.number == b.number and (a.gender == b.gender or "-" in (a.gender, b.gender))
+        for a in fit
+        for b in other
+    )
+
+
+def _shares_subject(cases: Cases, other: Phrase, text: Text) -> bool:
+    """Whether what "and" joins to a phrase with a genitive may be a second subject, and not a second genitive."""
+    return (
+        other.may_be("n")
+        and any(c.case == "n" for c in cases)
+        and not text.line.raw[other.head][:1].isupper()
     )
 
 
@@ -281,18 +338,21 @@ def _both(a: Cases, b: Cases) -> Cases:
     return shared or a
 
 
+_NAME = frozenset({Case("n", "s", "m"), Case("a", "s", "m", "=")})
+
+
+_NAME = frozenset({Case("n", "s", "m"), Case("a", "s", "m", "=")})
+
+
 def _noun(text: Text, k: int) -> Cases:
     raw, low = text.line.raw[k], text.low(k)
     if raw.isupper() and len(raw) > 1:
         return ANY
-    if (
-        low.endswith(("о", "и", "у", "ю", "э"))
-        and raw[:1].isupper()
-        and k
-        and len(raw) > 2
-        and low[-1] in "оэ"
-    ):
-        return ANY
+    if raw[:1].isupper() and len(raw) > 2:
+        if low[-1] in "оэ":
+            return ANY
+        if low.endswith(("ов", "ев", "ин", "ів", "їв", "єв")):
+            return _NAME
     return text.grammar.noun(low)
 
 
@@ -301,12 +361,9 @@ def _person(text: Text, k: int) -> bool:
     return text.lexicon.person(text.low(k)) or (raw[:1].isupper() and (k > 0 or raw.isupper()))
 
 
-def _alive(cases: Cases, person: bool, name: bool) -> Cases:
-    """Without the accusative that only the living, or only the lifeless, have."""
-    if name:
-        return cases
-    wrong = "=" if person else "+"
-    kept = frozenset(c for c in cases if not (c.living == wrong and c.case == "a"))
+def _alive(cases: Cases, living: bool) -> Cases:
+    """The cases of a noun for who lives, without the accusative that only the lifeless have."""
+    kept = frozenset(c for c in cases if not (living and c.living == "=" and c.case == "a"))
     return kept or cases
 
 
@@ -333,6 +390,13 @@ def _dependents(text: Text, head: int, stop: int) -> tuple[int, tuple[int, int] 
     """The last word of a phrase past genitives, names and quotes behind its head, and where its first genitive lies."""
     k, last = head + 1, head
     inner: tuple[int, int] | None = None
+    if text.time(head):
+        return head, None
+    proper = (
+        text.line.raw[head][:1].isupper()
+        and (head > 0 or not text.lexicon.person(text.low(head)))
+        and not text.line.raw[head].isupper()
+    )
     while k < stop and k - head < LONGEST:
         if text.low(k) in _OPENING and last == k - 1:
             end = _closing(text, k, stop)
@@ -341,6 +405,8 @@ def _dependents(text: Text, head: int, stop: int) -> tuple[int, tuple[int, int] 
             last, k = end, end + 1
             continue
         if not text.nominal(k) or text.low(k) in text.grammar.pronouns:
+            break
+        if text.number(k) or text.time(k) or (proper and text.line.raw[k][:1].islower()):
             break
         begin = k
         while k < stop and text.nominal(k) and _genitive(text.grammar.adjective(text.low(k))):
@@ -352,6 +418,8 @@ def _dependents(text: Text, head: int, stop: int) -> tuple[int, tuple[int, int] 
             break
         raw, low = text.line.raw[k], text.low(k)
         name = raw[:1].isupper()
+        if not name and text.grammar.adjective(low) and not text.lexicon.person(low):
+            break
         sort = _noun(text, k)
         measured = text.low(head) in text.grammar.words["measures"] or k > begin
         if name or (
@@ -372,8 +440,6 @@ def _dependents(text: Text, head: int, stop: int) -> tuple[int, tuple[int, int] 
             inner = inner or (begin, k)
             k += 1
             continue
-        if text.number(k):
-            break
         break
     return last, inner
 

@@ -51,8 +51,8 @@ def of_verb(text: Text, hit: Hit, governed: Governed | None) -> tuple[str, str, 
     """Category, mode and status of a verb, and what stands before it."""
     category, mode = hit.entry.category, hit.entry.mode
     verb = hit.verb or Verb("past")
-    negated = _negated(text, hit.head) or (
-        governed is not None and governed.effect == "done" and _negated(text, governed.at)
+    negated = (text.negated(hit.head) and not hit.aimed.denied) or (
+        governed is not None and governed.effect == "done" and text.negated(governed.at)
     )
     future = (verb.kind == PRESENT and hit.perfective) or verb.kind == "future" or _will(text, hit, verb)
     if governed is not None:
@@ -95,27 +95,6 @@ def _will(text: Text, hit: Hit, verb: Verb) -> bool:
     near = range(max(hit.bounds[0], hit.head - 4), hit.head)
     short = verb.kind in {INFINITIVE, "short", "impersonal"}
     return short and any(text.low(k) in text.grammar.words["future"] for k in near)
-
-
-def _negated(text: Text, k: int) -> bool:
-    before = k - 1
-    while before >= 0 and text.adverb(before):
-        before -= 1
-    if text.low(before) in {
-        "был",
-        "была",
-        "было",
-        "были",
-        "бути",
-        "було",
-        "були",
-        "був",
-        "буде",
-        "будет",
-        "будут",
-    }:
-        before -= 1
-    return text.low(before) == "не"
 
 
 def _told(text: Text, hit: Hit, governed: Governed | None, *, negated: bool) -> str:

@@ -205,7 +205,12 @@ def _ukrainian(infinitive: str) -> Stems:
     stem = infinitive.removesuffix("ти")
     if stem.endswith(("ува", "юва")):
         present = stem[:-2]
-        return Stems((stem + "в",), stem, (present + "є", present + "ють"), (stem + "н", stem[:-3] + "ован"))
+        return Stems(
+            (stem + "в",),
+            stem,
+            (present + "є", present + "ють"),
+            (stem + "н", *(stem[:-3] + end for end in ("ован", "йован", "ьован"))),
+        )
     if stem.endswith("ну"):
         core = stem[:-1]
         return Stems((stem + "в",), stem, (core + "е", core + "уть"), (stem + "т", core + "ен"))
@@ -283,7 +288,7 @@ def _ru_forms(core: str, perfective: bool) -> dict[str, Verb]:
         out[many[:-2] + "я"] = Verb(GERUND)
     for short in stems.passive:
         for end, agrees in (("", "m"), ("а", "f"), ("о", "n"), ("ы", "p")):
-            out[short + end] = Verb(SHORT, agrees, passive=True)
+            out.setdefault(short + end, Verb(SHORT, agrees, passive=True))
         double = "н" if short.endswith("н") else ""
         out |= {short + double + end: Verb(PASSIVE, passive=True) for end in _RU_LONG}
     return out
