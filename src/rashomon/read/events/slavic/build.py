@@ -24,7 +24,11 @@ _BY_MEANS = frozenset({"", "explosives", "heavy-weapons"})
 
 def text_of(words: Line, language: str) -> Text:
     """A sentence with its words folded and the tables of its language."""
-    return Text(replace(words, low=[folded(w) for w in words.raw]), grammar(language), lexicon(language))
+    letters = [w for w in words.raw if w[0].isalpha() and len(w) > 2]
+    shouted = len(letters) > 2 and sum(w.isupper() for w in letters) > len(letters) * 0.7
+    return Text(
+        replace(words, low=[folded(w) for w in words.raw]), grammar(language), lexicon(language), shouted
+    )
 
 
 def drafts_of(words: Line, named: Named, held: Held, language: str) -> list[Draft]:
@@ -50,9 +54,17 @@ def drafts_of(words: Line, named: Named, held: Held, language: str) -> list[Draf
             subject = draft.roles.target if draft.own.passive else draft.roles.actor
             before = Before(subject=subject or before.subject, agent=draft.roles.actor or before.agent)
         inside = _inner(hits, n) if draft.category in WRAPPING else []
+        if draft.category == "REJECT" and made and made[-1].own is not None and made[-1].own.infinitive:
+            behind = made[-1]
+            if behind.found.head in range(*hit.bounds) and hit.head - behind.found.last < 4:
+                made.pop()  # "обсуждать тему [отказался]"
+                draft.mode = asked(behind.found.entry.category)
+                draft.roles = roles.with_target(draft.roles, behind.roles.target)
         if inside:
             swallowed.update(inside)
             _wrapped(text, draft, [hits[k] for k in inside], before)
+        if draft.category == "PROTEST" and draft.mode == "obstruct" and _by_force(text, draft):
+            draft.category, draft.mode = "COERCE", "restrict"
         if draft.category == "ASSAULT" and draft.mode in _BY_MEANS:
             draft.mode = _by_means(text, hit) or draft.mode
         if not _purpose(text, hit, made):
@@ -61,6 +73,16 @@ def drafts_of(words: Line, named: Named, held: Held, language: str) -> list[Draf
     _headed(text, made)
     made = [d for d in _merged(text, made) if not _broken_up(text, d, made)]
     return [d for d in made if _stands(text, d, named)]
+
+
+def _by_force(text: Text, one: Draft) -> bool:
+    """Whether soldiers or police close a road, which is no protest."""
+    where = one.roles.actor
+    return where is not None and any(
+        text.low(k).startswith(text.lexicon.forces)
+        for k, (s, e) in enumerate(text.line.at)
+        if where[0] <= s and e <= where[1]
+    )
 
 
 def _purpose(text: Text, hit: Hit, made: list[Draft]) -> bool:
@@ -188,9 +210,14 @@ def _holders(text: Text, hits: list[Hit], made: list[Draft]) -> None:
             break
 
 
+_PREPARES = ("готов", "подготов", "підготов", "планир", "план")
+
+
 def _held(text: Text, draft: Draft, light: Hit) -> None:
     """A noun's event with what its light verb tells: actor, and whether it is yet to come."""
-    if draft.status == "asserted":
+    if draft.status == "asserted" and text.low(light.head).startswith(_PREPARES):
+        draft.status = "planned"
+    elif draft.status == "asserted":
         draft.category, draft.mode, draft.status, draft.own = status.of_verb(text, light, None)
     if draft.roles.actor is not None:
         return
@@ -299,11 +326,26 @@ def _stands(text: Text, one: Draft, named: Named) -> bool:
         return one.roles.actor is not None or one.roles.target is not None
     if not entry.verb and one.roles.actor is None and one.roles.target is None and not entry.rest:
         return entry.category in {"ASSAULT", "PROTEST", "COERCE"} and entry.lemma not in _VAGUE
+    if (
+        one.category in _TOLD
+        and entry.verb
+        and one.roles.actor is not None
+        and not _party(text, one.roles.actor, named)
+    ):
+        return False  # "дорога требует ремонта", "паводок грозит сёлам"
+    if entry.lemma.startswith(("обсу", "обгов")) and not entry.rest:
+        actor = one.roles.actor
+        several = actor is not None and bool(
+            {" и ", " та ", " і ", " й "}
+            & {p for p in (" и ", " та ", " і ", " й ") if p in text.line.text[slice(*actor)]}
+        )
+        return several or _party(text, one.roles.target, named)
     if entry.rest or entry.lemma not in text.lexicon.weak:
         return True
     return any(_party(text, r, named) for r in (one.roles.actor, one.roles.target))
 
 
+_TOLD = frozenset("REQUEST THREATEN AGREE REJECT ACCUSE".split())
 _VAGUE = frozenset(
     "удар атака бой прорыв прорив запрет заборона взрыв вибух драка бійка преследование переслідування отключение".split()
 )
@@ -311,9 +353,17 @@ _VAGUE = frozenset(
 
 
 def _party(text: Text, where: Range | None, named: Named) -> bool:
+    """Whether words name someone who acts: a noun for people or bodies, a name, a number of people, a pronoun."""
     if where is None:
         return False
     inside = [k for k, (s, e) in enumerate(text.line.at) if where[0] <= s and e <= where[1]]
-    return any(
-        text.lexicon.person(text.low(k)) or (text.line.raw[k][:1].isupper() and k) for k in inside
-    ) or bool(named.between(*where))
+    if any(
+        text.lexicon.person(text.low(k))
+        or text.name(k)
+        or text.number(k)
+        or text.low(k) in text.grammar.pronouns
+        for k in inside
+    ):
+        return True
+    first = bool(inside) and inside[0] == 0 and text.line.raw[0][:1].isupper()
+    return bool(named.between(*where)) or (first and not text.low(0).startswith(text.lexicon.things))

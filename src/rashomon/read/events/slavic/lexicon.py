@@ -83,6 +83,8 @@ class Lexicon:
     means: tuple[tuple[str, str], ...]
     """(stem, mode of an assault)."""
     agent_means: tuple[str, ...]
+    forces: tuple[str, ...]
+    things: tuple[str, ...]
     papers: Words
     """Words whose genitive is no event of its own: "нота протеста"."""
     size: int
@@ -144,6 +146,8 @@ def lexicon(language: str) -> Lexicon:
         people=tuple(sorted({folded(w) for w in told["people"].split()})),
         means=tuple((folded(w), mode) for mode, v in told["means"].items() for w in v.split()),
         agent_means=tuple(told["agent_means"].split()),
+        forces=tuple(told["forces"].split()),
+        things=tuple(told["things"].split()),
         papers=Words(told["papers"], made.changed),
         size=sum(len(_listed(b.get("verbs"))) + len(_listed(b.get("nouns"))) for b in told["kinds"]),
     )

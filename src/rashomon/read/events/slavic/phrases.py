@@ -13,6 +13,31 @@ from rashomon.read.events.slavic.grammar import ANY, NONE, Case, Cases, Grammar
 from rashomon.read.events.slavic.lexicon import Lexicon
 from rashomon.records import Range
 
+_SHORT = ("ена", "ены", "ено", "ана", "аны", "ано", "ованы", "яно", "ято")
+"""Ends of short participles outside the lexicon: "завершена"."""
+_NOT_SHORT = (
+    "перемен",
+    "систем",
+    "замен",
+    "тюрьм",
+    "охран",
+    "граждан",
+    "экран",
+    "украин",
+    "ветеран",
+    "капитан",
+    "партизан",
+    "мусульман",
+    "китаян",
+    "росіян",
+    "вагон",
+    "гектар",
+    "океан",
+    "христиан",
+    "ураган",
+    "стадион",
+    "рамадан",
+)
 _WAS = frozenset("был была было были бути було були був буде будут будет".split())
 TIMES = (
     "недел", "тижд", "тижн", "день", "дня", "дней", "днів", "месяц", "місяц", "год", "года", "лет", "рок", "рік", "році", "раз", "ноч", "ніч",
@@ -58,6 +83,12 @@ class Text:
     line: Line
     grammar: Grammar
     lexicon: Lexicon
+    shouted: bool = False
+    """Whether it is all in capitals, so that a capital tells no name."""
+
+    def name(self, k: int) -> bool:
+        """Whether a word has a capital that is not merely the sentence's first."""
+        return k > 0 and not self.shouted and self.line.raw[k][:1].isupper()
 
     def low(self, k: int) -> str:
         return self.line.low[k] if 0 <= k < len(self.line.low) else ""
@@ -76,8 +107,10 @@ class Text:
             return any(v.kind not in {"passive", "active"} for _, v, _ in known)
         if word in self.lexicon.controls:
             return True
-        if len(word) < 4 or (not self.line.raw[k][:1].islower() and k):
+        if len(word) < 4 or self.name(k):
             return False
+        if len(word) > 6 and word.endswith(_SHORT) and not word.startswith(_NOT_SHORT):
+            return True
         if not word.endswith(self.grammar.verb_ends) or word in self.grammar.words["adverbs"]:
             return False
         return not any(word.startswith(n) for n in self.grammar.words["not_verbs"] if n[:2] == word[:2])
@@ -265,7 +298,8 @@ def phrase_at(text: Text, k: int, stop: int, lead: str = "", lead_word: str = ""
     if k < stop and text.nominal(k):
         head = k
         plain = _noun(text, head)
-        if (whole := g.adjective(text.low(head))) and text.lexicon.person(text.low(head)):
+        whole = g.adjective(text.low(head))
+        if text.lexicon.person(text.low(head)) and any(c.number == "p" or c.gender == "m" for c in whole):
             plain = whole  # "военные", "раненых"
         cases = _both(agreed, plain) if agreed is not None else plain
     elif adjective >= 0:  # "раненые", "военные"
@@ -324,7 +358,11 @@ def _shares_subject(cases: Cases, other: Phrase, text: Text) -> bool:
 
 
 def _closing(text: Text, k: int, stop: int) -> int | None:
-    return next((j for j in range(k + 1, min(stop, k + 9)) if text.low(j) in _CLOSING), None)
+    """The mark that closes a name in quotation marks; ``None`` where they hold a saying."""
+    end = next((j for j in range(k + 1, min(stop, k + 7)) if text.low(j) in _CLOSING), None)
+    if end is None or end == k + 1 or any(text.verbal(j) for j in range(k + 1, end)):
+        return None
+    return end
 
 
 def _both(a: Cases, b: Cases) -> Cases:
@@ -346,19 +384,25 @@ _NAME = frozenset({Case("n", "s", "m"), Case("a", "s", "m", "=")})
 
 def _noun(text: Text, k: int) -> Cases:
     raw, low = text.line.raw[k], text.low(k)
-    if raw.isupper() and len(raw) > 1:
+    if not text.shouted and raw.isupper() and 1 < len(raw) < 8:
         return ANY
     if raw[:1].isupper() and len(raw) > 2:
         if low[-1] in "оэ":
             return ANY
         if low.endswith(("ов", "ев", "ин", "ів", "їв", "єв")):
             return _NAME
+        if found := text.grammar.adjective(low):
+            return found | text.grammar.noun(low)
     return text.grammar.noun(low)
 
 
 def _person(text: Text, k: int) -> bool:
     raw = text.line.raw[k]
-    return text.lexicon.person(text.low(k)) or (raw[:1].isupper() and (k > 0 or raw.isupper()))
+    return (
+        text.lexicon.person(text.low(k))
+        or text.name(k)
+        or (raw.isupper() and len(raw) > 1 and not text.shouted)
+    )
 
 
 def _alive(cases: Cases, living: bool) -> Cases:
@@ -392,11 +436,7 @@ def _dependents(text: Text, head: int, stop: int) -> tuple[int, tuple[int, int] 
     inner: tuple[int, int] | None = None
     if text.time(head):
         return head, None
-    proper = (
-        text.line.raw[head][:1].isupper()
-        and (head > 0 or not text.lexicon.person(text.low(head)))
-        and not text.line.raw[head].isupper()
-    )
+    proper = text.name(head) and not text.line.raw[head].isupper()
     while k < stop and k - head < LONGEST:
         if text.low(k) in _OPENING and last == k - 1:
             end = _closing(text, k, stop)
@@ -406,7 +446,7 @@ def _dependents(text: Text, head: int, stop: int) -> tuple[int, tuple[int, int] 
             continue
         if not text.nominal(k) or text.low(k) in text.grammar.pronouns:
             break
-        if text.number(k) or text.time(k) or (proper and text.line.raw[k][:1].islower()):
+        if text.number(k) or text.time(k) or (proper and not text.name(k)):
             break
         begin = k
         while k < stop and text.nominal(k) and _genitive(text.grammar.adjective(text.low(k))):
@@ -416,8 +456,8 @@ def _dependents(text: Text, head: int, stop: int) -> tuple[int, tuple[int, int] 
                 last = k - 1
                 inner = inner or (begin, k - 1)
             break
-        raw, low = text.line.raw[k], text.low(k)
-        name = raw[:1].isupper()
+        low = text.low(k)
+        name = text.name(k)
         if not name and text.grammar.adjective(low) and not text.lexicon.person(low):
             break
         sort = _noun(text, k)
@@ -433,7 +473,7 @@ def _dependents(text: Text, head: int, stop: int) -> tuple[int, tuple[int, int] 
                 and begin == k
                 and text.line.raw[head][:1].islower()
                 and not _genitive(sort)
-                and not _apposed(text, head)
+                and not _apposed(text, head, k)
             ):
                 break
             last = k
@@ -444,9 +484,14 @@ def _dependents(text: Text, head: int, stop: int) -> tuple[int, tuple[int, int] 
     return last, inner
 
 
-def _apposed(text: Text, head: int) -> bool:
-    """Whether a noun may have its bearer's name right behind it: "министр Лис"."""
-    return text.lexicon.person(text.low(head))
+def _apposed(text: Text, head: int, k: int) -> bool:
+    """Whether a noun has its bearer's name behind it, in the same case: "министр Лис", "казначей Пётр"."""
+    if text.lexicon.person(text.low(head)):
+        return True
+    mine, other = text.grammar.noun(text.low(head)), _noun(text, k)
+    return any(
+        a.case == b.case == "n" and a.gender == b.gender == "m" for a in mine for b in other
+    ) and text.name(k + 1)
 
 
 def _substantive(text: Text, begin: int, stop: int) -> bool:

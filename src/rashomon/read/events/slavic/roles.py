@@ -58,7 +58,7 @@ _ON_COMPLEMENT = frozenset(
 )  # fmt: skip
 """Acts done to what the entry itself names ("перекрыли трассу")."""
 _THINGS = frozenset(
-    "санкци эмбарго ембарго отношени відносин звязк связ помощ допомог переговор перемовин оружи збро".split()
+    "встреч зустріч бесед консультац саммит саміт отставк відставк взрывчатк вибухівк извинени вибачен санкци эмбарго ембарго отношени відносин звязк связ помощ допомог переговор перемовин оружи збро".split()
 )
 """Complements that are no one's: "ввели санкции"."""
 
@@ -83,7 +83,9 @@ def of_verb(text: Text, hit: Hit, governed: Governed | None, before: Before, *, 
     if verb.kind == "impersonal":
         return _impersonal(text, hit, around, free)
     passive = verb.passive
-    carried = before.subject is not None and _inherits(text, hit, around)
+    carried = (
+        _inherits(text, hit, around) and (before.subject or _earlier(text, around.bounds[0])) is not None
+    )
     subject, object_ = _pair(
         text,
         hit,
@@ -108,6 +110,7 @@ def of_verb(text: Text, hit: Hit, governed: Governed | None, before: Before, *, 
         return Roles(_range(text, _agent(text, around)), said)
     if said is None and subject is None and _inherits(text, hit, around):
         said = before.agent if verb.kind == "gerund" else before.subject
+        said = said or _earlier(text, around.bounds[0])
     elif subject is not None and subject.pronoun:
         said = _resolved(text, subject, before)
     return Roles(said, _target(text, hit, around, object_, said))
@@ -132,6 +135,41 @@ def _inherits(text: Text, hit: Hit, around: Around) -> bool:
     return lead in text.grammar.words["and"] | {"а", "но", "але"} or (
         lead == "," and hit.verb is not None and hit.verb.kind == "past" and not _impersonal_plural(hit)
     )
+
+
+def _earlier(text: Text, start: int) -> Range | None:
+    """The subject of the verb in the clause before, which need not tell an event: "[Лис] отозвала слова и извинилась"."""
+    k = start - 2
+    while k >= 0 and start - k < 18 and not text.stop(k):
+        if text.verbal(k) and not text.low(k).endswith(("ть", "ти", "ться", "тися")):
+            begin, end = clause(text, k)
+            around = Around(phrases(text, begin, end), k, verb_like(text, k), (begin, end))
+            free = [p for p in around.phrases if not p.preposition and (p.person or p.pronoun)]
+            fit = [(s, p) for p in free if (s := _as_subject(text, around, p)) > 0]
+            return _range(text, max(fit, key=lambda f: f[0])[1]) if fit else None
+        k -= 1
+    return None
+
+
+def verb_like(text: Text, k: int) -> Verb:
+    """What a verb outside the lexicon agrees with, by its ending."""
+    known = text.lexicon.forms.get(text.low(k))
+    if known:
+        return known[0][1]
+    word = text.low(k).removesuffix("ся").removesuffix("сь")
+    for end, agrees in (
+        ("ли", "p"),
+        ("ла", "f"),
+        ("ло", "n"),
+        ("л", "m"),
+        ("в", "m"),
+        ("ют", "p"),
+        ("ят", "p"),
+        ("ть", "p"),
+    ):
+        if word.endswith(end):
+            return Verb("past", agrees)
+    return Verb("present", "s")
 
 
 def _impersonal_plural(hit: Hit) -> bool:

@@ -121,12 +121,26 @@ def _told(text: Text, hit: Hit, governed: Governed | None, *, negated: bool) -> 
         return "hypothetical"
     if governed is not None and governed.effect == "planned":
         return "planned"
+    if governed is None and hit.verb is not None and hit.verb.kind == INFINITIVE and _of_noun(text, hit):
+        return "hypothetical"
     if not negated and any(
         any(fits(w, s) for s in words["fail"] if len(s) > 6 and w not in words["fail"])
         for w in _near(text, hit)
     ):
         return "failed"
     return ""
+
+
+def _of_noun(text: Text, hit: Hit) -> bool:
+    """Whether an infinitive hangs on a noun: "приказа [отступать] не было", "право [закрыть] порт"."""
+    k = hit.head - 1
+    return (
+        k >= hit.bounds[0]
+        and text.nominal(k)
+        and not text.verbal(k)
+        and not text.name(k)
+        and text.low(k) not in text.grammar.pronouns
+    )
 
 
 def _near(text: Text, hit: Hit) -> list[str]:
