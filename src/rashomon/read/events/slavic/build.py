@@ -37,7 +37,7 @@ def drafts_of(words: Line, named: Named, held: Held, language: str) -> list[Draf
     if not any(folded(w) in known.forms or folded(w) in known.nouns for w in words.raw):
         return []
     text = text_of(words, language)
-    hits = [h for h in find(text) if not _nothing(text, h)]
+    hits = [h for h in find(text) if not _nothing(text, h) and not _bearer(text, h)]
     made: list[Draft] = []
     before = Before()
     swallowed: set[int] = set()
@@ -53,6 +53,12 @@ def drafts_of(words: Line, named: Named, held: Held, language: str) -> list[Draf
         if hit.entry.verb and draft.own is not None:
             subject = draft.roles.target if draft.own.passive else draft.roles.actor
             before = Before(subject=subject or before.subject, agent=draft.roles.actor or before.agent)
+        if (
+            draft.roles.actor is None
+            and (accused := _accused(made, hit)) is not None
+            and accused != draft.roles.target
+        ):
+            draft.roles = Roles(accused, draft.roles.target)  # "обвинил Москву в [минировании]"
         inside = _inner(hits, n) if draft.category in WRAPPING else []
         if draft.category == "REJECT" and made and made[-1].own is not None and made[-1].own.infinitive:
             behind = made[-1]
@@ -73,6 +79,15 @@ def drafts_of(words: Line, named: Named, held: Held, language: str) -> list[Draf
     _headed(text, made)
     made = [d for d in _merged(text, made) if not _broken_up(text, d, made)]
     return [d for d in made if _stands(text, d, named)]
+
+
+def _accused(made: list[Draft], hit: Hit) -> Range | None:
+    """Who is accused of a noun's act: the target of an accusation before it in its clause."""
+    if hit.entry.verb or not made:
+        return None
+    last = made[-1]
+    near = last.found.head < hit.head and last.found.head in range(*hit.bounds)
+    return last.roles.target if near and (last.category, last.mode) == ("ACCUSE", "allege") else None
 
 
 def _by_force(text: Text, one: Draft) -> bool:
@@ -136,6 +151,22 @@ def _headed(text: Text, made: list[Draft]) -> None:
         for one in made:
             if one.category == "ASSAULT" and one.roles.target is None:
                 one.roles = Roles(one.roles.actor, text.span(0, 0))
+
+
+def _bearer(text: Text, hit: Hit) -> bool:
+    """Whether a participle is a noun for people and tells no act: "подозреваемый", "затриманий"."""
+    return (
+        hit.verb is not None
+        and hit.verb.kind == "passive"
+        and not hit.entry.rest
+        and hit.entry.category in {"ACCUSE", "COERCE"}
+        and not text.nominal(hit.head + 1)
+    ) or (
+        hit.entry.category == "ACCUSE"
+        and hit.verb is not None
+        and hit.verb.kind == "passive"
+        and text.lexicon.person(text.low(hit.head))
+    )
 
 
 def _nothing(text: Text, hit: Hit) -> bool:
@@ -340,6 +371,8 @@ def _stands(text: Text, one: Draft, named: Named) -> bool:
             & {p for p in (" и ", " та ", " і ", " й ") if p in text.line.text[slice(*actor)]}
         )
         return several or _party(text, one.roles.target, named)
+    if entry.suffered and not entry.rest and not one.numbers:
+        return _party(text, one.roles.target, named) and not _thing_first(text, one.roles.target)
     if entry.rest or entry.lemma not in text.lexicon.weak:
         return True
     return any(_party(text, r, named) for r in (one.roles.actor, one.roles.target))
@@ -350,6 +383,11 @@ _VAGUE = frozenset(
     "удар атака бой прорыв прорив запрет заборона взрыв вибух драка бійка преследование переслідування отключение".split()
 )
 """Nouns that are no event where nothing is told but their name."""
+
+
+def _thing_first(text: Text, where: Range | None) -> bool:
+    """Whether words are only a noun at the head of a sentence of which nothing tells that it is someone: "Урожай [погиб]"."""
+    return where == text.span(0, 0) and not text.lexicon.person(text.low(0))
 
 
 def _party(text: Text, where: Range | None, named: Named) -> bool:
@@ -365,5 +403,6 @@ def _party(text: Text, where: Range | None, named: Named) -> bool:
         for k in inside
     ):
         return True
-    first = bool(inside) and inside[0] == 0 and text.line.raw[0][:1].isupper()
-    return bool(named.between(*where)) or (first and not text.low(0).startswith(text.lexicon.things))
+    opening = next((k for k, w in enumerate(text.line.raw) if w[0].isalpha()), 0)
+    first = bool(inside) and inside[0] == opening and text.line.raw[opening][:1].isupper()
+    return bool(named.between(*where)) or (first and not text.low(opening).startswith(text.lexicon.things))

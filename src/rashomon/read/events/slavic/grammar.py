@@ -65,11 +65,15 @@ class Grammar:
     pronouns: dict[str, tuple[Cases, str]]
     words: dict[str, frozenset[str]]
     verb_ends: tuple[str, ...]
+    exact: dict[str, Cases]
+    """Words whose ending misleads."""
     lifeless: tuple[str, ...]
     """Beginnings of nouns for bodies and things that act, whose accusative is as their nominative."""
 
     def noun(self, word: str) -> Cases:
         """What a noun may be by its ending."""
+        if word in self.exact:
+            return self.exact[word]
         if word in self.words["in_om"]:
             return self.nouns[""]
         for size in range(min(LONGEST_ENDING, len(word) - 2), 0, -1):
@@ -104,7 +108,7 @@ class Grammar:
 _LISTS = (
     "places", "breaks", "clauses", "relatives", "and", "negation", "determiners", "adverbs", "number_words",
     "numbers_of_the_object", "numbers_by_what", "about", "measures", "if", "hypothetical", "near_miss", "none", "future",
-    "fail", "possible", "planned", "attempts", "not_verbs", "in_om",
+    "fail", "possible", "planned", "attempts", "not_verbs", "in_om", "women",
 )  # fmt: skip
 _WHOLE = {"ru": "", "uk": "ська цька ську цьку ське цьке ські цькі на ну не ні ова ову ове ові ені ані"}
 """Adjective endings of the table that take in the end of the stem."""
@@ -124,6 +128,7 @@ def grammar(language: str) -> Grammar:
         prepositions={p: frozenset(v.split()) for p, v in told["cases_of_prepositions"].items()},
         pronouns={folded(p): (cases(v["cases"]), v["who"]) for p, v in told["pronouns"].items()},
         words={k: frozenset(folded(w) for w in str(told[k]).split()) for k in _LISTS} | {"whole": whole},
+        exact={word: cases(v) for word, v in told["exact"].items()},
         lifeless=tuple(told["lifeless"].split()),
         verb_ends=tuple(sorted(told["verb_endings"].split(), key=len, reverse=True)),
     )

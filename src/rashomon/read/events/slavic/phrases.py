@@ -313,6 +313,13 @@ def phrase_at(text: Text, k: int, stop: int, lead: str = "", lead_word: str = ""
     if counted and told_cases is not None:
         cases = told_cases
     person = _person(text, head)
+    if (
+        not counted
+        and not text.name(head)
+        and text.lexicon.person(text.low(head))
+        and _man_in_a(text.low(head), g)
+    ):
+        cases = frozenset(c for c in cases if c.case not in "n") or cases
     cases = _alive(cases, text.lexicon.person(text.low(head)) and not text.low(head).startswith(g.lifeless))
     last, inner = _dependents(text, head, stop)
     joined = False
@@ -384,7 +391,11 @@ _NAME = frozenset({Case("n", "s", "m"), Case("a", "s", "m", "=")})
 
 def _noun(text: Text, k: int) -> Cases:
     raw, low = text.line.raw[k], text.low(k)
-    if not text.shouted and raw.isupper() and 1 < len(raw) < 8:
+    if (
+        raw.isupper()
+        and 1 < len(raw) < (5 if text.shouted else 8)
+        and (not text.shouted or low in text.lexicon.people)
+    ):
         return ANY
     if raw[:1].isupper() and len(raw) > 2:
         if low[-1] in "оэ":
@@ -402,6 +413,17 @@ def _person(text: Text, k: int) -> bool:
         text.lexicon.person(text.low(k))
         or text.name(k)
         or (raw.isupper() and len(raw) > 1 and not text.shouted)
+    )
+
+
+def _man_in_a(word: str, g: Grammar) -> bool:
+    """Whether a noun for a man ends in the "-а" of the accusative: "министра"; "журналистка" and "людина" are nominatives."""
+    stem = word[:-1]
+    return (
+        word[-1:] in "ая"
+        and not stem.endswith(("к", "ц", "и", "ь"))
+        and not word.startswith(g.lifeless)
+        and not word.startswith(tuple(g.words["women"]))
     )
 
 
@@ -449,7 +471,12 @@ def _dependents(text: Text, head: int, stop: int) -> tuple[int, tuple[int, int] 
         if text.number(k) or text.time(k) or (proper and not text.name(k)):
             break
         begin = k
-        while k < stop and text.nominal(k) and _genitive(text.grammar.adjective(text.low(k))):
+        while (
+            k < stop
+            and text.nominal(k)
+            and _genitive(text.grammar.adjective(text.low(k)))
+            and (not text.name(k) or text.nominal(k + 1))
+        ):
             k += 1
         if k >= stop or not text.nominal(k):
             if k > begin and _substantive(text, begin, k):

@@ -20,6 +20,7 @@ from rashomon.records import Range
 AGREES, SELDOM, DISAGREES = 4.0, 1.5, -7.0
 WRONG_CASE = -99.0
 BEFORE_VERB = 1.0
+NO_SUBJECT = -4.0
 PERSON = 1.2
 """A subject that is a noun for who acts; a lifeless one may stand in the same case as object."""
 ACCUSATIVE, NEGATED_GENITIVE, MAY_LIVE = 3.0, 2.5, 2.2
@@ -144,7 +145,9 @@ def _earlier(text: Text, start: int) -> Range | None:
         if text.verbal(k) and not text.low(k).endswith(("ть", "ти", "ться", "тися")):
             begin, end = clause(text, k)
             around = Around(phrases(text, begin, end), k, verb_like(text, k), (begin, end))
-            free = [p for p in around.phrases if not p.preposition and (p.person or p.pronoun)]
+            free = [
+                p for p in around.phrases if not p.preposition and (p.person or p.pronoun or text.shouted)
+            ]
             fit = [(s, p) for p in free if (s := _as_subject(text, around, p)) > 0]
             return _range(text, max(fit, key=lambda f: f[0])[1]) if fit else None
         k -= 1
@@ -192,10 +195,13 @@ def _pair(
     carried: bool,
 ) -> tuple[Phrase | None, Phrase | None]:
     """The best subject and object together; either may be missing."""
+    active = transitive and not hit.entry.suffered
     subjects = [
         (p, s)
         for p in free
-        if (s := _as_subject(text, around, p)) > 0 and not (carried and p.first > around.at and p.may_be("a"))
+        if (s := _as_subject(text, around, p)) > 0
+        and not (carried and p.first > around.at and p.may_be("a"))
+        and not (active and _is_complement(hit, p) and (p.may_be("a") or p.may_be("g")))
     ]
     objects = (
         [(p, s) for p in free if (s := _as_object(hit, around, p, negated=negated)) > 0] if transitive else []
@@ -217,6 +223,8 @@ def _as_subject(text: Text, around: Around, phrase: Phrase) -> float:
     if points < 0 and _agrees(text, phrase, around.verb, seldom=True):
         points = SELDOM
     points += PERSON * phrase.person + BEFORE_VERB * (phrase.last < around.at)
+    if around.verb.agrees == "p" and phrase.first > around.at and not phrase.person and phrase.may_be("a"):
+        points += NO_SUBJECT  # "запретили полёты": nobody is named who did
     return points + APART * _apart(phrase, around.at)
 
 
@@ -447,28 +455,16 @@ def of_noun(text: Text, hit: Hit) -> Roles:
     stop = hit.bounds[1]
     first = hit.head + 1 if hit.entry.mode == "targeted" else hit.last + 1
     behind = phrases(text, first, min(stop, first + 13))
-    lead = behind[0] if behind and not behind[0].preposition and behind[0].first == first else None
-    owner = lead if lead is not None and lead.may_be("g") else None
-    actor: Range | None = None
-    target: Range | None = None
-    aimed = None
-    for word in _AIMED.get(hit.entry.category, ()):
-        aimed = next(
-            (
-                p
-                for p in behind
-                if p.preposition == word and p.first - hit.last < 9 and not _measure_of_time(text, p)
-            ),
-            None,
-        )
-        if aimed is not None and (
-            word not in {"в", "на", "до", "з", "с"} or _direction(aimed, word, hit) or aimed.person
-        ):
-            break
-        aimed = None
+    owner = behind[0] if behind and behind[0].first == first and _owns(behind[0]) else None
+    if owner is None and hit.entry.rest and _on_complement(hit):  # "блокада [границы]"
+        own = phrases(text, hit.head + 1, stop)
+        owner = own[0] if own and _owns(own[0]) else None
+    aimed = _noun_aimed(text, hit, behind)
     agent = next(
         (p for p in behind if not p.preposition and p.may_be("i") and p.person and not p.may_be("n")), None
     )
+    actor: Range | None = None
+    target: Range | None = None
     if owner is not None and (
         hit.aimed.doer or (aimed is not None and hit.entry.category == "ASSAULT" and not agent)
     ):
@@ -481,7 +477,30 @@ def of_noun(text: Text, hit: Hit) -> Roles:
             target, actor = _sides(text, aimed)
     if agent is not None:
         actor = _range(text, agent)
+    elif actor is None and hit.entry.rest and hit.entry.mode == "drone":
+        weapon = phrases(text, hit.head + 1, hit.last + 1)
+        actor = _range(text, weapon[0]) if weapon else None  # "атака [беспилотников]"
     return Roles(actor, target if target != actor else None)
+
+
+def _owns(phrase: Phrase) -> bool:
+    return phrase.may_be("g") and not phrase.preposition
+
+
+def _noun_aimed(text: Text, hit: Hit, behind: list[Phrase]) -> Phrase | None:
+    """The phrase behind one of the prepositions of a noun's category: "удар [по порту]"."""
+    for word in _AIMED.get(hit.entry.category, ()):
+        for p in behind:
+            if p.preposition != word or p.first - hit.last >= 9 or _measure_of_time(text, p):
+                continue
+            if (
+                word in {"в", "на", "до", "з", "с"}
+                and not _direction(p, word, hit)
+                and not (p.person and word in {"з", "с"})
+            ):
+                continue
+            return p
+    return None
 
 
 def _sides(text: Text, phrase: Phrase) -> tuple[Range, Range | None]:

@@ -169,6 +169,8 @@ def of_noun(text: Text, hit: Hit) -> str:
         fits(text.low(hit.head), "покушени") and False
     ):
         return "failed" if came_to_nothing(text, hit.last) else "attempted"
+    if "не" in before[-2:]:
+        return "negated"
     if any(w in words["none"] or any(fits(w, s) for s in words["none"] if len(s) > 5) for w in before[-3:]):
         return "negated"
     if any(w in words["fail"] for w in clause) or any(
