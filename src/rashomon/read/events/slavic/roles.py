@@ -201,7 +201,12 @@ def _pair(
         for p in free
         if (s := _as_subject(text, around, p)) > 0
         and not (carried and p.first > around.at and p.may_be("a"))
-        and not (active and _is_complement(hit, p) and (p.may_be("a") or p.may_be("g")))
+        and not (
+            active
+            and _is_complement(hit, p)
+            and (p.may_be("a") or p.may_be("g"))
+            and not text.low(p.head).startswith(text.lexicon.agent_means)
+        )
     ]
     objects = (
         [(p, s) for p in free if (s := _as_object(hit, around, p, negated=negated)) > 0] if transitive else []
@@ -223,7 +228,8 @@ def _as_subject(text: Text, around: Around, phrase: Phrase) -> float:
     if points < 0 and _agrees(text, phrase, around.verb, seldom=True):
         points = SELDOM
     points += PERSON * phrase.person + BEFORE_VERB * (phrase.last < around.at)
-    if around.verb.agrees == "p" and phrase.first > around.at and not phrase.person and phrase.may_be("a"):
+    bare = not (around.verb.passive or phrase.counted or phrase.person)
+    if bare and around.verb.agrees == "p" and phrase.first > around.at and phrase.may_be("a"):
         points += NO_SUBJECT  # "запретили полёты": nobody is named who did
     return points + APART * _apart(phrase, around.at)
 
