@@ -94,6 +94,8 @@ class Told:
     status: str = ""
     numbers: tuple[tuple[str, int | None, int | None], ...] | None = None
     time: tuple[str, str] | None = None
+    meant: str | None = None
+    """Who the words that stand for someone mean ("they"): a name or phrase, empty where nothing tells."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,7 @@ def ours(path: Path) -> list[Sentence]:
                 e["status"],
                 tuple((k, lo, hi) for k, lo, hi in e.get("numbers", [])),
                 tuple(e["time"]) if e.get("time") else None,
+                e.get("meant"),
             )
             for e in row["events"]
         )
@@ -188,7 +191,7 @@ def keywords(sentences: Sequence[Sentence], language: str = "en") -> dict[str, t
     index = {word: category for category, words in table_.items() for word in words.split()}
     end = r"\b" if language == "en" else ""
     pattern = re.compile(
-        rf"\b(?:" + "|".join(sorted(index, key=len, reverse=True)) + rf"){end}", re.IGNORECASE
+        r"\b(?:" + "|".join(sorted(index, key=len, reverse=True)) + rf"){end}", re.IGNORECASE
     )
     out: dict[str, tuple[Event, ...]] = {}
     for s in sentences:
@@ -248,10 +251,11 @@ def row(sentences: Sequence[Sentence], found: dict[str, tuple[Event, ...]]) -> d
         for t, e in met:
             checks = {
                 "mode": (t.mode is not None, _same_mode(t, e)),
-                "actor": (bool(t.actors), _same_one(t.actors, e.actor)),
+                "actor": (bool(t.actors), _same_one(t.actors, e.actor) or _same_one(t.actors, e.actor_name)),
                 "target": (bool(t.targets), _same_one(t.targets, e.target)),
                 "status": (bool(t.status), t.status == e.status),
                 "date": (t.time is not None, t.time == (e.time_from, e.time_until)),
+                "who": (t.meant is not None, _meant(t, e)),
                 "numbers": (bool(t.numbers), _numbers(e) == sorted(t.numbers or (), key=str)),
             }
             for name, (asked, good) in checks.items():
@@ -263,6 +267,13 @@ def row(sentences: Sequence[Sentence], found: dict[str, tuple[Event, ...]]) -> d
     }  # fmt: skip
     made |= {name: 100 * right[name] / of[name] if of[name] else "" for name in of}
     return {**made, "sentences": len(sentences), "found": given}
+
+
+def _meant(told: Told, event: Event) -> bool:
+    """Whether the one that a pronoun means is told, or nothing where nothing tells."""
+    if not told.meant:
+        return not event.actor_name
+    return same_name(told.meant, event.actor_name) or same_name(told.meant, event.actor)
 
 
 def _numbers(event: Event) -> list[tuple[str, int | None, int | None]]:
@@ -278,7 +289,8 @@ def errors(sentences: Sequence[Sentence], found: dict[str, tuple[Event, ...]]) -
             (t, e)
             for t, e in met
             if (t.mode is not None and not _same_mode(t, e))
-            or (t.actors and not _same_one(t.actors, e.actor))
+            or (t.actors and not _same_one((*t.actors,), e.actor) and not _same_one(t.actors, e.actor_name))
+            or (t.meant is not None and not _meant(t, e))
             or (t.targets and not _same_one(t.targets, e.target))
             or (t.status and t.status != e.status)
             or (t.time and t.time != (e.time_from, e.time_until))
@@ -296,7 +308,7 @@ def errors(sentences: Sequence[Sentence], found: dict[str, tuple[Event, ...]]) -
 
 
 def _short(e: Event) -> str:
-    return f"{e.action} {e.mode or '-'} {e.status} {e.actor!r} > {e.target!r} {_numbers(e)} {e.time!r} {e.time_from} {e.time_until}"
+    return f"{e.action} {e.mode or '-'} {e.status} {e.actor!r}={e.actor_name!r} > {e.target!r} {_numbers(e)} {e.time!r} {e.time_from} {e.time_until}"
 
 
 def main() -> int:

@@ -16,6 +16,7 @@ from typing import Protocol
 from rashomon import registry
 from rashomon.read.events.drafts import Draft, Held
 from rashomon.read.events.line import Line, line
+from rashomon.read.events.meant import Pronouns, meant
 from rashomon.read.events.parties import Named
 from rashomon.read.events.times.calendar import When
 from rashomon.records import Attribution, Count, Event, Mention, Range
@@ -54,6 +55,9 @@ class Tongue(Protocol):
 
     def reports(self, words: Line, k: int) -> bool:
         """Whether a word is a verb that says who speaks."""
+
+    def pronouns(self) -> Pronouns:
+        """What pronouns and bare nouns for bodies may mean."""
 
     def place(self, words: Line, draft: Draft, named: Named) -> Mention | None:
         """The name of where an event was."""
@@ -104,7 +108,7 @@ def events(
         drafts = tongue.kept(words, drafts, named)
         anchor = _time(tongue, words, drafts, published_at, anchor)
         out += [_event(tongue, text, words, one, named) for one in drafts]
-    return tuple(out)
+    return meant(text, sentences, mentions, out, tongue.pronouns()) if out else ()
 
 
 def _count(tongue: Tongue, words: Line, drafts: list[Draft]) -> None:

@@ -164,7 +164,8 @@ def _resolved(line: Line, who: Phrase | None, before: Before) -> Range | None:
         "his",
         "her",
     }:
-        return before.speaker or before.subject
+        own = span(line, who) if line.low[who[0]] in {"he", "she", "it", "they"} else None
+        return before.speaker or before.subject or own
     return span(line, who)
 
 

@@ -11,24 +11,16 @@ from rashomon.read.events.parties import Before, Named, Roles
 from rashomon.read.events.plover import HOSTILE, WRAPPING, asked, threat
 from rashomon.read.events.slavic import roles, status
 from rashomon.read.events.slavic.find import Hit, find
-from rashomon.read.events.slavic.grammar import folded, grammar
+from rashomon.read.events.slavic.grammar import folded
 from rashomon.read.events.slavic.lexicon import lexicon
 from rashomon.read.events.slavic.phrases import Text
+from rashomon.read.events.slavic.sentence import text_of
 from rashomon.records import Range
 
 REACH = 12
 """Words behind an act of words in which what it is about is looked for."""
 _SAID = frozenset("REQUEST AGREE SUPPORT ACCUSE REJECT THREATEN CONCEDE CONSULT".split())
 _BY_MEANS = frozenset({"", "explosives", "heavy-weapons"})
-
-
-def text_of(words: Line, language: str) -> Text:
-    """A sentence with its words folded and the tables of its language."""
-    letters = [w for w in words.raw if w[0].isalpha() and len(w) > 2]
-    shouted = len(letters) > 2 and sum(w.isupper() for w in letters) > len(letters) * 0.7
-    return Text(
-        replace(words, low=[folded(w) for w in words.raw]), grammar(language), lexicon(language), shouted
-    )
 
 
 def drafts_of(words: Line, named: Named, held: Held, language: str) -> list[Draft]:

@@ -7,10 +7,13 @@ from functools import lru_cache
 
 from rashomon.read.events.drafts import Draft, Held
 from rashomon.read.events.line import Line
+from rashomon.read.events.meant import Pronouns
 from rashomon.read.events.parties import Named
-from rashomon.read.events.slavic.build import drafts_of, text_of
+from rashomon.read.events.slavic.build import drafts_of
 from rashomon.read.events.slavic.counts import counts
 from rashomon.read.events.slavic.places import place_of
+from rashomon.read.events.slavic.pronouns import pronouns
+from rashomon.read.events.slavic.sentence import text_of
 from rashomon.read.events.times.calendar import When
 from rashomon.read.events.times.slavic import times
 from rashomon.read.languages import ru, uk
@@ -45,6 +48,10 @@ class Slavic:
     def reports(self, words: Line, k: int) -> bool:
         """Whether a word is "сказал" or its like."""
         return _reports(self.language, words.raw[k])
+
+    def pronouns(self) -> Pronouns:
+        """What pronouns may mean."""
+        return pronouns(self.language)
 
     def place(self, words: Line, draft: Draft, named: Named) -> Mention | None:
         """The place named nearest to the act."""

@@ -8,11 +8,13 @@ from datetime import date, datetime
 from rashomon.read.events.drafts import Draft, Held
 from rashomon.read.events.english.drafts import drafts_of
 from rashomon.read.events.english.find import find
+from rashomon.read.events.english.lexicon import people
 from rashomon.read.events.english.merging import bare, merged, share_objects, stands
 from rashomon.read.events.english.numbers import counts
 from rashomon.read.events.english.phrases import reports
 from rashomon.read.events.english.places import place_of
 from rashomon.read.events.line import Line
+from rashomon.read.events.meant import Pronouns, english
 from rashomon.read.events.parties import Named
 from rashomon.read.events.times.calendar import When
 from rashomon.read.events.times.english import times
@@ -52,6 +54,10 @@ class Plugin:
     def reports(self, words: Line, k: int) -> bool:
         """Whether a word is "said" or its like."""
         return reports(words, k)
+
+    def pronouns(self) -> Pronouns:
+        """What pronouns may mean."""
+        return english(people().__contains__)
 
     def place(self, words: Line, draft: Draft, named: Named) -> Mention | None:
         """The place named nearest to the act."""
