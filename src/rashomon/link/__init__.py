@@ -13,6 +13,7 @@ from rashomon.link.candidates import Imported, index
 from rashomon.link.forms import level
 from rashomon.link.known import Judgement, Known
 from rashomon.link.names import bare, key, kind_word, person
+from rashomon.link.parties import with_entities
 from rashomon.link.people import join_people
 from rashomon.link.recognise import recognise
 from rashomon.records import (
@@ -33,7 +34,7 @@ BESIDE = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """Entities, sorted by id, and the readings with ``Mention.entity`` and ``Speaker.entity`` filled."""
+    """Entities, sorted by id, and the readings with ``Mention.entity``, ``Speaker.entity`` and the entities of events filled."""
 
     entities: tuple[Entity, ...]
     readings: tuple[Reading, ...]
@@ -232,7 +233,8 @@ def _linked(reading: Reading, text: str, book: _Book) -> Reading:
                 book.side(id, state)
             last = mention.end
     attributions = tuple(_spoken(one, reading.document_id, text, book) for one in reading.attributions)
-    return replace(reading, mentions=tuple(mentions), attributions=attributions)
+    made = replace(reading, mentions=tuple(mentions), attributions=attributions)
+    return with_entities(made, text, book.actors, book.of_speaker)
 
 
 def _spoken(attribution: Attribution, document_id: str, text: str, book: _Book) -> Attribution:

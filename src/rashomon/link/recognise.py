@@ -10,7 +10,7 @@ from datetime import date
 from rashomon.link.known import Known, Setting, entity_id
 from rashomon.link.names import bare, person
 from rashomon.link.register import Entry
-from rashomon.records import Attribution, Document, Entity, Mention, Reading, Speaker
+from rashomon.records import Attribution, Document, Entity, Event, Mention, Reading, Speaker
 
 BESIDE = 60
 """Characters on either side of a name in which words tell of its bearer."""
@@ -83,6 +83,7 @@ def recognise(
                     for m in reading.mentions
                 ),
                 attributions=tuple(a for a, _ in spoken),
+                events=tuple(_told(e, found) for e in reading.events),
             )
         )
     return Recognised(readings=tuple(out), entities=_entities(out, by_id, made, known), unsure=tuple(unsure))
@@ -139,6 +140,15 @@ def _speaker(
     return a, None
 
 
+def _told(event: Event, found: Mapping[str, Entry]) -> Event:
+    """An event whose parties and place that are records have the record's id."""
+    actor, target, place = (
+        entity_id(found[id]) if id in found else id
+        for id in (event.actor_entity, event.target_entity, event.place_entity)
+    )
+    return replace(event, actor_entity=actor, target_entity=target, place_entity=place)
+
+
 def _entities(
     readings: Sequence[Reading],
     by_id: Mapping[str, Entity],
@@ -148,6 +158,9 @@ def _entities(
     """Those still named by a mention or speaker, and what they are tied to."""
     used = {m.entity for r in readings for m in r.mentions} | {
         a.speaker.entity for r in readings for a in r.attributions
+    }
+    used |= {
+        id for r in readings for e in r.events for id in (e.actor_entity, e.target_entity, e.place_entity)
     }
     out: dict[str, Entity] = {}
     for id in used - {""}:

@@ -33,6 +33,10 @@ def make(subject: Subject) -> Section:
 
 
 def _role(reading: Reading, one: Event, id: str) -> str:
+    if one.actor_entity == id:
+        return "actor"
+    if one.target_entity == id:
+        return "target"
     own = [m for m in reading.mentions if m.entity == id]
     if _inside(own, one.actor_span):
         return "actor"
