@@ -163,8 +163,13 @@ def aimed_at(line: Line, k: int, ceiling: int, named: Named) -> Range | None:
     return None
 
 
-def behind_small_word(line: Line, k: int, ceiling: int, named: Named, doer: Range | None) -> Range | None:
-    """The nearest phrase with a party's name behind a small word: "sent grain [to Chad]"; where one acted, last."""
+def behind_small_word(
+    line: Line, k: int, ceiling: int, named: Named, doer: Range | None, *, where: bool = True
+) -> Range | None:
+    """The nearest phrase with a party's name behind a small word: "sent grain [to Chad]"; where one acted, last.
+
+    ``where``: whether "in" and "near" may tell it.
+    """
     lesser: Range | None = None
     stop = min(ceiling, k + 24)
     while k < stop:
@@ -183,7 +188,7 @@ def behind_small_word(line: Line, k: int, ceiling: int, named: Named, doer: Rang
                     return span(line, phrase)
                 lesser = lesser or span(line, phrase)
         k += 1
-    return lesser
+    return lesser if where else None
 
 
 def nearest(line: Line, k: int, ceiling: int, named: Named, doer: Range | None) -> Range | None:

@@ -12,6 +12,7 @@ from rashomon.read.events.english.parties import (
     names_party,
     nearest,
     object_of,
+    party,
 )
 from rashomon.read.events.english.phrases import phrase_after, span, subject
 from rashomon.read.events.found import Found, Group
@@ -74,8 +75,11 @@ def of_verb(line: Line, found: Found, own: Group, bounds: Phrase, named: Named, 
         and (found.entry.mode != "obstruct" or found.entry.rest)
         and (target is None or not (names_party(target, named) or _enclosed(line, found)))
     ) and ((found.entry.category, found.entry.mode) not in _ON_OBJECT or target is None):
+        where = target is None or not party(line, target, named)
         target = (
-            behind_small_word(line, behind, ceiling, named, doer) or _within(line, found, named) or target
+            behind_small_word(line, behind, ceiling, named, doer, where=where)
+            or _within(line, found, named)
+            or target
         )
     if target is None and found.entry.rest:
         target = _within(line, found, named)

@@ -139,6 +139,8 @@ def of_verb(line: Line, found: Found, own: Group, clause: int, *, quoted: bool) 
     if own.negated and not own.control.startswith("fail"):
         return category, mode, "negated"
     if own.control == "failed":
+        if category == "AGREE":
+            return "REJECT", "", "asserted"  # "failed to reach agreement"
         return category, mode, "failed"
     if own.control == "attempted":
         noun = line.low[own.start] not in {"to"} and any(
