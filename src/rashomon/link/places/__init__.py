@@ -28,13 +28,16 @@ PRECISION: dict[str, Literal["place", "division", "state"]] = {
     "place": "place", "county": "division", "division": "division", "area": "division", "state": "state",
 }  # fmt: skip
 
+_MAY_BE = frozenset({"place", "state", "other", "organisation"})
+"""Kinds that a place's name may have: a reader that works by lists gives most towns as ``other``."""
 Key = tuple[str, int, int]
 
 
 def places(
     documents: Iterable[Document], readings: Iterable[Reading], index: Gazetteer | None = None
 ) -> dict[Key, Place]:
-    """Where the mentions of kind ``place`` and ``state`` are, by (document id, start, end).
+    """Where the mentions of kind ``place`` and ``state`` are, and others that the text or an event treats as places, by
+    (document id, start, end).
 
     A mention that the gazetteer does not know, or of which nothing tells which place is meant, is not in the answer:
     unsure. The order of documents and readings changes nothing. ``index``: another gazetteer than the one that ships,
@@ -44,7 +47,7 @@ def places(
     settled = [
         (by_id[one.document_id], one)
         for one in sorted(readings, key=lambda r: (r.document_id, r.reader))
-        if one.document_id in by_id and any(m.kind in {"place", "state"} for m in one.mentions)
+        if one.document_id in by_id and any(m.kind in _MAY_BE for m in one.mentions)
     ]
     if not settled:
         return {}

@@ -77,7 +77,8 @@ def setting(document: Document, reading: Reading, gazetteer: Gazetteer) -> Setti
     people = {word for m in reading.mentions if m.kind == "person" for word in key(m.text).split()[1:]}
     by_name: dict[str, Named] = {}
     before: tuple[int, Named] | None = None
-    for mention, head, tail in _heads(text, reading.mentions, gazetteer):
+    where = frozenset(e.place_span for e in reading.events if e.place_span)
+    for mention, head, tail in _heads(text, reading.mentions, gazetteer, where):
         one = _named(head, by_name, people, gazetteer)
         one.spans.append((mention.start, mention.end))
         one.inside |= regions(tail, gazetteer) if tail else behind(text, mention.end, gazetteer)
@@ -114,13 +115,20 @@ def _named(head: str, by_name: dict[str, Named], people: set[str], gazetteer: Ga
 
 
 def _heads(
-    text: str, mentions: Sequence[Mention], gazetteer: Gazetteer
+    text: str, mentions: Sequence[Mention], gazetteer: Gazetteer, where: frozenset[tuple[int, int]]
 ) -> Iterator[tuple[Mention, str, str]]:
     """The mentions to place, in order, each with its name and with what is behind its comma.
 
-    "West Allis" that a reader gave as two mentions is looked up as one name, for both.
+    "West Allis" that a reader gave as two mentions is looked up as one name, for both. ``where``: names that events are
+    told to have been at.
     """
-    ours = [m for m in mentions if m.kind in {"place", "state"} or _as_place(text, m, gazetteer)]
+    ours = [
+        m
+        for m in mentions
+        if m.kind in {"place", "state"}
+        or _as_place(text, m, gazetteer)
+        or ((m.start, m.end) in where and _own_name(m, gazetteer))
+    ]
     known = {key(bare(m.text)) for m in ours if m.kind != "person"}
     taken = {(m.start, m.end) for m in ours}
     ours += [
@@ -152,6 +160,10 @@ def _as_place(text: str, mention: Mention, gazetteer: Gazetteer) -> bool:
         or behind(text, mention.end, gazetteer)
     ):
         return False
+    return _own_name(mention, gazetteer)
+
+
+def _own_name(mention: Mention, gazetteer: Gazetteer) -> bool:
     return any(c.whole and c.spelt and c.form in _OWN for c in candidates(mention.text, gazetteer))
 
 
