@@ -107,7 +107,7 @@ def events(
         _count(tongue, words, drafts)
         drafts = tongue.kept(words, drafts, named)
         anchor = _time(tongue, words, drafts, published_at, anchor)
-        out += [_event(tongue, text, words, one, named) for one in drafts]
+        out += _where([_event(tongue, text, words, one, named) for one in drafts])
     return meant(text, sentences, mentions, out, tongue.pronouns()) if out else ()
 
 
@@ -184,6 +184,28 @@ def _long_ago(when: When, published: datetime) -> bool:
 
 def _distance(when: When, head: int, last: int) -> int:
     return when.start - last if when.start >= last else head - when.end if when.end <= head else 0
+
+
+_OF_WORDS = frozenset("ACCUSE REQUEST REJECT THREATEN AGREE SUPPORT CONCEDE".split())
+"""Acts of words: of two acts in a sentence with one place, it is rather where the other one was."""
+
+
+def _where(events: list[Event]) -> list[Event]:
+    """A sentence's events, each place left to the act it stands nearest to, and handed on to what the same one did next."""
+    out: list[Event] = []
+    for n, one in enumerate(events):
+        span = one.place_span
+        if span is not None and one.action in _OF_WORDS:
+            others = (o for o in events if o.place_span == span and o.action not in _OF_WORDS)
+            if any(abs(o.start - span[0]) < abs(one.start - span[0]) for o in others):
+                one = replace(one, place="", place_span=None)
+        before = out[-1] if n else None
+        if one.place_span is None and before is not None and before.place_span is not None:
+            same = one.actor_span is not None and one.actor_span == before.actor_span
+            if same and one.action not in _OF_WORDS:
+                one = replace(one, place=before.place, place_span=before.place_span)
+        out.append(one)
+    return out
 
 
 def _event(tongue: Tongue, text: str, words: Line, one: Draft, named: Named) -> Event:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rashomon.read.events.english.parties import Phrase
 from rashomon.read.events.found import Found
@@ -10,7 +11,13 @@ from rashomon.read.events.line import Line
 from rashomon.read.events.parties import Named
 from rashomon.records import Mention, Range
 
-_AT_PLACE = frozenset("in at near on outside inside around over across into throughout above off".split())
+_AT_PLACE = frozenset(
+    "in at near on outside inside around over across into through throughout above off".split()
+)
+_SENT_TO = frozenset("AID MOBILIZE CONSULT AGREE".split())
+"""Acts that end where they are directed: "sent food [to] Chad"."""
+_STATE, _OTHER_CLAUSE, _TO = 25, 60, 20
+"""Characters that a state is farther than a town, a name in another clause than one in the act's own, "to" than "in"."""
 
 
 def place_of(line: Line, found: Found, named: Named, bounds: Phrase) -> Mention | None:
@@ -21,7 +28,8 @@ def place_of(line: Line, found: Found, named: Named, bounds: Phrase) -> Mention 
         if mention.kind not in {"place", "state"}:
             continue
         at = next((k for k, (s, _) in enumerate(line.at) if s >= mention.start), None)
-        if not at:
+        behind = line.text[mention.end : mention.end + 2]
+        if not at or behind in {"'s", "’s"}:
             continue
         before = list(line.low[max(0, at - 5) : at])
         k = len(before) - 1
@@ -32,16 +40,28 @@ def place_of(line: Line, found: Found, named: Named, bounds: Phrase) -> Mention 
             and before[k] not in {",", "by", "with", "from", "to", "'s", "against"}
         ):
             k -= 1
-        if k < 0 or before[k] not in _AT_PLACE:
+        to = before[-1] == "to" and found.entry.category in _SENT_TO
+        if (k < 0 or before[k] not in _AT_PLACE) and not to:
             continue
         distance = (
             abs(mention.start - head)
             + (0 if mention.start > head else 30)
             + (200 if not bounds[0] <= at < bounds[1] else 0)
+            + _STATE * (mention.kind == "state")
+            + _TO * to
+            + _OTHER_CLAUSE * _parted(line, *sorted((found.head, at)))
         )
         if best is None or distance < best[0]:
             best = (distance, mention)
     return best[1] if best else None
+
+
+def _parted(line: Line, first: int, last: int) -> bool:
+    """Whether another clause begins between two words: "while", ", and"."""
+    between = line.low[first:last]
+    return any(w in {"while", "but", ";", "whereas"} for w in between) or any(
+        a == "," and b == "and" for a, b in pairwise(between)
+    )
 
 
 def floor_and_ceiling(line: Line, content: Sequence[Range], head: int) -> Phrase:

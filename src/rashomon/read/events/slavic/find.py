@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.read.events.found import Element, Found
+from rashomon.read.events.slavic.clauses import clause
 from rashomon.read.events.slavic.lexicon import Aimed
-from rashomon.read.events.slavic.phrases import Text, clause
+from rashomon.read.events.slavic.text import Text
 from rashomon.read.events.slavic.verbs import Verb
 
 REACH = 11

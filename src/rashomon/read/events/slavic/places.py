@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.read.events.drafts import Draft
 from rashomon.read.events.parties import Named
-from rashomon.read.events.slavic.phrases import Text
+from rashomon.read.events.slavic.text import Text
 from rashomon.records import Mention
 
 _KINDS = frozenset("place state other person".split())
@@ -69,7 +69,7 @@ def _rank(text: Text, at: int, mention: Mention, draft: Draft) -> float | None:
         target
         and target[0] <= mention.start < target[1]
         and mention.kind in {"place", "other"}
-        and draft.category in {"ASSAULT", "COERCE", "RETREAT"}
+        and draft.category in {"ASSAULT", "COERCE", "RETREAT", "AGREE"}
     ):
         return 6.0  # "захватили Кундуз", "обстрел Харькова"
     if at == 0 and text.low(at + 1) in {":", "."}:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from rashomon.read.events.line import Line
 from rashomon.read.events.slavic.grammar import folded, grammar
 from rashomon.read.events.slavic.lexicon import lexicon
-from rashomon.read.events.slavic.phrases import Text
+from rashomon.read.events.slavic.text import Text
 
 
 def text_of(words: Line, language: str) -> Text:

@@ -8,7 +8,7 @@ from rashomon.read.events.found import Group
 from rashomon.read.events.plover import FRIENDLY, HOSTILE, refused, threat
 from rashomon.read.events.slavic.find import Hit
 from rashomon.read.events.slavic.lexicon import fits
-from rashomon.read.events.slavic.phrases import Text
+from rashomon.read.events.slavic.text import Text
 from rashomon.read.events.slavic.verbs import INFINITIVE, PRESENT, Verb
 
 _BACK = 7
