@@ -343,8 +343,10 @@ def main() -> int:
             ("rashomon " + reader, answers(sentences, reader, language)),
             ("keywords", keywords(sentences, language)),
         ):
-            for part in ("dev", "held"):
+            for part in ("dev", "held", "fresh"):
                 some = [s for s in sentences if s.part == part]
+                if not some:
+                    continue
                 rows.append({"set": f"{name} {part}", "system": system, **row(some, found)})
                 if asked.errors == name and part == "dev" and system != "keywords":
                     errors(some, found)
