@@ -348,7 +348,7 @@ def main() -> int:
                 if not some:
                     continue
                 rows.append({"set": f"{name} {part}", "system": system, **row(some, found)})
-                if asked.errors == name and part == "dev" and system != "keywords":
+                if asked.errors == name and part in {"dev", "fresh"} and system != "keywords":
                     errors(some, found)
     print(table(sorted(rows, key=lambda r: str(r["set"]))))
     return 0

@@ -54,6 +54,8 @@ def target_of(
     """The one a verb's act is done to: as the entry governs, the object, or behind the category's prepositions."""
     target: Range | None = None
     complement = object_ is not None and is_complement(hit, object_)
+    if object_ is not None and complement and object_.person and hit.entry.mode == "disapprove":
+        return range_of(text, object_)  # "вызвал [поверенного]"
     if hit.aimed.to or complement or hit.entry.category in _DATIVE_FIRST:
         target = _governed(text, hit, around, actor)
     if target is None and object_ is not None and not complement and not measure_of_time(text, object_):
@@ -66,6 +68,9 @@ def target_of(
             target = text.span(*object_.inner)
         elif on_complement(hit) and not thing:
             target = range_of(text, object_)
+    if target is None and on_complement(hit):  # "взяли в заручники [директора]"
+        held = next((p for p in around.phrases if p.preposition and p.inner and is_complement(hit, p)), None)
+        target = text.span(*held.inner) if held is not None and held.inner else None
     return target if target != actor else None
 
 
@@ -108,8 +113,13 @@ def _nearest(some: list[Phrase], hit: Hit) -> Phrase:
 
 def aimed_at(text: Text, hit: Hit, around: Around, actor: Range | None) -> Range | None:
     """The phrase behind one of the prepositions of the category."""
+    aside = next(
+        (p.first for p in around.phrases if p.preposition in _BACKGROUND and p.first > hit.head), 1 << 30
+    )
     for word in AIMED.get(hit.entry.category, ()):
         for p in around.phrases:
+            if p.first > aside:
+                break
             if (
                 p.preposition != word
                 or measure_of_time(text, p)
@@ -121,6 +131,10 @@ def aimed_at(text: Text, hit: Hit, around: Around, actor: Range | None) -> Range
                 continue
             return range_of(text, p)
     return None
+
+
+_BACKGROUND = frozenset("после після щодо внаслідок вследствие из-за через накануне после".split())
+"""Prepositions behind which another matter is told."""
 
 
 def direction(phrase: Phrase, word: str, hit: Hit) -> bool:

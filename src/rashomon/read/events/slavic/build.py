@@ -178,7 +178,12 @@ def _inner(hits: list[Hit], n: int) -> list[int]:
     for k in range(n + 1, len(hits)):
         other = hits[k]
         same = other.bounds[0] <= one.head < other.bounds[1] or one.bounds[0] <= other.head < one.bounds[1]
-        if other.head - one.last <= REACH and same:
+        finite = (
+            other.entry.verb
+            and other.verb is not None
+            and other.verb.kind not in {"infinitive", "passive", "active"}
+        )
+        if other.head - one.last <= REACH and same and not (finite and not one.entry.verb):
             out.append(k)
     return out
 

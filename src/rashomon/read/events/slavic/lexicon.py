@@ -153,6 +153,14 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
+_INFINITIVES = ("ть", "ти", "чь", "ться", "тися")
+
+
+def _short(word: str) -> Verb:
+    """What a short adjective agrees with: "готова"."""
+    return Verb("past", {"а": "f", "о": "n", "ы": "p", "і": "p"}.get(word[-1], "m"))
+
+
 class _Made:
     """The tables while they are filled."""
 
@@ -187,6 +195,9 @@ class _Made:
                 infinitive = folded(word)
                 entry = Aimed(category, mode, True, "", infinitive, rest, suffered, to, denied=denied)
                 both = word in doing.split("/") and word in done.split("/")
+                if infinitive not in self.verbs and not infinitive.endswith(_INFINITIVES):
+                    self.forms.setdefault(infinitive, []).append((infinitive, _short(infinitive), False))
+                    self.verbs[infinitive] = []
                 if infinitive not in self.verbs:
                     for form, verb in verb_forms(
                         infinitive, self.language, perfective=perfective and not both

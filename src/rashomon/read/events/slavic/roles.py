@@ -53,7 +53,11 @@ def of_verb(text: Text, hit: Hit, governed: Governed | None, before: Before, *, 
     if verb.kind == "gerund":
         subject = None
     if subject is None and verb.kind != "impersonal":
-        subject = _past_aside(text, around)
+        before_aside = _past_aside(text, around)
+        subject = next((p for p in reversed(before_aside) if as_subject(text, around, p) > 0), None)
+        if subject is None and object_ is None and not passive and not _reflexive(hit):
+            objects = [p for p in before_aside if as_object(hit, around, p, negated=negated) > 0]
+            object_ = objects[-1] if objects else None
     said = _named(text, subject) if subject else None
     if passive:
         agent = _agent(text, around)
@@ -117,31 +121,27 @@ def _reflexive(hit: Hit) -> bool:
     return hit.entry.lemma.endswith(("ся", "сь"))
 
 
-def _past_aside(text: Text, around: Around) -> Phrase | None:
-    """The subject before an aside between commas: "Охрана, [снимавшая сброс], избила"."""
+def _past_aside(text: Text, around: Around) -> list[Phrase]:
+    """The phrases before an aside between commas: "Охрана, [снимавшая сброс], избила"."""
     start = around.bounds[0]
     if text.low(start - 1) != ",":
-        return None
+        return []
     k = start - 2
     while k > 0 and start - k < 26 and text.low(k) != "," and not text.stop(k):
         k -= 1
     if text.low(k) != ",":
-        return None
+        return []
     aside = text.low(k + 1)
     known = text.lexicon.forms.get(aside, ())
     participle = any(v.kind in {"active", "passive", "gerund"} for _, v, _ in known) or aside.endswith(
         _PARTICIPLES
     )
-    if (
-        aside not in text.grammar.words["relatives"]
-        and not participle
-        and text.low(k + 2) not in text.grammar.words["relatives"]
-    ):
-        return None
+    inserted = aside in {"по", "за", "как", "як"}
+    relative = {aside, text.low(k + 2)} & text.grammar.words["relatives"]
+    if not (relative or participle or inserted):
+        return []
     begin, _ = clause(text, k - 1)
-    some = [p for p in phrases(text, begin, k) if not p.preposition]
-    fit = [p for p in some if as_subject(text, around, p) > 0]
-    return fit[-1] if fit else None
+    return [p for p in phrases(text, begin, k) if not p.preposition]
 
 
 _PARTICIPLES = (

@@ -37,7 +37,9 @@ def governor(text: Text, hit: Hit) -> Governed | None:
         if known := text.lexicon.controls.get(word):
             effect = known[0]
             negated = text.low(k - 1) == "не"
-            if negated and word.startswith(("удал", "вдал")):
+            if negated and word.startswith(
+                ("удал", "вдал", "смог", "сумел", "зміг", "змогл", "зумі", "успел", "встиг")
+            ):
                 effect = "failed"
             return Governed(k, effect, known[1])
         if any(fits(word, stem) for stem in text.grammar.words["attempts"]):
@@ -72,7 +74,7 @@ def of_verb(text: Text, hit: Hit, governed: Governed | None) -> tuple[str, str, 
         return category, mode, status, group
     if future and category not in {"THREATEN", "REQUEST", "REJECT", "ACCUSE", "AGREE"}:
         if negated:
-            return ("REJECT", refused(category), "asserted", group) if category in FRIENDLY and governed else (
+            return ("REJECT", refused(category), "asserted", group) if category in FRIENDLY else (
                 category, mode, "negated", group)  # fmt: skip
         if category in FRIENDLY and mode != "resign":
             return "AGREE", "", "planned", group

@@ -114,7 +114,6 @@ _RU_FAMILIES: dict[str, tuple[str, str, str, str, str]] = {
     "чезнуть": ("чез", "чез", "чезнет", "чезнут", ""),
     "хотеть": ("хотел", "хоте", "хочет", "хотят", ""),
     "мочь": ("мог", "мог", "может", "могут", ""),
-    "петь": ("пел", "пе", "поет", "поют", ""),
     "ковать": ("ковал", "кова", "кует", "куют", "кован"),
 }  # fmt: skip
 _UK_FAMILIES: dict[str, tuple[str, str, str, str, str]] = {
@@ -169,8 +168,24 @@ _UK_FAMILIES: dict[str, tuple[str, str, str, str, str]] = {
 }  # fmt: skip
 
 
+_PREFIXES = frozenset(
+    "в вы во вз воз вос до за из изо ис на недо о об обо от ото пере по под подо пре при про раз разо рас с со соз у".split()
+)
+_UK_PREFIXES = frozenset(
+    "в ви від віді ві до ді за зі з із на над наді о об обі пере перед по під піді пре при про роз розі с спо у уві".split()
+)
+
+
+def _prefix(lead: str, known: frozenset[str]) -> bool:
+    """Whether what stands before a family's verb is a prefix of one: "осуждать" is not of "дать"."""
+    return (
+        not lead or lead in known or any(lead[:k] in known and lead[k:] in known for k in range(1, len(lead)))
+    )
+
+
 def _family(infinitive: str, families: dict[str, tuple[str, str, str, str, str]]) -> Stems | None:
-    fit = [f for f in families if infinitive.endswith(f)]
+    known = _PREFIXES if families is _RU_FAMILIES else _UK_PREFIXES
+    fit = [f for f in families if infinitive.endswith(f) and _prefix(infinitive.removesuffix(f), known)]
     if not fit:
         return None
     tail = max(fit, key=len)
