@@ -141,7 +141,6 @@ _PERSON_ENDS = (
     "men",
     "chief",
     "boss",
-    "network",
     "navie",
     "navy",
     "bloc",
@@ -158,6 +157,52 @@ _PERSON_ENDS = (
 _BEHIND_HEAD = frozenset("of in from at on with for who which that based near".split())
 
 
+_RECEIVE = frozenset("receive host welcome greet tour".split())
+_MOVE = frozenset("land return head fly travel arrive go leave come journey depart".split())
+_CARRIERS = frozenset("airline airlines carrier jet plane flight ship company missile".split())
+_ASK = frozenset("ask must push tell exhort urge beg command require".split())
+
+
+def _official(words: Line, one: Draft, named: Named) -> bool:
+    """Whether an act that private people do all day ("asked him to move", "received an e-mail") is one of news here."""
+    entry, target, actor = one.found.entry, one.roles.target, one.roles.actor
+    if entry.category == "CONSULT" and entry.mode == "visit":
+        if entry.lemma in _RECEIVE:
+            return target is None or _someone(words, _before_from(words, target), named)
+        if entry.lemma in _MOVE:
+            travels = (actor is not None and _named(actor, named)) or (
+                actor is not None and _bodily(words, actor)
+            )
+            by_air = actor is not None and words.text[slice(*actor)].lower().split()[-1] in _CARRIERS
+            return travels and not by_air and (target is None or _named(target, named))
+    if entry.category == "SUPPORT" and not entry.rest and one.category == "SUPPORT":
+        return target is None or _named(target, named) or _bodily(words, target)
+    if one.category == "AGREE" and entry.category != "AGREE" and actor is None and target is None:
+        return False
+    if entry.category == "REQUEST" and entry.lemma in _ASK:
+        if actor is None:
+            return one.attribution is not None or (target is not None and _named(target, named))
+        return _named(actor, named) or (target is not None and _named(target, named)) or _bodily(words, actor)
+    return True
+
+
+def _before_from(words: Line, where: Range) -> Range:
+    """A phrase up to "from": "an e-mail [from officials]"."""
+    cut = words.text.find(" from ", where[0], where[1])
+    return where if cut < 0 else (where[0], cut)
+
+
+def _named(where: Range, named: Named) -> bool:
+    return any(m.kind not in NO_PARTY for m in named.between(where[0], where[1] + 2))
+
+
+def _bodily(words: Line, where: Range) -> bool:
+    """Whether a phrase has a noun for people or a body in it, and is no pronoun."""
+    return any(
+        words.low[k] in people() for k, (s, e) in enumerate(words.at) if where[0] <= s and e <= where[1]
+    )
+
+
 def stands(words: Line, one: Draft, named: Named) -> bool:
     """Whether an event has the parties without which its words mean something else ("demand", "hit", "released")."""
     if (
@@ -167,6 +212,12 @@ def stands(words: Line, one: Draft, named: Named) -> bool:
         and not (one.own is not None and one.own.passive)
         and not _someone(words, one.roles.actor, named)
     ):
+        return False
+    if one.category in {"CONSULT", "AGREE", "REQUEST", "ASSAULT"} and not plain("games").isdisjoint(
+        words.low
+    ):
+        return bool(one.numbers)
+    if one.found.entry.verb and not _official(words, one, named):
         return False
     actor, target = (party(words, r, named) for r in (one.roles.actor, one.roles.target))
     if not one.found.entry.verb and one.found.entry.category in _SAID:
