@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from rashomon.read.events.drafts import Draft, Held
 from rashomon.read.events.line import Line
@@ -28,7 +29,10 @@ def drafts_of(words: Line, named: Named, held: Held, language: str) -> list[Draf
     if not any(folded(w) in known.forms or folded(w) in known.nouns for w in words.raw):
         return []
     text = text_of(words, language)
-    hits = [h for h in find(text) if not _nothing(text, h) and not _bearer(text, h)]
+    nothing = _nothing(text)
+    if "*" in nothing:
+        return []
+    hits = [h for h in find(text) if h.entry.category not in nothing and not _bearer(text, h)]
     made: list[Draft] = []
     before = Before()
     swallowed: set[int] = set()
@@ -160,15 +164,22 @@ def _bearer(text: Text, hit: Hit) -> bool:
     )
 
 
-def _nothing(text: Text, hit: Hit) -> bool:
-    """Whether other words of the sentence say that it is about sport, shows or markets."""
-    for key in ("*", hit.entry.category):
-        for parts in text.lexicon.nothing.get(key, ()):
-            if all(
-                any(w == p[:-1] if p.endswith("=") else w.startswith(p) for w in text.line.low) for p in parts
-            ):
-                return True
-    return False
+def _nothing(text: Text) -> frozenset[str]:
+    """Categories of what is no event here since other words tell of sport, shows or markets; "*" for all of them."""
+    words = {w for w in text.line.low if len(w) > 2}
+    marks = {mark for w in words for mark in _marks(text.grammar.language, w)}
+    return frozenset(
+        key
+        for key, some in text.lexicon.nothing.items()
+        if any(all(p in marks for p in parts) for parts in some)
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _marks(language: str, word: str) -> tuple[str, ...]:
+    """The beginnings of ``nothing`` that a word has; one with "=" is a whole word."""
+    known = {p for some in lexicon(language).nothing.values() for parts in some for p in parts}
+    return tuple(p for p in known if (word == p[:-1] if p.endswith("=") else word.startswith(p)))
 
 
 def _inner(hits: list[Hit], n: int) -> list[int]:

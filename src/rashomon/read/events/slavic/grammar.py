@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ _FOLD = str.maketrans({"ё": "е", "'": None, "’": None, "ʼ": None, "\u0301":
 LONGEST_ENDING = 4
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
     """A word as the tables have it: small letters, "ё" as "е", no apostrophes nor accents."""
     return word.lower().translate(_FOLD)
@@ -72,6 +73,17 @@ class Grammar:
 
     def noun(self, word: str) -> Cases:
         """What a noun may be by its ending."""
+        return _noun(self.language, word)
+
+    def adjective(self, word: str) -> Cases:
+        """What an adjective may be by its ending; empty for a word that does not look like one."""
+        return _adjective(self.language, word)
+
+    def looks_verbal(self, word: str) -> bool:
+        """Whether a word ends as a finite verb or an infinitive does, and is none of the nouns that do."""
+        return _looks_verbal(self.language, word)
+
+    def noun_by_ending(self, word: str) -> Cases:
         if word in self.exact:
             return self.exact[word]
         if word in self.words["in_om"]:
@@ -81,8 +93,7 @@ class Grammar:
                 return found
         return self.nouns[""] if word[-1:] not in "аеиоуыэюяіїєь" else ANY
 
-    def adjective(self, word: str) -> Cases:
-        """What an adjective may be by its ending; empty for a word that does not look like one."""
+    def adjective_by_ending(self, word: str) -> Cases:
         if len(word) < 5 or word.startswith(self.no_adjectives):
             return NONE
         for size in range(4, 1, -1):
@@ -132,3 +143,25 @@ def grammar(language: str) -> Grammar:
         lifeless=tuple(told["lifeless"].split()),
         verb_ends=tuple(sorted(told["verb_endings"].split(), key=len, reverse=True)),
     )
+
+
+REMEMBERED = 1 << 16
+"""Words of which the answers are kept: a text has few others."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _noun(language: str, word: str) -> Cases:
+    return grammar(language).noun_by_ending(word)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _adjective(language: str, word: str) -> Cases:
+    return grammar(language).adjective_by_ending(word)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _looks_verbal(language: str, word: str) -> bool:
+    told = grammar(language)
+    if not word.endswith(told.verb_ends) or word in told.words["adverbs"]:
+        return False
+    return not any(word.startswith(n) for n in told.words["not_verbs"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from rashomon.read.events.found import Element, Entry
@@ -52,8 +52,17 @@ class Words:
             )
         )
 
+        self.met: dict[str, bool] = {}
+
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and any(fits(word, stem) for stem in self.stems)
+        if not isinstance(word, str):
+            return False
+        known = self.met.get(word)
+        if known is None:
+            known = any(fits(word, stem) for stem in self.stems)
+            if len(self.met) < REMEMBERED:
+                self.met[word] = known
+        return known
 
 
 def fits(word: str, stem: str) -> bool:
@@ -67,6 +76,7 @@ def fits(word: str, stem: str) -> bool:
 class Lexicon:
     """One language's entries. ``forms``: word → infinitives and what the form is; ``verbs``: infinitive → its entries."""
 
+    language: str
     forms: dict[str, tuple[tuple[str, Verb, bool], ...]]
     """The last of three: whether the verb is perfective."""
     verbs: dict[str, tuple[Aimed, ...]]
@@ -91,15 +101,25 @@ class Lexicon:
 
     def person(self, word: str) -> bool:
         """Whether a word is a noun for who acts and is acted upon."""
-        return any(
-            word.startswith(stem) and len(word) - len(stem) <= 4
-            for stem in self.people
-            if stem[:2] == word[:2]
-        )
+        return _person(self.language, word)
 
     def means_of(self, word: str) -> str:
         """The mode that a word for a weapon tells."""
-        return next((mode for stem, mode in self.means if word.startswith(stem)), "")
+        return _means(self.language, word)
+
+
+REMEMBERED = 1 << 16
+"""Words of which the answers are kept: a text has few others."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _person(language: str, word: str) -> bool:
+    return any(word.startswith(s) and len(word) - len(s) <= 4 for s in lexicon(language).people)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _means(language: str, word: str) -> str:
+    return next((mode for stem, mode in lexicon(language).means if word.startswith(stem)), "")
 
 
 def _listed(words: str | None) -> list[str]:
@@ -133,6 +153,7 @@ def lexicon(language: str) -> Lexicon:
                 for form, verb in verb_forms(folded(word), language, perfective=perfective).items():
                     light.setdefault(form, (verb, perfective))
     return Lexicon(
+        language=language,
         light=light,
         forms={f: tuple(v) for f, v in made.forms.items()},
         verbs={i: tuple(sorted(v, key=lambda e: -e.weight)) for i, v in made.verbs.items()},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.read.events.line import Line
 from rashomon.read.events.slavic.grammar import Grammar
@@ -44,6 +45,11 @@ TIMES = (
 """Beginnings of nouns that tell when."""
 
 
+@lru_cache(maxsize=1 << 16)
+def _tells_when(word: str) -> bool:
+    return any(word.startswith(t) and len(word) - len(t) <= 3 for t in TIMES)
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A sentence with the tables of its language."""
@@ -79,9 +85,7 @@ class Text:
             return False
         if len(word) > 6 and word.endswith(_SHORT) and not word.startswith(_NOT_SHORT):
             return True
-        if not word.endswith(self.grammar.verb_ends) or word in self.grammar.words["adverbs"]:
-            return False
-        return not any(word.startswith(n) for n in self.grammar.words["not_verbs"] if n[:2] == word[:2])
+        return self.grammar.looks_verbal(word)
 
     def negated(self, k: int) -> bool:
         """Whether "not" stands before a verb, past adverbs and the auxiliary."""
@@ -92,8 +96,7 @@ class Text:
 
     def time(self, k: int) -> bool:
         """Whether a noun tells when: "неделя", "вторник", "мая"."""
-        low = self.low(k)
-        return any(low.startswith(t) and len(low) - len(t) <= 3 for t in TIMES)
+        return _tells_when(self.low(k))
 
     def adverb(self, k: int) -> bool:
         word = self.low(k)
