@@ -146,7 +146,7 @@ def test_every_reader_of_english_has_events_and_they_go_through_json() -> None:
 
 
 def test_another_language_has_none() -> None:
-    document = Document(id="d", text="Повстанці атакували дамбу. Rebels attacked the dam.", language="uk")
+    document = Document(id="d", text="Die Rebellen griffen an. Rebels attacked the dam.", language="de")
     made = next(r for r in read([document]) if isinstance(r, Reading))
     assert made.events == ()
 

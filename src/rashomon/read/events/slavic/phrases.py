@@ -102,7 +102,7 @@ def phrase_at(text: Text, k: int, stop: int, lead: str = "", lead_word: str = ""
     if k < stop and text.nominal(k):
         head = k
         plain = _noun(text, head)
-        whole = g.adjective(text.low(head))
+        whole = g.adjective(text.low(head)) if not text.low(head).endswith(("ой", "ей", "ом", "ем")) else NONE
         if text.lexicon.person(text.low(head)) and any(c.number == "p" or c.gender == "m" for c in whole):
             plain = whole  # "военные", "раненых"
         cases = _both(agreed, plain) if agreed is not None else plain

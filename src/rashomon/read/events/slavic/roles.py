@@ -52,11 +52,14 @@ def of_verb(text: Text, hit: Hit, governed: Governed | None, before: Before, *, 
     )
     if verb.kind == "gerund":
         subject = None
-    if subject is None and verb.kind != "impersonal":
+    if subject is None or (object_ is None and not passive and not _reflexive(hit)):
         before_aside = _past_aside(text, around)
-        subject = next((p for p in reversed(before_aside) if as_subject(text, around, p) > 0), None)
-        if subject is None and object_ is None and not passive and not _reflexive(hit):
-            objects = [p for p in before_aside if as_object(hit, around, p, negated=negated) > 0]
+        if subject is None:
+            subject = next((p for p in reversed(before_aside) if as_subject(text, around, p) > 0), None)
+        if object_ is None and not passive and not _reflexive(hit):
+            objects = [
+                p for p in before_aside if p is not subject and as_object(hit, around, p, negated=negated) > 0
+            ]
             object_ = objects[-1] if objects else None
     said = _named(text, subject) if subject else None
     if passive:
