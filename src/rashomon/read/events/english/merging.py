@@ -79,21 +79,6 @@ def bare(one: Draft) -> bool:
     return not (one.found.entry.verb or one.roles.actor or one.roles.target or one.numbers)
 
 
-_MENTIONED = frozenset("SANCTION RETREAT COOPERATE COERCE MOBILIZE CONSULT SUPPORT AID CONCEDE".split())
-
-
-def mentioned(one: Draft, others: list[Draft]) -> bool:
-    """Whether a noun of whose act no one is named as doer only tells what another act is about: "over the [sanctions]"."""
-    return (
-        not one.found.entry.verb
-        and one.category in _MENTIONED
-        and one.roles.actor is None
-        and not one.numbers
-        and one.status == "asserted"
-        and any(o.found.entry.verb and o is not one for o in others)
-    )
-
-
 _SAID = frozenset("REQUEST AGREE SUPPORT CONCEDE ACCUSE REJECT THREATEN".split())
 
 
@@ -213,9 +198,7 @@ def stands(words: Line, one: Draft, named: Named) -> bool:
         and not _someone(words, one.roles.actor, named)
     ):
         return False
-    if one.category in {"CONSULT", "AGREE", "REQUEST", "ASSAULT"} and not plain("games").isdisjoint(
-        words.low
-    ):
+    if not plain("games").isdisjoint(words.low):
         return bool(one.numbers)
     if one.found.entry.verb and not _official(words, one, named):
         return False

@@ -9,7 +9,7 @@ from rashomon.read.events.drafts import Draft, Held
 from rashomon.read.events.english.drafts import drafts_of
 from rashomon.read.events.english.find import find
 from rashomon.read.events.english.lexicon import people
-from rashomon.read.events.english.merging import bare, mentioned, merged, share_objects, stands
+from rashomon.read.events.english.merging import bare, merged, share_objects, stands
 from rashomon.read.events.english.numbers import counts
 from rashomon.read.events.english.phrases import reports
 from rashomon.read.events.english.places import place_of
@@ -39,8 +39,7 @@ class Plugin:
         """Without those of which nothing is told but a name, where more is told of others."""
         if any(not bare(d) for d in drafts):
             drafts = [d for d in drafts if not bare(d)]
-        drafts = [d for d in drafts if stands(words, d, named)]
-        return [d for d in drafts if not mentioned(d, drafts)]
+        return [d for d in drafts if stands(words, d, named)]
 
     def counts(self, text: str, start: int, end: int) -> tuple[Count, ...]:
         """How many were killed, wounded …"""
