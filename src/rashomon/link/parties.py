@@ -43,14 +43,18 @@ def with_entities(reading: Reading, text: str, known: Actors, speaker: Named) ->
     mentions = reading.mentions
     starts = [m.start for m in mentions]
     by_name = {bare(m.text): m.entity for m in mentions if m.entity}
+    told: dict[str, Range] = {}
+    for one in reading.events:
+        for span in (one.actor_span, one.target_span):
+            if span is not None:
+                told.setdefault(text[slice(*span)], span)
 
     def of(span: Range | None, name: str) -> str:
         if name:
             whole = by_name.get(bare(_ARTICLE.sub("", name)))
             if whole:
                 return whole
-            at = text.find(name)
-            return of((at, at + len(name)), "") if at >= 0 else ""
+            return of(told.get(name), "")
         if span is None or span[1] - span[0] > LONGEST:
             return ""
         inside = mentions[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]

@@ -6,9 +6,10 @@ so here every phrase that acted or suffered in the sentences before is a candida
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from rashomon.read.speakers.names import name_pronoun
 from rashomon.records import Event, Mention, Range
@@ -25,6 +26,7 @@ BACK = 3
 MOST = 40
 """Candidates looked at: a list of names costs no more."""
 
+_T = TypeVar("_T")
 Fits = Callable[[str, str, str], float | None]
 """(words, pronoun, kind of the name in them or "") → extra points, ``None`` where they cannot be meant."""
 
@@ -107,6 +109,12 @@ def _of_pronoun(
     return ranked[0][0]
 
 
+def _last(some: Sequence[_T], start: Callable[[_T], int], floor: int, at: int) -> Sequence[_T]:
+    """The last ``MOST`` of a sorted sequence that begin in ``floor:at``."""
+    stop = bisect_left(some, at, key=start)
+    return some[max(bisect_left(some, floor, key=start), stop - MOST) : stop]
+
+
 def _candidates(
     text: str,
     floor: int,
@@ -117,8 +125,8 @@ def _candidates(
     pronouns: Pronouns,
 ) -> list[_Candidate]:
     """Phrases before a pronoun: parties of events, and names outside of them."""
-    near = [m for m in mentions if floor <= m.start < at][-MOST:]
-    spans = [r for r in roles if floor <= r[0] < at][-MOST:]
+    near = _last(mentions, lambda m: m.start, floor, at)
+    spans = _last(roles, lambda r: r[0], floor, at)
     out = []
     for start, end, points in spans:
         words = text[start:end]
@@ -148,8 +156,8 @@ def _of_body(
     """The fuller name that "the ministry" takes up: the only one before it with that noun in it; any body for "the agency"."""
     stems = pronouns.bodies if words.startswith(pronouns.any_body) else (words[: max(4, len(words) - 2)],)
     found: list[str] = []
-    spans = [(m.start, m.end) for m in mentions if m.end <= at][-MOST:]
-    spans += [(s, e) for s, e, _ in roles if e <= at][-MOST:]
+    spans = [(m.start, m.end) for m in _last(mentions, lambda m: m.start, 0, at)]
+    spans += [(s, e) for s, e, _ in _last(roles, lambda r: r[0], 0, at) if e <= at]
     for start, end in sorted(spans):
         name = text[start:end]
         if " " in name and any(w.lower().startswith(stems) for w in name.split()) and name.lower() != words:
