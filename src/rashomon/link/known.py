@@ -32,7 +32,8 @@ class Judgement:
 
     def correction(self) -> tuple[str, str, str]:
         """Subject, field and value under which the store keeps it."""
-        return f"name:{self.document_id}:{self.name}", "entity", f"{self.verdict} {self.registry_id}".strip()
+        document_id = self.document_id.replace("%", "%25").replace(":", "%3A")
+        return f"name:{document_id}:{self.name}", "entity", f"{self.verdict} {self.registry_id}".strip()
 
     @classmethod
     def of(cls, subject: str, field: str, value: str, by: str) -> Judgement | None:
@@ -40,6 +41,7 @@ class Judgement:
         if field != "entity" or not subject.startswith("name:"):
             return None
         _, document_id, name = subject.split(":", 2)
+        document_id = document_id.replace("%3A", ":").replace("%25", "%")
         verdict, _, record = value.partition(" ")
         if verdict not in {"same", "different", "unsure"}:
             return None
@@ -122,18 +124,22 @@ class Known:
         by = level(name)
         return self.judgements.get((by, document_id)) or self.judgements.get((by, ""))
 
-    def holder(self, words: str, setting: Setting) -> Entry | None:
-        """Who "the French president" is on the day of the document; ``None`` where the words name no office or no one
-        state, the day is not known, or the lists have none or two.
+    def holder(self, words: str, setting: Setting) -> tuple[Verdict, Entry | None]:
+        """Who "the French president" is on the day of the document: ``unknown`` where the words name no office or no one
+        state, the day is not known, or the lists have nobody; ``unsure`` where they have two, or only somebody who was last
+        known in the office before that day.
         """
         office = office_in(words)
         states = {self._by_entity.get(actor.state, "") for _, _, actor in self.actors.all_in(words)} - {""}
         if not office or is_past(words) or len(states) != 1 or setting.day is None:
-            return None
-        found = self.index.register.holders(office, next(iter(states)), setting.day)
+            return "unknown", None
+        records, state = self.index.register, next(iter(states))
+        found = records.holders(office, state, setting.day)
         if not found and office == "head_of_state":
-            found = self.index.register.holders("head_of_government", next(iter(states)), setting.day)
-        return found[0] if len(found) == 1 else None
+            found = records.holders("head_of_government", state, setting.day)
+        if len(found) == 1:
+            return "same", found[0]
+        return ("unsure" if found or records.maybe(office, state, setting.day) else "unknown"), None
 
     def entity(self, entry: Entry, day: date | None) -> Entity:
         """The Entity of a record: its names, its offices as ties, and the state it spoke for on a day."""

@@ -47,16 +47,34 @@ class Tenure:
     title: str = ""
     since: date | None = None
     until: date | None = None
+    seen: tuple[date, date] | None = None
+    """First and last day on which a list or report names the person in the office, where its beginning or end is not
+    known: a list that ends is no end of a term.
+    """
 
     def holds(self, day: date) -> bool:
-        """Whether the office was held on a day, as far as known: a term of unknown beginning counts for the year before its
-        end, or from ``LISTED`` on.
+        """Whether the office was held on a day, as far as known. A term with neither beginning nor ``seen`` counts for the
+        year before its end, or from ``LISTED`` on; one with ``seen`` and no end counts up to the last day it was seen.
         """
-        if self.until is not None and day > self.until:
+        first, last = self._known()
+        return first <= day and (last is None or day <= last)
+
+    def may_hold(self, day: date) -> bool:
+        """Whether it is not known if the office was held on a day: before it was first seen or after it was last seen."""
+        if self.holds(day) or self.seen is None:
             return False
-        if self.since is None:
-            return day >= (LISTED if self.until is None else self.until - timedelta(days=365))
-        return self.since <= day
+        return (self.until is None and day > self.seen[1]) or (self.since is None and day < self.seen[0])
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which it is known to have been held; ``None`` for one that goes on."""
+        return self._known()[1]
+
+    def _known(self) -> tuple[date, date | None]:
+        last = self.until or (self.seen[1] if self.seen else None)
+        if self.since or self.seen:
+            return self.since or self.seen[0], last  # type: ignore[index]
+        return (LISTED if last is None else last - timedelta(days=365)), last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,19 +147,31 @@ class _Tenure(BaseModel):
     title: str = ""
     since: date | None = None
     until: date | None = None
+    seen: tuple[date, date] | None = None
 
     @model_validator(mode="before")
     @classmethod
     def _loose_dates(cls, data: Any) -> Any:
-        """A year or a month stands for its first day as a beginning and its last as an end."""
-        if isinstance(data, dict):
-            return {k: _day(v, last=k == "until") if k in {"since", "until"} else v for k, v in data.items()}
+        """A year or a month stands for its first day as a beginning and its last as an end; one day of ``seen`` for both."""
+        if not isinstance(data, dict):
+            return data
+        data = {k: _day(v, last=k == "until") if k in {"since", "until"} else v for k, v in data.items()}
+        if data.get("seen") is not None and not isinstance(data["seen"], list | tuple):
+            data["seen"] = [data["seen"], data["seen"]]
         return data
 
     @model_validator(mode="after")
     def _in_order(self) -> _Tenure:
         if self.since and self.until and self.until < self.since:
             raise ValueError(f"until {self.until} lies before since {self.since}")
+        if self.seen and self.since and self.until:
+            raise ValueError("seen is for terms whose beginning or end is not known; this one has both")
+        if self.seen and self.seen[1] < self.seen[0]:
+            raise ValueError(f"last seen on {self.seen[1]}, before it was first seen on {self.seen[0]}")
+        if self.seen and self.since and self.seen[1] < self.since:
+            raise ValueError(f"last seen on {self.seen[1]}, before since {self.since}")
+        if self.seen and self.until and self.until < self.seen[0]:
+            raise ValueError(f"until {self.until} lies before it was first seen on {self.seen[0]}")
         return self
 
 
@@ -216,6 +246,10 @@ class Register:
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
         self.entries = dict(entries)
+        self._held: dict[tuple[str, str], list[tuple[Entry, Tenure]]] = {}
+        for one in self:
+            for t in one.tenures:
+                self._held.setdefault((t.office, t.of), []).append((one, t))
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries.values())
@@ -231,14 +265,18 @@ class Register:
         return found
 
     def holders(self, office: str, of: str, day: date | None) -> tuple[Entry, ...]:
-        """Who held an office of a state or network on a day; of every day where none is given. More than one where the
-        lists overlap: then it is not known which.
+        """Who held an office of a state or network on a day, as far as known; of every day where none is given. More than
+        one where the lists overlap: then it is not known which.
         """
-        return tuple(
-            one
-            for one in self
-            if any(t.office == office and t.of == of and (day is None or t.holds(day)) for t in one.tenures)
-        )
+        held = self._held.get((office, of), ())
+        return tuple({one.id: one for one, t in held if day is None or t.holds(day)}.values())
+
+    def maybe(self, office: str, of: str, day: date) -> tuple[Entry, ...]:
+        """Who may have held the office on a day: last seen in it before, and no one known to have begun since."""
+        held = self._held.get((office, of), ())
+        begun = [t.since or t.seen[0] for _, t in held if (t.since or t.seen) and (t.since or t.seen[0]) <= day]  # type: ignore[index]
+        open_ = [one for one, t in held if t.may_hold(day) and not any(t.seen and t.seen[1] < at for at in begun)]
+        return tuple({one.id: one for one in open_}.values())
 
 
 def read(folder: Path = HOME) -> Register:
@@ -281,7 +319,7 @@ def _entry(id: str, kind: Kind, row: _Row, path: Path) -> Entry:
     tenures: tuple[Tenure, ...] = ()
     if isinstance(row, _Leader):
         tenures = tuple(
-            Tenure(office=t.office, of=_full(t.of), title=t.title, since=t.since, until=t.until)
+            Tenure(office=t.office, of=_full(t.of), title=t.title, since=t.since, until=t.until, seen=t.seen)
             for t in row.held
         )
     if isinstance(row, _Network) and row.kind == "armed_group":
@@ -325,10 +363,11 @@ def _check(entries: Mapping[str, Entry], folder: Path) -> None:
         for tenure in entry.tenures:
             if tenure.of not in entries:
                 raise RegistryError(_place(path, key), f"{key}: held: there is no record {tenure.of}")
-            if entry.died and tenure.since and tenure.since > entry.died:
-                raise RegistryError(
-                    _place(path, key), f"{key}: held since {tenure.since}, but died on {entry.died}"
-                )
+            for word, day in (("held since", tenure.since), ("last seen", tenure.seen and tenure.seen[1])):
+                if entry.died and day and day > entry.died:
+                    raise RegistryError(
+                        _place(path, key), f"{key}: {word} {day}, but died on {entry.died}"
+                    )
         for name in ("state", "members", "users"):
             given = entry.attributes.get(name, [])
             for code in [given] if isinstance(given, str) else given:
