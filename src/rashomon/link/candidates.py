@@ -11,11 +11,14 @@ from typing import Protocol
 from rashomon.link.forms import level
 from rashomon.link.names import is_cyrillic, person, skeleton
 from rashomon.link.register import Entry, Register, register
+from rashomon.link.transcription import transcribe
 
 BONES = 3
 """Consonants that a surname must have to be looked for in another script."""
 SHORT = 5
 """Letters of a name in capitals up to which it is only that name in capitals: "RAW", "MI5", not "raw"."""
+GUESSED = 3
+"""Names of a person that are transcribed by rule."""
 LONGEST_KEY = 120
 """Characters of a key that count: databases index no more, and no name needs it."""
 
@@ -57,6 +60,8 @@ class Index:
         self._full: dict[str, list[str]] = {}
         self._last: dict[str, list[str]] = {}
         self._bones: dict[str, list[str]] = {}
+        self._guessed: dict[str, list[str]] = {}
+        """Names in Cyrillic by rule, of persons who have none on record: whole, and surnames behind a ``~``."""
         self._shouted: dict[tuple[str, str], bool] = {}
         for entry in records:
             target = records.get(entry.id) or entry
@@ -71,6 +76,16 @@ class Index:
                         self._add(self._last, level(words[-1]), target.id)
                         self._add(self._bones, skeleton(" ".join((words[0], words[-1]))), target.id)
                         self._add(self._bones, skeleton(words[-1]), target.id)
+            if entry.kind == "person" and not any(is_cyrillic(name) for name, _ in entry.names):
+                self._guess(entry, target.id)
+
+    def _guess(self, entry: Entry, id: str) -> None:
+        states = [t.of.removeprefix("state:") for t in entry.tenures if t.of.startswith("state:")]
+        for name, _ in entry.names[:GUESSED]:
+            for form in transcribe(name, states[0] if states else ""):
+                if len(words := form.split()) > 1:
+                    for by in (level(form), level(f"{words[0]} {words[-1]}"), f"~{level(words[-1])}"):
+                        self._add(self._guessed, by, id)
 
     @staticmethod
     def _add(to: dict[str, list[str]], by: str, id: str) -> None:
@@ -95,6 +110,11 @@ class Index:
         elif len(words) > 1 and not found and is_cyrillic(name):
             for id in self._bones.get(skeleton(" ".join((words[0], words[-1]))), ()):
                 found.setdefault(id, "script")
+        if not found and words and is_cyrillic(name):
+            whole = level(" ".join(words)), level(" ".join((words[0], words[-1])))
+            for by, form in [(k, "script") for k in whole] if len(words) > 1 else [(f"~{level(words[0])}", "surname")]:
+                for id in self._guessed.get(by, ()):
+                    found.setdefault(id, form)
         made = [Candidate(self.register.entries[id], form) for id, form in found.items()]
         return made + self._imported(name, words, {c.entry.id for c in made})
 
