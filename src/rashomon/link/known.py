@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,14 @@ from rashomon.link.offices import has_trade, is_past, office_in
 from rashomon.link.register import Entry
 from rashomon.link.weigh import Context, Verdict, Weighed, decide, weigh
 from rashomon.records import Entity, Kind, Related, content_id
+
+
+_ELSEWHERE = re.compile(
+    r"(?<!\w)(?:in|at|into|inside|near|across|to|for|on|over|with|against|about|в|во|на|до|к|ко|с|со|над|о|об|для|против|про|у|з|зі|із|"
+    r"проти|біля|возле)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before a state's name that make it a place or another party, and no bearer's own state."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +97,17 @@ class Known:
         }
         return frozenset((states | named) - {""})
 
+    def beside(self, words: str) -> frozenset[str]:
+        """Registry ids of the states that words beside a name tie to it: "French President" and "of France", but not "in
+        France", "against France".
+        """
+        found = [
+            self._by_entity.get(actor.state, "")
+            for start, _, actor in self.actors.all_in(words)
+            if not _ELSEWHERE.search(words[:start])
+        ]
+        return frozenset(found) - {""}
+
     def verdict(
         self, name: str, kind: Kind, before: str, after: str, setting: Setting, *, lone: bool = False
     ) -> tuple[Verdict, Entry | None, tuple[Weighed, ...]]:
@@ -109,7 +129,7 @@ class Known:
             kind=kind,
             office=office_in(words),
             past=is_past(words),
-            beside=self.around(words, ()),
+            beside=self.beside(words),
             around=setting.around,
             day=setting.day,
             lone=lone,
