@@ -173,16 +173,15 @@ class Profile:
 
 def profile(desk: Desk, name: str, now: datetime, most: int = PROFILED) -> tuple[Profile, ...]:
     """A page for each entity that a name stands for, over the newest ``most`` documents that have the name in any form."""
-    from rashomon.link.candidates import Index
+    from rashomon.link.candidates import index as known
     from rashomon.link.forms import level
     from rashomon.link.known import entity_id
     from rashomon.link.names import person as whole
-    from rashomon.link.register import register
     from rashomon.profile import compose
     from rashomon.profile.graph import graph
 
     store, settings = desk.store, desk.settings
-    index = Index(register(), store.imported)
+    index = known(store.imported)
     entries = {c.entry.id: c.entry for flag in (True, False) for c in index.of(name, is_person=flag)}
     forms = list(dict.fromkeys([name, *(form for e in entries.values() for form, _ in e.names)]))
     found: dict[str, None] = {}

@@ -21,8 +21,6 @@ _SINGLE = dict(
     zip("abvgdezijklmnoprstufhcyqwx", ("а", "б", "в", "г", "д", "е", "з", "и", "й", "к", "л", "м", "н", "о", "п", "р", "с", "т", "у", "ф", "х", "к", "и", "к", "в", "кс"), strict=True)
 )  # fmt: skip
 """What a letter is where no table says otherwise."""
-_HARD = re.compile(r"(?<=[дтзсцжшчр])і(?=[бвгґджзклмнпрстфхцчшщ])")
-"""Where a Ukrainian foreign name has "и" for the sound "i"."""
 
 
 def transcribe(name: str, state: str) -> tuple[str, ...]:
@@ -41,8 +39,7 @@ def ukrainian(russian: str) -> str:
     """The Ukrainian spelling of a name transcribed into Russian: Харрис → Гарріс, Эмиль → Еміль."""
     made = russian.translate(str.maketrans("иИыэЭхХъ", "іІиеЕгГ'")).replace("ё", "ьо").replace("ий", "ій")
     made = re.sub(r"(?<=[сц])кій\b", "ький", made)
-    made = re.sub(r"(?<=[аеиіоуюяє])е|\bЕ(?=[вгл])", lambda m: "є" if m[0] == "е" else m[0], made)
-    return _HARD.sub("и", made)
+    return re.sub(r"(?<=[аеиіоуюяє])е", "є", made)
 
 
 @cache
