@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rashomon.link.acronyms import acronyms
 from rashomon.link.actors import MINISTRY, Actors, actors
@@ -14,6 +14,7 @@ from rashomon.link.forms import level
 from rashomon.link.known import Judgement, Known
 from rashomon.link.names import bare, key, kind_word, person
 from rashomon.link.people import join_people
+from rashomon.link.places import places
 from rashomon.link.recognise import recognise
 from rashomon.link.voices import body_of
 from rashomon.records import (
@@ -22,6 +23,7 @@ from rashomon.records import (
     Entity,
     Kind,
     Mention,
+    Place,
     Reading,
     Related,
     Speaker,
@@ -40,6 +42,8 @@ class Linked:
     readings: tuple[Reading, ...]
     unsure: tuple[tuple[str, str], ...] = ()
     """(document id, name) of names that may be a record of the registry or not."""
+    places: Mapping[tuple[str, int, int], Place] = field(default_factory=dict)
+    """Where the names of places are, by (document id, start, end); empty where nobody asked (``locate``)."""
 
 
 def link(
@@ -47,11 +51,16 @@ def link(
     readings: Sequence[Reading],
     judgements: Sequence[Judgement] = (),
     imported: Imported | None = None,
+    *,
+    locate: bool = False,
 ) -> Linked:
     """Join mentions of one entity within and across documents, and recognise those that the registry knows.
 
     ``judgements`` of people, oldest first, go before what the program makes of a name; ``imported`` are a desk's own
-    lists. The order of the documents changes nothing.
+    lists. ``locate`` puts places on the map. The order of the documents changes nothing.
+
+    Raises:
+        GazetteerError: the map cannot be used (only with ``locate``).
     """
     text = {document.id: document.text for document in documents}
     book = _Book(actors(), acronyms(text[one.id] for one in documents))
@@ -62,7 +71,8 @@ def link(
     made = tuple(_linked(reading, text.get(reading.document_id, ""), book) for reading in widened)
     judged = {(level(one.name), one.document_id): one for one in judgements}
     known = recognise(documents, made, book.entities(), Known(index(imported), book.actors, judged))
-    return Linked(entities=known.entities, readings=known.readings, unsure=known.unsure)
+    found = places(documents, known.readings) if locate else {}
+    return Linked(entities=known.entities, readings=known.readings, unsure=known.unsure, places=found)
 
 
 def _with_registry(reading: Reading, text: str, known: Actors) -> Reading:

@@ -14,6 +14,7 @@ from rashomon.profile.sections import (
     relations,
     statements,
     topics,
+    where,
 )
 from rashomon.profile.subject import Subject
 from rashomon.records import Section
@@ -24,6 +25,7 @@ ORDER: tuple[Callable[[Subject], Section | None], ...] = (
     ahead.make,
     positions.make,
     events.make,
+    where.make,
     capability.make,
     relations.make,
     presence.make,

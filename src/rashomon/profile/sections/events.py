@@ -18,8 +18,8 @@ def make(subject: Subject) -> Section:
     for document in material.documents:
         reading = material.readings.get(document.id)
         for one in reading.events if reading else ():
-            if reading and (role := _role(reading, one, subject.entity.id)):
-                lines.append(_line(subject, document.id, reading, one, role))
+            if reading and (part := role(reading, one, subject.entity.id)):
+                lines.append(_line(subject, document.id, reading, one, part))
     shown = lines[-MOST:]
     if len(lines) > MOST:
         text = f"{len(lines) - MOST} earlier ones not printed here."
@@ -32,7 +32,8 @@ def make(subject: Subject) -> Section:
     )
 
 
-def _role(reading: Reading, one: Event, id: str) -> str:
+def role(reading: Reading, one: Event, id: str) -> str:
+    """``actor``, ``target`` or empty: what an entity is in an event."""
     own = [m for m in reading.mentions if m.entity == id]
     if _inside(own, one.actor_span):
         return "actor"

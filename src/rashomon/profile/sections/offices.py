@@ -33,7 +33,10 @@ def make(subject: Subject) -> Section:
             else words.humanise(t.of.split(":", 1)[1])
         )
         span = f"from {t.since:%d %B %Y}" if t.since else "from a day not on record"
-        span += f" until {t.until:%d %B %Y}" if t.until else ", no end on record"
+        if t.until:
+            span += f" until {t.until:%d %B %Y}"
+        else:
+            span += f", last known in it on {t.seen[1]:%d %B %Y}" if t.seen else ", no end on record"
         lines.append(
             count_line(
                 f"{words.sentence_case(t.title or OFFICES[t.office])}, {of}: {span}.", basis, mark="office"
