@@ -98,7 +98,14 @@ def leaders(folder: Path) -> Iterator[tuple[str, str]]:
     yield "persons in both", str(both)
 
 
-DAYS = (date(2016, 6, 1), date(2022, 6, 1), date(2024, 1, 1), date(2025, 1, 1), date(2026, 1, 1), date(2026, 9, 1))
+DAYS = (
+    date(2016, 6, 1),
+    date(2022, 6, 1),
+    date(2024, 1, 1),
+    date(2025, 1, 1),
+    date(2026, 1, 1),
+    date(2026, 9, 1),
+)
 FOUR = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
 
 
@@ -150,7 +157,10 @@ def beside(path: Path) -> Iterator[tuple[str, str]]:
         for row in csv.DictReader(stream):
             found = records.holders(row["office"], f"state:{row['state']}", date.fromisoformat(row["day"]))
             words = set(level(row["name"]).split())
-            if any(len(words & {w for n, _ in e.names for w in level(n).split()}) >= min(2, len(words)) for e in found):
+            if any(
+                len(words & {w for n, _ in e.names for w in level(n).split()}) >= min(2, len(words))
+                for e in found
+            ):
                 same += 1
             elif found:
                 yield (
@@ -158,7 +168,10 @@ def beside(path: Path) -> Iterator[tuple[str, str]]:
                     f"{row['state']} {row['day']}: ours {found[0].name}, there {row['name']}",
                 )
             else:
-                yield f"{row['office'].replace('_', ' ')} not known here", f"{row['state']} {row['day']}: {row['name']}"
+                yield (
+                    f"{row['office'].replace('_', ' ')} not known here",
+                    f"{row['state']} {row['day']}: {row['name']}",
+                )
     yield "holders alike in both", str(same)
 
 
@@ -234,7 +247,9 @@ def main() -> None:
     )
     begun, cpu = time.perf_counter(), time.process_time()
     Index(read())
-    print(f"made anew from the files in {time.perf_counter() - begun:.2f} s ({time.process_time() - cpu:.2f})\n")
+    print(
+        f"made anew from the files in {time.perf_counter() - begun:.2f} s ({time.process_time() - cpu:.2f})\n"
+    )
     for rows in (list(coverage()), list(ends()), [cyrillic()]):
         print(table(rows), end="\n\n")
     lists = [states(), leaders(arguments.petrarch) if arguments.petrarch else ()]

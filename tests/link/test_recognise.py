@@ -113,7 +113,11 @@ def test_a_judgement_comes_back_from_the_store_as_it_was(name: str, document: st
 
 def test_a_judgement_of_one_document_whose_id_has_a_colon(records: Register) -> None:
     here = Judgement(
-        name="Paul Mercier", registry_id="person:paul-mercier", verdict="different", by="desk", document_id="tg:42:7"
+        name="Paul Mercier",
+        registry_id="person:paul-mercier",
+        verdict="different",
+        by="desk",
+        document_id="tg:42:7",
     )
     kept = Judgement.of(*here.correction(), "desk")
     assert kept == here
@@ -139,7 +143,12 @@ def test_the_president_is_who_held_the_office_then(records: Register, day: str, 
 
 @pytest.mark.parametrize(
     ("day", "answer"),
-    [("2011-01-01", "unknown"), ("2013-01-01", "lea-roche"), ("2017-01-01", "unsure"), ("2020-01-01", "max-ferry")],
+    [
+        ("2011-01-01", "unknown"),
+        ("2013-01-01", "lea-roche"),
+        ("2017-01-01", "unsure"),
+        ("2020-01-01", "max-ferry"),
+    ],
 )
 def test_after_the_last_day_on_record_the_holder_is_unsure(records: Register, day: str, answer: str) -> None:
     setting = Setting("d", date.fromisoformat(day), frozenset())
@@ -149,7 +158,9 @@ def test_after_the_last_day_on_record_the_holder_is_unsure(records: Register, da
 
 def test_a_name_is_still_known_after_the_last_day_on_record(records: Register) -> None:
     setting = Setting("d", date(2016, 1, 1), frozenset())
-    found, entry, weighed = known(records).verdict("Lea Roche", "person", "French foreign minister", "", setting)
+    found, entry, weighed = known(records).verdict(
+        "Lea Roche", "person", "French foreign minister", "", setting
+    )
     assert found == "same" and entry is not None and entry.id == "person:lea-roche"
     assert not {"its office stands beside it", "another office stands beside it"} & set(weighed[0].grounds)
 

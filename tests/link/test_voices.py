@@ -50,7 +50,10 @@ def speakers(text: str, names: list[str], bodies: tuple[str, ...] = ()) -> dict[
 
 def test_a_seat_and_its_press_service_are_one_claimant() -> None:
     names = ["Kremlin", "The Kremlin's press service", "Пресс-служба Кремля", "Пресслужба Кремля"]
-    made = speakers("Kremlin said yes. The Kremlin's press service said no. Пресс-служба Кремля. Пресслужба Кремля.", names)
+    made = speakers(
+        "Kremlin said yes. The Kremlin's press service said no. Пресс-служба Кремля. Пресслужба Кремля.",
+        names,
+    )
     assert len(set(made.values())) == 1
 
 
@@ -61,5 +64,7 @@ def test_a_body_that_is_named_by_itself_and_its_press_office() -> None:
 
 
 def test_a_persons_spokesman_is_somebody_else() -> None:
-    made = speakers("Ruth Stein said no. Ruth Stein's spokesman said yes.", ["Ruth Stein", "Ruth Stein's spokesman"])
+    made = speakers(
+        "Ruth Stein said no. Ruth Stein's spokesman said yes.", ["Ruth Stein", "Ruth Stein's spokesman"]
+    )
     assert len(set(made.values())) == 2

@@ -6,7 +6,18 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from rashomon.records import Assessment, Brief, Claim, Document, Entity, Place, Reading, Sentence, Story, as_utc
+from rashomon.records import (
+    Assessment,
+    Brief,
+    Claim,
+    Document,
+    Entity,
+    Place,
+    Reading,
+    Sentence,
+    Story,
+    as_utc,
+)
 
 if TYPE_CHECKING:
     from rashomon.brief.material import Material

@@ -32,15 +32,25 @@ def pins(material: Material, wanted: Wanted = every, *, only_events: bool = Fals
             continue
         mentions = [m for m in reading.mentions if (document.id, m.start, m.end) in material.places]
         here = {id(m): material.places[document.id, m.start, m.end] for m in mentions}
-        scenes = [(one, m) for one in reading.events if wanted(reading, one) and (m := _scene(one, mentions, reading))]
+        scenes = [
+            (one, m)
+            for one in reading.events
+            if wanted(reading, one) and (m := _scene(one, mentions, reading))
+        ]
         at = {id(m) for _, m in scenes}
         for one, m in scenes:
             # A copy tells nothing new: one event is told once a root.
-            told.setdefault(_same(here[id(m)]), set()).add((material.root(document.id), one.action, _words(material, document.id, one)))
+            told.setdefault(_same(here[id(m)]), set()).add(
+                (material.root(document.id), one.action, _words(material, document.id, one))
+            )
         for m in mentions:
             if id(m) in at or not (only_events or _stands_for_others(material, m, here[id(m)])):
-                named.setdefault(_same(here[id(m)]), {}).setdefault(document.id, material.span(document.id, m.start, m.end))
-    order = sorted(named, key=lambda p: (-len(told.get(p, ())), -len(_roots(material, named[p])), p.name, p.lat, p.lon))
+                named.setdefault(_same(here[id(m)]), {}).setdefault(
+                    document.id, material.span(document.id, m.start, m.end)
+                )
+    order = sorted(
+        named, key=lambda p: (-len(told.get(p, ())), -len(_roots(material, named[p])), p.name, p.lat, p.lon)
+    )
     return tuple(
         Pin(
             number=number,
@@ -59,7 +69,9 @@ def _scene(event: Event, mentions: list[Mention], reading: Reading) -> Mention |
     if not event.place:
         return None
     inside = next(((s, e) for s, e in reading.sentences if s <= event.start < e), None)
-    fitting = [m for m in mentions if m.text == event.place and (inside is None or inside[0] <= m.start < inside[1])]
+    fitting = [
+        m for m in mentions if m.text == event.place and (inside is None or inside[0] <= m.start < inside[1])
+    ]
     return min(fitting, key=lambda m: (abs(m.start - event.start), m.start), default=None)
 
 

@@ -205,7 +205,6 @@ def judge(
     """Say whom a name means, or does not. Kept beside the program's own answer, and used from then on."""
     from rashomon.link.candidates import index
     from rashomon.link.known import Judgement
-    from rashomon.link.register import register
     from rashomon.store import open_store
 
     if verdict != "unsure" and not record:

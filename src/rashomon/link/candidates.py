@@ -55,7 +55,9 @@ def tables(records: Register) -> dict[str, dict[str, list[str]]]:
     """The keys of all names: of ``full`` names, the ``last`` words of persons' names, their consonants (``bones``), Cyrillic
     forms by rule (``guessed``, surnames behind a ``~``) and what is a name only in capitals (``shouted``); key → ids.
     """
-    made: dict[str, dict[str, list[str]]] = {name: {} for name in ("full", "last", "bones", "guessed", "shouted")}
+    made: dict[str, dict[str, list[str]]] = {
+        name: {} for name in ("full", "last", "bones", "guessed", "shouted")
+    }
     short: dict[tuple[str, str], bool] = {}
 
     def add(table: str, by: str, id: str) -> None:
@@ -126,7 +128,9 @@ class Index:
                 found.setdefault(id, "script")
         if not found and words and is_cyrillic(name):
             whole = level(" ".join(words)), level(" ".join((words[0], words[-1])))
-            for by, form in [(k, "script") for k in whole] if len(words) > 1 else [(f"~{level(words[0])}", "surname")]:
+            for by, form in (
+                [(k, "script") for k in whole] if len(words) > 1 else [(f"~{level(words[0])}", "surname")]
+            ):
                 for id in self._guessed.get(by, ()):
                     found.setdefault(id, form)
         made = [Candidate(self.register.entries[id], form) for id, form in found.items()]

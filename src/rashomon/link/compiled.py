@@ -22,7 +22,16 @@ from pydantic import TypeAdapter, ValidationError
 from rashomon.link.places.gazetteer import folder
 from rashomon.link.register import HOME, Entry, read
 
-MADE_BY = ("register.py", "candidates.py", "forms.py", "names.py", "transcription.py", "transcription.yaml", "compiled.py")
+MADE_BY = (
+    "entry.py",
+    "register.py",
+    "candidates.py",
+    "forms.py",
+    "names.py",
+    "transcription.py",
+    "transcription.yaml",
+    "compiled.py",
+)
 """The code and tables on which the contents depend, beside the registry's own files."""
 KEPT = 4
 """Versions that stay: several installations may share the folder."""
@@ -87,8 +96,7 @@ def save(path: Path, made: Compiled) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
         with os.fdopen(handle, "wb") as stream:
             stream.write(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-        os.chmod(name, 0o600)
-        os.replace(name, path)
+        Path(name).replace(path)
         kept = sorted(path.parent.glob("registry-*.json"), key=lambda p: -p.stat().st_mtime)
         for old in kept[KEPT:]:
             old.unlink(missing_ok=True)

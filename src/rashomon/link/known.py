@@ -17,7 +17,6 @@ from rashomon.link.register import Entry
 from rashomon.link.weigh import Context, Verdict, Weighed, decide, weigh
 from rashomon.records import Entity, Kind, Related, content_id
 
-
 _ELSEWHERE = re.compile(
     r"(?<!\w)(?:in|at|into|inside|near|across|to|for|on|over|with|against|about|в|во|на|до|к|ко|с|со|над|о|об|для|против|про|у|з|зі|із|"
     r"проти|біля|возле)\s+(?:the\s+)?$",

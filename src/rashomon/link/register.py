@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -18,11 +17,12 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from rashomon.errors import RegistryError
+from rashomon.link.entry import Entry, Tenure
 from rashomon.records import Kind
 
+__all__ = ["FILES", "HOME", "OFFICES", "Entry", "Office", "Register", "Tenure", "read", "register"]
+
 HOME = Path(__file__).parent / "registry"
-LISTED = date(2025, 9, 1)
-"""A year before the newest lists of who is in office were made."""
 Office = Literal[
     "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "vice_head_of_state",
     "commander_in_chief", "spokesperson", "legislature_head", "party_leader", "organisation_head", "former",
@@ -35,66 +35,6 @@ OFFICES: dict[str, str] = {
     "organisation_head": "head of the organisation", "former": "former office",
 }  # fmt: skip
 """Offices that a record may name; anything else is refused."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tenure:
-    """An office that someone held, of a state or a network, and when. An open end is still going on, as far as known."""
-
-    office: str
-    of: str
-    """Id of the state or network."""
-    title: str = ""
-    since: date | None = None
-    until: date | None = None
-    seen: tuple[date, date] | None = None
-    """First and last day on which a list or report names the person in the office, where its beginning or end is not
-    known: a list that ends is no end of a term.
-    """
-
-    def holds(self, day: date) -> bool:
-        """Whether the office was held on a day, as far as known. A term with neither beginning nor ``seen`` counts for the
-        year before its end, or from ``LISTED`` on; one with ``seen`` and no end counts up to the last day it was seen.
-        """
-        first, last = self._known()
-        return first <= day and (last is None or day <= last)
-
-    def may_hold(self, day: date) -> bool:
-        """Whether it is not known if the office was held on a day: before it was first seen or after it was last seen."""
-        if self.holds(day) or self.seen is None:
-            return False
-        return (self.until is None and day > self.seen[1]) or (self.since is None and day < self.seen[0])
-
-    @property
-    def last(self) -> date | None:
-        """The last day on which it is known to have been held; ``None`` for one that goes on."""
-        return self._known()[1]
-
-    def _known(self) -> tuple[date, date | None]:
-        last = self.until or (self.seen[1] if self.seen else None)
-        if self.since or self.seen:
-            return self.since or self.seen[0], last  # type: ignore[index]
-        return (LISTED if last is None else last - timedelta(days=365)), last
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One record of the registry."""
-
-    id: str
-    """``state:FR``, ``person:emmanuel-macron``, ``network:nato``, ``ideology:…``, ``technology:…``."""
-    kind: Kind
-    name: str
-    names: tuple[tuple[str, str], ...]
-    """Every name with its language (``en``, ``ru``, ``uk``), the main one first."""
-    source: str
-    attributes: Mapping[str, Any] = field(default_factory=dict)
-    tenures: tuple[Tenure, ...] = ()
-    died: date | None = None
-    see: str = ""
-    """Another record's id, where this is only an older or other name of it."""
-    place: str = ""
-    """File and line."""
 
 
 class _Row(BaseModel):
@@ -274,8 +214,10 @@ class Register:
     def maybe(self, office: str, of: str, day: date) -> tuple[Entry, ...]:
         """Who may have held the office on a day: last seen in it before, and no one known to have begun since."""
         held = self._held.get((office, of), ())
-        begun = [t.since or t.seen[0] for _, t in held if (t.since or t.seen) and (t.since or t.seen[0]) <= day]  # type: ignore[index]
-        open_ = [one for one, t in held if t.may_hold(day) and not any(t.seen and t.seen[1] < at for at in begun)]
+        begun = [first for _, t in held if (first := t.first) is not None and first <= day]
+        open_ = [
+            one for one, t in held if t.may_hold(day) and not any(t.seen and t.seen[1] < at for at in begun)
+        ]
         return tuple({one.id: one for one in open_}.values())
 
 
@@ -365,9 +307,7 @@ def _check(entries: Mapping[str, Entry], folder: Path) -> None:
                 raise RegistryError(_place(path, key), f"{key}: held: there is no record {tenure.of}")
             for word, day in (("held since", tenure.since), ("last seen", tenure.seen and tenure.seen[1])):
                 if entry.died and day and day > entry.died:
-                    raise RegistryError(
-                        _place(path, key), f"{key}: {word} {day}, but died on {entry.died}"
-                    )
+                    raise RegistryError(_place(path, key), f"{key}: {word} {day}, but died on {entry.died}")
         for name in ("state", "members", "users"):
             given = entry.attributes.get(name, [])
             for code in [given] if isinstance(given, str) else given:

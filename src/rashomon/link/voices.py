@@ -14,7 +14,9 @@ _CYRILLIC = (
 )
 FORMS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"^(?:(?:an?|the)\s+)?(?P<of>\S.{{0,80}}?)(?:['’]s)?\s+(?:{_EN})$", re.IGNORECASE),
-    re.compile(rf"^(?:(?:an?|the)\s+)?(?:{_EN})\s+(?:of|for|at)\s+(?:the\s+)?(?P<of>\S.{{0,80}})$", re.IGNORECASE),
+    re.compile(
+        rf"^(?:(?:an?|the)\s+)?(?:{_EN})\s+(?:of|for|at)\s+(?:the\s+)?(?P<of>\S.{{0,80}})$", re.IGNORECASE
+    ),
     re.compile(rf"^(?:{_CYRILLIC})\s+(?P<of>\S.{{0,80}})$", re.IGNORECASE),
 )
 """How a voice is named after its body: "Kremlin press service", "a spokesman for the Kremlin", "пресс-служба Кремля"."""

@@ -6,7 +6,18 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from rashomon.records import Brief, Claim, Document, Entity, Membership, Place, Reading, Story, as_utc, content_id
+from rashomon.records import (
+    Brief,
+    Claim,
+    Document,
+    Entity,
+    Membership,
+    Place,
+    Reading,
+    Story,
+    as_utc,
+    content_id,
+)
 
 if TYPE_CHECKING:
     from rashomon.link.register import Entry

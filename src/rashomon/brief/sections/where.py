@@ -27,7 +27,9 @@ def make(material: Material) -> Section:
 
 def section(found: Sequence[Pin], empty: str) -> Section:
     """The section of these pins."""
-    return Section(key="where", heading="Where", sentences=tuple(map(line, found)), empty="" if found else empty)
+    return Section(
+        key="where", heading="Where", sentences=tuple(map(line, found)), empty="" if found else empty
+    )
 
 
 def line(pin: Pin) -> Sentence:
@@ -42,7 +44,9 @@ def line(pin: Pin) -> Sentence:
     ]
     if pin.happenings:
         told = words.count(pin.happenings, "happening")
-        detail.insert(0, count_line(f"{told} told to be there.", "events that the program read", mark="happenings"))
+        detail.insert(
+            0, count_line(f"{told} told to be there.", "events that the program read", mark="happenings")
+        )
     for view in place.views:
         detail.append(count_line(f"Contested: {view.by} says it is {view.says}.", view.source, mark="view"))
     return made.cite([pin.span], mark=place.precision, detail=detail)
