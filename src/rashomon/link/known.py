@@ -66,9 +66,9 @@ class Setting:
     """Registry ids of states and networks named in it."""
 
 
-def entity_id(entry: Entry) -> str:
-    """Id of the Entity that a record becomes."""
-    return content_id(*entry.id.split(":", 1))
+def entity_id(entry: Entry | str) -> str:
+    """Id of the Entity that a record, or the record of an id, becomes."""
+    return content_id(*(entry if isinstance(entry, str) else entry.id).split(":", 1))
 
 
 @dataclass

@@ -8,11 +8,11 @@ from rashomon.brief import words
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import Line, count_line
 from rashomon.brief.where import pins
-from rashomon.records import Pin, Section, Sentence
+from rashomon.records import Pin, Section, Sentence, content_id
 
 MAP = "the map of GeoNames"
 PRECISION = {
-    "place": "a town or village",
+    "place": "a town",
     "division": "a region; the point is its middle",
     "state": "a state or larger; the point is its middle",
 }
@@ -22,20 +22,20 @@ def make(material: Material) -> Section:
     """A line a place; none where nobody looked for places."""
     if material.places is None:
         return Section(key="where", heading="Where", empty="Places were not looked for.")
-    return section(pins(material), f"No place was found on the map in {material.size}.")
+    return section(material, pins(material), f"No place was found on the map in {material.size}.")
 
 
-def section(found: Sequence[Pin], empty: str) -> Section:
+def section(material: Material, found: Sequence[Pin], empty: str) -> Section:
     """The section of these pins."""
-    return Section(
-        key="where", heading="Where", sentences=tuple(map(line, found)), empty="" if found else empty
-    )
+    lines = tuple(line(material, one) for one in found)
+    return Section(key="where", heading="Where", sentences=lines, empty="" if found else empty)
 
 
-def line(pin: Pin) -> Sentence:
+def line(material: Material, pin: Pin) -> Sentence:
     """Name, precision, state as the gazetteer has it; counts; each side's view of contested ground, with its source."""
     place = pin.place
-    where = f" in {place.state}" if place.state and place.precision != "state" else ""
+    state = material.name(content_id("state", place.state)) or place.state
+    where = f" in {state}" if place.state and place.precision != "state" else ""
     made = Line().say(f"{pin.number}. {words.one_line(place.name)}, {PRECISION[place.precision]}{where}.")
     documents, roots = words.count(pin.documents, "document"), words.count(pin.roots, "root")
     detail = [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rashomon.brief import said
 from rashomon.brief.phrase import SHORT, Line, count_line
+from rashomon.profile.deeds import role
 from rashomon.profile.subject import Subject
-from rashomon.records import Event, Mention, Range, Reading, Section, Sentence
+from rashomon.records import Event, Reading, Section, Sentence
 
 MOST = 40
 """Lines printed; the newest are."""
@@ -30,18 +31,6 @@ def make(subject: Subject) -> Section:
         sentences=tuple(shown),
         empty="" if lines else f"No event with {subject.name} in it was read in {material.size}.",
     )
-
-
-def role(reading: Reading, one: Event, id: str) -> str:
-    """``actor``, ``target`` or empty: what an entity is in an event."""
-    own = [m for m in reading.mentions if m.entity == id]
-    if _inside(own, one.actor_span):
-        return "actor"
-    return "target" if _inside(own, one.target_span) else ""
-
-
-def _inside(own: list[Mention], span: Range | None) -> bool:
-    return span is not None and any(m.start < span[1] and span[0] < m.end for m in own)
 
 
 def _line(subject: Subject, document_id: str, reading: Reading, one: Event, role: str) -> Sentence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.brief import words
 from rashomon.brief.phrase import count_line
-from rashomon.link.register import OFFICES
+from rashomon.link.register import OFFICES, Tenure
 from rashomon.profile.subject import Subject
 from rashomon.records import Section, Sentence
 
@@ -13,6 +13,17 @@ _SHOWN = {
     "since": "in service since", "founded": "founded", "members": "members", "seat": "seat", "capital": "capital",
     "kind": "kind", "speed": "speed", "about": "about", "country": "country", "position": "position",
 }  # fmt: skip
+
+
+def term(t: Tenure) -> str:
+    """The days of an office in words: what is not on record is said to be so."""
+    if t.since:
+        made = f"from {t.since:%d %B %Y}"
+    else:
+        made = f"first seen in it on {t.seen[0]:%d %B %Y}" if t.seen else "from a day not on record"
+    if t.until:
+        return f"{made} until {t.until:%d %B %Y}"
+    return f"{made}, last known in it on {t.seen[1]:%d %B %Y}" if t.seen else f"{made}, no end on record"
 
 
 def make(subject: Subject) -> Section:
@@ -32,16 +43,8 @@ def make(subject: Subject) -> Section:
             if t.of.startswith("state:")
             else words.humanise(t.of.split(":", 1)[1])
         )
-        span = f"from {t.since:%d %B %Y}" if t.since else "from a day not on record"
-        if t.until:
-            span += f" until {t.until:%d %B %Y}"
-        else:
-            span += f", last known in it on {t.seen[1]:%d %B %Y}" if t.seen else ", no end on record"
-        lines.append(
-            count_line(
-                f"{words.sentence_case(t.title or OFFICES[t.office])}, {of}: {span}.", basis, mark="office"
-            )
-        )
+        title = words.sentence_case(t.title or OFFICES[t.office])
+        lines.append(count_line(f"{title}, {of}: {term(t)}.", basis, mark="office"))
     if entry.died:
         lines.append(count_line(f"Died on {entry.died:%d %B %Y}.", basis, mark="died"))
     for key, label in _SHOWN.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.brief.sections.where import section
 from rashomon.brief.where import pins
-from rashomon.profile.sections.events import role
+from rashomon.profile.deeds import role
 from rashomon.profile.subject import Subject
 from rashomon.records import Pin, Section
 
@@ -20,4 +20,6 @@ def make(subject: Subject) -> Section | None:
     """A line a place, as in a brief; left out where nobody looked for places."""
     if subject.material.places is None:
         return None
-    return section(found(subject), f"No event of {subject.name} is told to be at a place on the map.")
+    return section(
+        subject.material, found(subject), f"No event of {subject.name} is told to be at a place on the map."
+    )
