@@ -47,7 +47,7 @@ def compose(
     from rashomon.brief import cite
     from rashomon.brief.material import Material
     from rashomon.brief.phrase import count_line
-    from rashomon.profile.sections import ORDER, where
+    from rashomon.profile.sections import ORDER, SPEAKING, where
     from rashomon.profile.subject import Subject
 
     naming = {r.document_id for r in readings if _names(r, entity.id)}
@@ -77,7 +77,11 @@ def compose(
         title=count_line(entity.name, f"named in {material.size}", mark="title"),
         contested=False,
         made_at=as_utc(now, "now"),
-        sections=tuple(made for make in ORDER if (made := make(subject)) is not None),
+        sections=tuple(
+            made
+            for make in ORDER
+            if (subject.speaks or make not in SPEAKING) and (made := make(subject)) is not None
+        ),
         documents=material.documents,
         members=tuple(material.members[one.id] for one in material.documents),
         places=where.found(subject),
