@@ -95,6 +95,23 @@ def test_happenings_come_first_and_copies_count_once(brief: Brief) -> None:
     ]  # "Lima said" and "Peru" mean governments, not ground
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"), [("Lima said no.", 0), ("Jets flew over Lima.", 1), ("Жители в Лиме ждут.", 1)]
+)
+def test_a_capital_is_ground_only_behind_a_word_of_place(text: str, shown: int) -> None:
+    name = "Лиме" if "Лиме" in text else "Lima"
+    at = text.index(name)
+    mention = Mention(start=at, end=at + 4, text=name, kind="place", entity="Lima")
+    made = compose(
+        Story(id="s", title="", members=(Membership(document_id="d", story_id="s", root_id="d"),)),
+        [Document(id="d", text=text)],
+        [Reading(document_id="d", reader="r", mentions=(mention,))],
+        [Entity(id="Lima", name="Lima", kind="place", related=(Related(kind="capital_of", entity="Peru"),), party="Peru")],
+        [], [], now=NOW, places={("d", at, at + 4): PLACES["Lima"]},
+    )  # fmt: skip
+    assert len(made.places) == shown
+
+
 def test_contested_ground_has_every_view_and_no_state(brief: Brief) -> None:
     (section,) = [s for s in brief.sections if s.key == "where"]
     told = {d.text: d.basis for d in section.sentences[1].detail if d.mark == "view"}

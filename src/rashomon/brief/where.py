@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from rashomon.brief.material import Material
@@ -10,6 +11,11 @@ from rashomon.records import Event, Mention, Pin, Place, Reading, Span
 MOST = 12
 """Places on one map."""
 
+_GROUND = re.compile(
+    r"(?<!\w)(?:in|at|near|over|outside|around|above|central|downtown|в|во|под|над|около|возле|близ|у|біля|поблизу|під)\s+(?:central\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before a name that make it ground."""
 Wanted = Callable[[Reading, Event], bool]
 
 
@@ -19,7 +25,8 @@ def every(reading: Reading, event: Event) -> bool:
 
 
 def pins(material: Material, wanted: Wanted = every, *, only_events: bool = False) -> tuple[Pin, ...]:
-    """The places to print: those where most is told to have happened first, then those that most roots name.
+    """The places to print: towns and regions where something is told to have happened, most first, then such states, then the
+    places that most roots name.
 
     A state, or a capital that may stand for its government, is a place only where an event is told to be there; with
     ``only_events`` so is every other. ``wanted`` picks the events that count.
@@ -44,13 +51,18 @@ def pins(material: Material, wanted: Wanted = every, *, only_events: bool = Fals
                 (material.root(document.id), one.action, _words(material, document.id, one))
             )
         for m in mentions:
-            if id(m) in at or not (only_events or _stands_for_others(material, m, here[id(m)])):
+            if id(m) in at or not (only_events or _stands_for_others(material, document.id, m, here[id(m)])):
                 named.setdefault(_same(here[id(m)]), {}).setdefault(
                     document.id, material.span(document.id, m.start, m.end)
                 )
-    order = sorted(
-        named, key=lambda p: (-len(told.get(p, ())), -len(_roots(material, named[p])), p.name, p.lat, p.lon)
-    )
+
+    def rank(one: Place) -> tuple[object, ...]:
+        """A town where something is told to be comes before a state that says no more than that."""
+        happenings = len(told.get(one, ()))
+        exact = (not happenings, one.precision == "state", -happenings)
+        return (*exact, -len(_roots(material, named[one])), one.name, one.lat, one.lon)
+
+    order = sorted(named, key=rank)
     return tuple(
         Pin(
             number=number,
@@ -88,11 +100,14 @@ def _words(material: Material, document_id: str, event: Event) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def _stands_for_others(material: Material, mention: Mention, place: Place) -> bool:
-    """Whether a name may mean a government rather than ground."""
+def _stands_for_others(material: Material, document_id: str, mention: Mention, place: Place) -> bool:
+    """Whether a name may mean a government rather than ground: "Lima said", but not "over Lima"."""
+    if place.precision == "state":
+        return True
     entity = material.entities.get(mention.entity)
-    ties = entity.related if entity else ()
-    return place.precision == "state" or any(tie.kind in {"capital_of", "seat_of"} for tie in ties)
+    capital = any(tie.kind in {"capital_of", "seat_of"} for tie in (entity.related if entity else ()))
+    before = material.by_id[document_id].text[max(0, mention.start - 24) : mention.start]
+    return capital and not _GROUND.search(before)
 
 
 def _roots(material: Material, places: dict[str, Span]) -> set[str]:
