@@ -20,7 +20,7 @@ from rashomon.link.register import Register, read
 from rashomon.records import Attribution, Document, Entity, Kind, Mention, Reading, Speaker
 
 SOURCES = "list-a: {title: A list}\n"
-STATES = "FR: {name: France, source: list-a}\nPE: {name: Peru, source: list-a}\nUS: {name: United States, source: list-a}\n"
+STATES = "FR: {name: France, source: list-a}\nPE: {name: Peru, former: [Viceroyalty of Lima], source: list-a}\nUS: {name: United States, source: list-a}\n"
 LEADERS = """\
 paul-mercier: {name: Paul Mercier, ru: Поль Мерсье, held: [{office: head_of_state, of: FR, since: 2010, until: 2016-12-31}], source: list-a}
 rosa-duval: {name: Rosa Duval, also: [La Patronne], held: [{office: head_of_state, of: FR, since: 2017-01-01}], source: list-a}
@@ -29,6 +29,7 @@ ann-reed-1: {name: Ann Reed, held: [{office: defence_minister, of: FR, since: 20
 ann-reed-2: {name: Ann Reed, held: [{office: defence_minister, of: PE, since: 2015}], source: list-a}
 tom-moon: {name: Tom Moon, held: [{office: head_of_state, of: US, since: 2016}], source: list-a}
 lea-roche: {name: Lea Roche, held: [{office: foreign_minister, of: FR, since: 2012, seen: 2014-06-30}], source: list-a}
+old-king: {name: Otto Grand, died: 2015-02-03, held: [{office: head_of_state, of: PE, since: 1980, until: 2015-02-03}], source: list-a}
 max-ferry: {name: Max Ferry, held: [{office: foreign_minister, of: FR, since: 2019-05-01}], source: list-a}
 """
 NETWORKS = "blue-league: {name: Blue League, also: [BL], ru: Синяя лига, kind: alliance, source: list-a}\n"
@@ -85,6 +86,23 @@ def test_a_surname_needs_more_than_itself(records: Register) -> None:
 def test_a_name_that_is_a_word_is_left_alone(records: Register) -> None:
     assert verdict(records, "Moon", kind="other", lone=True)[0] == "unknown"
     assert verdict(records, "Moon", before="U.S. President ") == ("same", "tom-moon")
+
+
+def test_a_leader_who_died_is_weighed_down_after_that_day(records: Register) -> None:
+    def grounds(day: str) -> set[str]:
+        setting = Setting("d", date.fromisoformat(day), frozenset({"state:PE"}))
+        _, _, (best, *_) = known(records).verdict("Otto Grand", "person", "", "", setting)
+        return set(best.grounds)
+
+    assert "dead on that day" in grounds("2016-01-01") and "dead on that day" not in grounds("2014-01-01")
+    assert verdict(records, "Grand", before="Peru's new president ", day="2026-01-01")[0] != "same"
+    assert verdict(records, "Otto Grand", before="the late president of Peru, ", day="2016-01-01") == ("same", "old-king")
+
+
+def test_a_state_under_the_name_it_had(records: Register) -> None:
+    assert verdict(records, "Viceroyalty of Lima", kind="state") == ("same", "PE")
+    clean = known(records).verdict("Viceroyalty of Lima", "state", "", "", Setting("d", None, frozenset()))
+    assert clean[1] is not None and clean[1].name == "Peru"
 
 
 def test_an_office_of_another_state_speaks_against(records: Register) -> None:
