@@ -175,6 +175,30 @@ def beside(path: Path) -> Iterator[tuple[str, str]]:
     yield "holders alike in both", str(same)
 
 
+def together() -> Iterator[tuple[str, str]]:
+    """(kind, difference): two persons in one office at once for more than a month since 2016, where dates of a day say so. Some
+    are right: a supreme leader and a president, a president who heads the government and a prime minister.
+    """
+    held: dict[tuple[str, str], list[tuple[Tenure, Entry]]] = {}
+    for entry in register():
+        for t in entry.tenures:
+            if t.office in FOUR and t.first and t.first.timetuple().tm_yday > 1:
+                held.setdefault((t.of, t.office), []).append((t, entry))
+    for (state, office), terms in sorted(held.items()):
+        terms.sort(key=lambda one: one[0].first or date.min)
+        for n, (first, one) in enumerate(terms):
+            end = first.last or DAYS[-1]
+            if end < DAYS[0] or (end.month, end.day) == (12, 31):
+                continue
+            for second, other in terms[n + 1 :]:
+                start = second.first
+                if start and other is not one and (min(end, second.last or DAYS[-1]) - start).days > 31:
+                    yield (
+                        f"two in the office of {office.replace('_', ' ')}",
+                        f"{state[6:]} {one.name} to {end}, {other.name} from {start}",
+                    )
+
+
 def cyrillic() -> dict[str, object]:
     """Persons with a name in Cyrillic on record, and with one by rule."""
     people = [e for e in register() if e.kind == "person"]
@@ -252,7 +276,7 @@ def main() -> None:
     )
     for rows in (list(coverage()), list(ends()), [cyrillic()]):
         print(table(rows), end="\n\n")
-    lists = [states(), leaders(arguments.petrarch) if arguments.petrarch else ()]
+    lists = [states(), together(), leaders(arguments.petrarch) if arguments.petrarch else ()]
     lists.append(beside(arguments.beside) if arguments.beside else ())
     for kind, what in (one for each in lists for one in each):
         found.setdefault(kind, []).append(what)
