@@ -4,7 +4,8 @@
 
 Each figure is of a process of its own, pinned to one core (and our reader once more to two), that reads articles of
 ``stories/articles.jsonl``. ``load`` is the seconds from the start of the process until the first short text is read,
-``MB`` the peak memory of the whole process.
+``MB`` the peak memory of the whole process. Below it, what the rest adds to our reader's own time: events, names and the
+registry, and places, each in seconds of one core and in percent of the reader without events.
 """
 
 from __future__ import annotations
@@ -49,6 +50,45 @@ def run(system: str, cores: int, data: Path, count: int) -> None:
     print(json.dumps({"load": loaded - begun, "read": time.perf_counter() - loaded}))
 
 
+def added(data: Path, count: int) -> None:
+    """In the process that is measured: seconds of the reader without events, of events, of names, of places."""
+    from dataclasses import replace
+    from unittest.mock import patch
+
+    import rashomon.read as reading
+    from rashomon.link import link
+    from rashomon.link.places import places
+    from rashomon.records import Document, Reading
+
+    os.sched_setaffinity(0, set(sorted(os.sched_getaffinity(0))[:1]))
+    documents = [Document(id=str(n), text=t, language="en") for n, t in enumerate(texts(data, count))]
+    warm = [Document(id="warm", text=WARM + " Paris is in Texas.", language="en")]
+    first = [one for one in reading.read(warm, reader="neural") if isinstance(one, Reading)]
+    link(warm, first, locate=True)
+    spent: dict[str, float] = {}
+
+    def clock(name: str, begun: float) -> float:
+        now = time.process_time()
+        spent[name] = now - begun
+        return now
+
+    at = time.process_time()
+    with patch.object(reading, "_EVENTS", frozenset()):
+        bare = [one for one in reading.read(documents, reader="neural") if isinstance(one, Reading)]
+    at = clock("reader alone", at)
+    by_id = {d.id: d for d in documents}
+    whole = []
+    for one in bare:
+        told, _ = reading._with_events(by_id[one.document_id], replace(one), ())
+        whole.append(told if isinstance(told, Reading) else one)
+    at = clock("events", at)
+    linked = link(documents, whole)
+    at = clock("names and the registry", at)
+    places(documents, linked.readings)
+    clock("places", at)
+    print(json.dumps(spent))
+
+
 def measured(system: str, cores: int, data: Path, count: int) -> tuple[float, float, float]:
     """Seconds to load, seconds to read, peak memory in MB."""
     own = ["--system", system, "--cores", str(cores), "--data", str(data), "--articles", str(count)]
@@ -74,14 +114,21 @@ def main() -> None:
         "--data", type=Path, default=Path("../shared/data"), help="folder of development data"
     )
     parser.add_argument("--articles", type=int, default=80)
+    parser.add_argument("--added", action="store_true", help="only what events, names and places add")
     parser.add_argument("--system", help=argparse.SUPPRESS)
     parser.add_argument("--cores", type=int, default=1, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if not (asked.data / "stories" / "articles.jsonl").exists():
         print(f"skipped: {asked.data}/stories/articles.jsonl is not there")
         return
+    if asked.system == "added":
+        added(asked.data, asked.articles)
+        return
     if asked.system:
         run(asked.system, asked.cores, asked.data, asked.articles)
+        return
+    if asked.added:
+        _print_added(asked.data, asked.articles)
         return
     words = sum(len(text.split()) for text in texts(asked.data, asked.articles))
     print(f"{asked.articles} articles, {words} words\n")
@@ -96,6 +143,27 @@ def main() -> None:
         load, read, memory = measured(system, cores, asked.data, asked.articles)
         base = base or read
         print(f"{name:34} {cores:5} {words / read:8.0f} {base / read:8.2f} {load:7.2f} {memory:6.0f}")
+    print()
+    _print_added(asked.data, asked.articles)
+
+
+def _print_added(data: Path, count: int) -> None:
+    own = ["--system", "added", "--data", str(data), "--articles", str(count)]
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    told = subprocess.run(
+        [sys.executable, "-m", "bench.reading", *own],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=True,
+    )
+    spent = json.loads(told.stdout.splitlines()[-1])
+    alone = spent.pop("reader alone")
+    print(f"{'reader alone':34} {alone:8.2f} s")
+    for name, seconds in spent.items():
+        print(f"{name:34} {seconds:8.2f} s {100 * seconds / alone:7.1f} %")
+    rest = sum(spent.values())
+    print(f"{'events, names and places together':34} {rest:8.2f} s {100 * rest / alone:7.1f} %")
 
 
 if __name__ == "__main__":

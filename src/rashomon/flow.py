@@ -7,7 +7,7 @@ documents in memory, for the stage commands and for whoever has no database.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ from rashomon.version import fingerprint
 
 if TYPE_CHECKING:
     from rashomon.collect.fetcher import Fetcher
+    from rashomon.link import Linked
     from rashomon.link.candidates import Imported
     from rashomon.link.known import Judgement
     from rashomon.link.proposals import Proposal
@@ -63,6 +64,8 @@ class Thought:
     stories: tuple[Story, ...]
     claims: tuple[Claim, ...]
     assessments: tuple[Assessment, ...]
+    places: Mapping[tuple[str, int, int], Place] | None = None
+    """Where names of places are; ``None`` where the map cannot be used."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +98,9 @@ def think(
     from rashomon.assess import assess
     from rashomon.claim import claim
     from rashomon.group import group
-    from rashomon.link import link
 
     tell("link", 0, 0)
-    linked = link(documents, readings, *_desk_knowledge(store))
+    linked, places = _link(documents, readings, store)
     tell("group", 0, 0)
     stories = group(documents, linked.readings, threshold=settings.group.threshold)
     tell("claim", 0, 0)
@@ -109,7 +111,23 @@ def think(
         stories=stories,
         claims=claims,
         assessments=assess(claims, stories),
+        places=places,
     )
+
+
+def _link(
+    documents: Sequence[Document], readings: Sequence[Reading], store: Store | None
+) -> tuple[Linked, Mapping[tuple[str, int, int], Place] | None]:
+    """Entities and places; without the map where it cannot be used: the rest goes on, and the page says so."""
+    from rashomon.errors import GazetteerError
+    from rashomon.link import link
+
+    known = _desk_knowledge(store)
+    try:
+        linked = link(documents, readings, *known, locate=True)
+    except GazetteerError:
+        return link(documents, readings, *known), None
+    return linked, linked.places
 
 
 def _desk_knowledge(store: Store | None) -> tuple[tuple[Judgement, ...], Imported | None]:
@@ -154,6 +172,7 @@ def write_briefs(documents: Sequence[Document], thought: Thought, now: datetime)
                 said,
                 [assessment[one.id] for one in said if one.id in assessment],
                 now=now,
+                places=thought.places,
             )
         )
     return tuple(sorted(briefs, key=_rank))
@@ -173,16 +192,15 @@ class Profile:
 
 def profile(desk: Desk, name: str, now: datetime, most: int = PROFILED) -> tuple[Profile, ...]:
     """A page for each entity that a name stands for, over the newest ``most`` documents that have the name in any form."""
-    from rashomon.link.candidates import Index
+    from rashomon.link.candidates import index as known
     from rashomon.link.forms import level
     from rashomon.link.known import entity_id
     from rashomon.link.names import person as whole
-    from rashomon.link.register import register
     from rashomon.profile import compose
     from rashomon.profile.graph import graph
 
     store, settings = desk.store, desk.settings
-    index = Index(register(), store.imported)
+    index = known(store.imported)
     entries = {c.entry.id: c.entry for flag in (True, False) for c in index.of(name, is_person=flag)}
     forms = list(dict.fromkeys([name, *(form for e in entries.values() for form, _ in e.names)]))
     found: dict[str, None] = {}
@@ -216,6 +234,7 @@ def profile(desk: Desk, name: str, now: datetime, most: int = PROFILED) -> tuple
             thought.stories,
             thought.claims,
             now=now,
+            places=thought.places,
         )
         if page.documents:
             net = graph(one, entry, documents, thought.readings, thought.entities)

@@ -37,6 +37,27 @@ def test_records_with_their_names_and_offices(tmp_path: Path) -> None:
     assert ("Old Westland", "en") in made.entries["state:WE"].names
 
 
+def test_a_list_that_ends_is_no_end_of_a_term(tmp_path: Path) -> None:
+    made = read(
+        folder(
+            tmp_path,
+            leaders="ann-lee: {name: Ann Lee, held: [{office: head_of_state, of: OS, since: 2011, seen: 2015-06-30}], source: list-a}\n"
+            "tom-day: {name: Tom Day, held: [{office: head_of_state, of: OS, seen: [2018-01-05, 2019-02-01]}], source: list-a}\n"
+            "eva-may: {name: Eva May, held: [{office: head_of_state, of: OS, since: 2021-03-01}], source: list-a}\n",
+        )
+    )
+
+    def told(day: date) -> tuple[list[str], list[str]]:
+        sure = made.holders("head_of_state", "state:OS", day)
+        return [e.name for e in sure], [e.name for e in made.maybe("head_of_state", "state:OS", day)]
+
+    assert told(date(2014, 1, 1)) == (["Ann Lee"], ["Tom Day"])
+    assert told(date(2017, 1, 1)) == ([], ["Ann Lee", "Tom Day"])
+    assert told(date(2018, 6, 1)) == (["Tom Day"], [])
+    assert told(date(2020, 1, 1)) == ([], ["Tom Day"])
+    assert told(date(2022, 1, 1)) == (["Eva May"], [])
+
+
 def test_see_leads_to_the_record_that_is_meant(tmp_path: Path) -> None:
     made = read(folder(tmp_path, networks="old: {name: Old League, kind: alliance, see: 'network:new'}\n"
                        "new: {name: New League, kind: alliance, source: list-a}\n"))  # fmt: skip
@@ -68,6 +89,24 @@ def test_see_leads_to_the_record_that_is_meant(tmp_path: Path) -> None:
         (
             "leaders",
             "a: {name: A, source: list-a, died: 2001-01-01, held: [{office: former, of: OS, since: 2010}]}\n",
+            1,
+            "died",
+        ),
+        (
+            "leaders",
+            "a: {name: A, source: list-a, held: [{office: former, of: OS, since: 2010, until: 2011, seen: 2010-05-01}]}\n",
+            1,
+            "has both",
+        ),
+        (
+            "leaders",
+            "a: {name: A, source: list-a, held: [{office: former, of: OS, since: 2010, seen: 2009-05-01}]}\n",
+            1,
+            "before since",
+        ),
+        (
+            "leaders",
+            "a: {name: A, source: list-a, died: 2001-01-01, held: [{office: former, of: OS, seen: 2010-05-01}]}\n",
             1,
             "died",
         ),

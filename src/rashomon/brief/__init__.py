@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from rashomon.records import Assessment, Brief, Claim, Document, Entity, Reading, Sentence, Story, as_utc
+from rashomon.records import (
+    Assessment,
+    Brief,
+    Claim,
+    Document,
+    Entity,
+    Place,
+    Reading,
+    Sentence,
+    Story,
+    as_utc,
+)
 
 if TYPE_CHECKING:
     from rashomon.brief.material import Material
@@ -21,10 +32,11 @@ def compose(
     assessments: Sequence[Assessment],
     *,
     now: datetime,
+    places: Mapping[tuple[str, int, int], Place] | None = None,
 ) -> Brief:
     """The page for one story. ``documents`` are the story's; records of other stories are left out.
 
-    The order of the input does not matter. Likelihood and forecasts are printed as "not assessed".
+    ``places``: where names of places are, by (document id, start, end). The order of the input does not matter. Likelihood and forecasts are printed as "not assessed".
 
     Raises:
         Uncited: a sentence has no grounds.
@@ -34,6 +46,7 @@ def compose(
     from rashomon.brief import cite
     from rashomon.brief.material import Material
     from rashomon.brief.sections import ORDER
+    from rashomon.brief.where import pins
 
     material = Material.of(
         story,
@@ -42,6 +55,7 @@ def compose(
         entities=entities,
         claims=claims,
         assessments=assessments,
+        places=places,
     )
     brief = Brief(
         story_id=story.id,
@@ -53,6 +67,7 @@ def compose(
         members=tuple(material.members[one.id] for one in material.documents),
         claims=material.claims,
         assessments=tuple(material.assessed(one) for one in material.claims),
+        places=pins(material),
     )
     cite.check(brief, {one.id: one.text for one in material.documents})
     return brief

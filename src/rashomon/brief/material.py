@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -15,6 +15,7 @@ from rashomon.records import (
     Document,
     Entity,
     Membership,
+    Place,
     Position,
     Reading,
     Saying,
@@ -39,6 +40,8 @@ class Material:
     claims: tuple[Claim, ...]
     assessments: dict[str, Assessment]
     members: dict[str, Membership]
+    places: Mapping[tuple[str, int, int], Place] | None = None
+    """Where the names of places are, by (document id, start, end); ``None`` where nobody looked."""
 
     @classmethod
     def of(
@@ -50,6 +53,7 @@ class Material:
         entities: Iterable[Entity],
         claims: Iterable[Claim],
         assessments: Iterable[Assessment],
+        places: Mapping[tuple[str, int, int], Place] | None = None,
     ) -> Material:
         inside = {member.document_id: member for member in story.members}
         held = {one.id: one for one in documents}
@@ -70,6 +74,7 @@ class Material:
             claims=(),
             assessments=judged,
             members={key: member for key, member in inside.items() if key in held},
+            places=None if places is None else {at: one for at, one in places.items() if at[0] in held},
         )
         object.__setattr__(made, "claims", tuple(sorted(own, key=made._rank)))
         return made

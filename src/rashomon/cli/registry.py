@@ -30,16 +30,16 @@ def command() -> None:
 @_options.settings
 def find(name: str, person: bool | None, day: str | None, database: str | None, settings: Settings) -> None:
     """Records that a name may stand for, in any script or case."""
-    from rashomon.link.candidates import Index
-    from rashomon.link.register import OFFICES, register
+    from rashomon.link.candidates import index
+    from rashomon.link.register import OFFICES
     from rashomon.store import open_store
 
     when = datetime.fromisoformat(day).date() if day else None
     with open_store(database or settings.database) as store:
-        index = Index(register(), store.imported)
+        known = index(store.imported)
         found = {
             c.entry.id: c for as_person in ((True, False) if person is None else (person,))
-            for c in index.of(name, is_person=as_person)
+            for c in known.of(name, is_person=as_person)
         }  # fmt: skip
     for one in found.values():
         entry = one.entry
@@ -48,7 +48,8 @@ def find(name: str, person: bool | None, day: str | None, database: str | None, 
         )
         for t in entry.tenures:
             mark = " *" if when and t.holds(when) else ""
-            span = f"{t.since or '?'} to {t.until or 'now' if t.since else '?'}"
+            span = f"{t.since or '?'} to {t.until or ('?' if t.seen else 'now')}"
+            span += f" (seen in it {t.seen[0]} to {t.seen[1]})" if t.seen else ""
             click.echo(_options.plain(f"    {t.title or OFFICES[t.office]} of {t.of}, {span}{mark}"))
     if not found:
         click.echo(f"no record is called {_options.plain(name)}")
@@ -202,9 +203,8 @@ def judge(
     settings: Settings,
 ) -> None:
     """Say whom a name means, or does not. Kept beside the program's own answer, and used from then on."""
-    from rashomon.link.candidates import Index
+    from rashomon.link.candidates import index
     from rashomon.link.known import Judgement
-    from rashomon.link.register import register
     from rashomon.store import open_store
 
     if verdict != "unsure" and not record:
@@ -213,7 +213,7 @@ def judge(
         )
     made = Judgement(name=name, registry_id=record, verdict=verdict, by=by, document_id=document)  # type: ignore[arg-type]
     with open_store(database or settings.database) as store:
-        if record and Index(register(), store.imported).record(record) is None:
+        if record and index(store.imported).record(record) is None:
             raise click.UsageError(f"there is no record {record}; `rashomon registry find {name}` lists them")
         subject, field, value = made.correction()
         store.corrections.add(subject, field, value, by=by, at=now)

@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rashomon.link.acronyms import acronyms
-from rashomon.link.actors import Actors, actors
+from rashomon.link.actors import MINISTRY, Actors, actors
 from rashomon.link.candidates import Imported, index
 from rashomon.link.forms import level
 from rashomon.link.known import Judgement, Known
 from rashomon.link.names import bare, key, kind_word, person
 from rashomon.link.parties import with_entities
 from rashomon.link.people import join_people
+from rashomon.link.places import places
 from rashomon.link.recognise import recognise
+from rashomon.link.voices import body_of
 from rashomon.records import (
     Attribution,
     Document,
     Entity,
     Kind,
     Mention,
+    Place,
     Reading,
     Related,
     Speaker,
@@ -40,6 +43,8 @@ class Linked:
     readings: tuple[Reading, ...]
     unsure: tuple[tuple[str, str], ...] = ()
     """(document id, name) of names that may be a record of the registry or not."""
+    places: Mapping[tuple[str, int, int], Place] = field(default_factory=dict)
+    """Where the names of places are, by (document id, start, end); empty where nobody asked (``locate``)."""
 
 
 def link(
@@ -47,11 +52,16 @@ def link(
     readings: Sequence[Reading],
     judgements: Sequence[Judgement] = (),
     imported: Imported | None = None,
+    *,
+    locate: bool = False,
 ) -> Linked:
     """Join mentions of one entity within and across documents, and recognise those that the registry knows.
 
     ``judgements`` of people, oldest first, go before what the program makes of a name; ``imported`` are a desk's own
-    lists. The order of the documents changes nothing.
+    lists. ``locate`` puts places on the map. The order of the documents changes nothing.
+
+    Raises:
+        GazetteerError: the map cannot be used (only with ``locate``).
     """
     text = {document.id: document.text for document in documents}
     book = _Book(actors(), acronyms(text[one.id] for one in documents))
@@ -62,7 +72,8 @@ def link(
     made = tuple(_linked(reading, text.get(reading.document_id, ""), book) for reading in widened)
     judged = {(level(one.name), one.document_id): one for one in judgements}
     known = recognise(documents, made, book.entities(), Known(index(imported), book.actors, judged))
-    return Linked(entities=known.entities, readings=known.readings, unsure=known.unsure)
+    found = places(documents, known.readings) if locate else {}
+    return Linked(entities=known.entities, readings=known.readings, unsure=known.unsure, places=found)
 
 
 def _with_registry(reading: Reading, text: str, known: Actors) -> Reading:
@@ -92,11 +103,15 @@ class _Book:
         self.kinds: dict[str, Kind] = {}
         self.fixed: dict[str, Entity] = {}
         self.sides: dict[str, Counter[str]] = {}
+        self.bodies: set[str] = set()
+        """Levelled names of organisations that are named by themselves."""
 
     def meet(self, readings: Iterable[Reading]) -> None:
         forms = []
         for reading in readings:
             for mention in reading.mentions:
+                if mention.kind in {"organisation", "group"} and not body_of(bare(mention.text)):
+                    self.bodies.add(level(mention.text))
                 if mention.kind == "person" and _whole(mention.text) and not self.actors.find(mention.text):
                     forms.append((reading.document_id, bare(mention.text)))
             for attribution in reading.attributions:
@@ -111,15 +126,26 @@ class _Book:
 
     def of_mention(self, document_id: str, mention: Mention) -> str:
         """Id of the entity a mention names; empty for a name of nothing."""
-        name = bare(mention.text)
+        name = self._behind(bare(mention.text))
         if not name:
             return ""
-        actor = self.actors.find(mention.text)
+        actor = self.actors.find(name if name != bare(mention.text) else mention.text)
         if actor and not (mention.kind == "person" and (" " in name or name in self.actors.ambiguous)):
             return self._fixed(actor.entity)
         if mention.kind == "person":
             return self._person(document_id, name)
         return self._named(mention.kind, name)
+
+    def _behind(self, name: str) -> str:
+        """The body that a press service speaks for, where it is a seat, a ministry or an organisation that is named by itself
+        too; else the name as it is. A person's spokesman is not that person.
+        """
+        body = bare(body_of(name))
+        if not body:
+            return name
+        actor = self.actors.find(body)
+        seat = actor is not None and any(tie.kind == "seat_of" for tie in actor.entity.related)
+        return body if seat or MINISTRY.search(body) or level(body) in self.bodies else name
 
     def _fixed(self, entity: Entity) -> str:
         self.fixed[entity.id] = entity
@@ -148,9 +174,11 @@ class _Book:
 
     def of_speaker(self, document_id: str, speaker: str, words: str) -> str:
         """Id of the entity that speaks. ``words`` are the source as it stands in the text."""
-        name = bare(speaker)
+        name = self._behind(bare(speaker))
         if not name:
             return ""
+        if name != bare(speaker):
+            speaker = name
         if actor := self.actors.find(name):
             return self._fixed(actor.entity)
         state = self.actors.state_beside_office(words) or self.actors.state_beside_office(speaker)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,13 @@ from rashomon.link.offices import has_trade, is_past, office_in
 from rashomon.link.register import Entry
 from rashomon.link.weigh import Context, Verdict, Weighed, decide, weigh
 from rashomon.records import Entity, Kind, Related, content_id
+
+_ELSEWHERE = re.compile(
+    r"(?<!\w)(?:in|at|into|inside|near|across|to|for|on|over|with|against|about|в|во|на|до|к|ко|с|со|над|о|об|для|против|про|у|з|зі|із|"
+    r"проти|біля|возле)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before a state's name that make it a place or another party, and no bearer's own state."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +40,8 @@ class Judgement:
 
     def correction(self) -> tuple[str, str, str]:
         """Subject, field and value under which the store keeps it."""
-        return f"name:{self.document_id}:{self.name}", "entity", f"{self.verdict} {self.registry_id}".strip()
+        document_id = self.document_id.replace("%", "%25").replace(":", "%3A")
+        return f"name:{document_id}:{self.name}", "entity", f"{self.verdict} {self.registry_id}".strip()
 
     @classmethod
     def of(cls, subject: str, field: str, value: str, by: str) -> Judgement | None:
@@ -40,6 +49,7 @@ class Judgement:
         if field != "entity" or not subject.startswith("name:"):
             return None
         _, document_id, name = subject.split(":", 2)
+        document_id = document_id.replace("%3A", ":").replace("%25", "%")
         verdict, _, record = value.partition(" ")
         if verdict not in {"same", "different", "unsure"}:
             return None
@@ -56,9 +66,9 @@ class Setting:
     """Registry ids of states and networks named in it."""
 
 
-def entity_id(entry: Entry) -> str:
-    """Id of the Entity that a record becomes."""
-    return content_id(*entry.id.split(":", 1))
+def entity_id(entry: Entry | str) -> str:
+    """Id of the Entity that a record, or the record of an id, becomes."""
+    return content_id(*(entry if isinstance(entry, str) else entry.id).split(":", 1))
 
 
 @dataclass
@@ -86,6 +96,17 @@ class Known:
         }
         return frozenset((states | named) - {""})
 
+    def beside(self, words: str) -> frozenset[str]:
+        """Registry ids of the states that words beside a name tie to it: "French President" and "of France", but not "in
+        France", "against France".
+        """
+        found = [
+            self._by_entity.get(actor.state, "")
+            for start, _, actor in self.actors.all_in(words)
+            if not _ELSEWHERE.search(words[:start])
+        ]
+        return frozenset(found) - {""}
+
     def verdict(
         self, name: str, kind: Kind, before: str, after: str, setting: Setting, *, lone: bool = False
     ) -> tuple[Verdict, Entry | None, tuple[Weighed, ...]]:
@@ -107,7 +128,7 @@ class Known:
             kind=kind,
             office=office_in(words),
             past=is_past(words),
-            beside=self.around(words, ()),
+            beside=self.beside(words),
             around=setting.around,
             day=setting.day,
             lone=lone,
@@ -122,18 +143,22 @@ class Known:
         by = level(name)
         return self.judgements.get((by, document_id)) or self.judgements.get((by, ""))
 
-    def holder(self, words: str, setting: Setting) -> Entry | None:
-        """Who "the French president" is on the day of the document; ``None`` where the words name no office or no one
-        state, the day is not known, or the lists have none or two.
+    def holder(self, words: str, setting: Setting) -> tuple[Verdict, Entry | None]:
+        """Who "the French president" is on the day of the document: ``unknown`` where the words name no office or no one
+        state, the day is not known, or the lists have nobody; ``unsure`` where they have two, or only somebody who was last
+        known in the office before that day.
         """
         office = office_in(words)
         states = {self._by_entity.get(actor.state, "") for _, _, actor in self.actors.all_in(words)} - {""}
         if not office or is_past(words) or len(states) != 1 or setting.day is None:
-            return None
-        found = self.index.register.holders(office, next(iter(states)), setting.day)
+            return "unknown", None
+        records, state = self.index.register, next(iter(states))
+        found = records.holders(office, state, setting.day)
         if not found and office == "head_of_state":
-            found = self.index.register.holders("head_of_government", next(iter(states)), setting.day)
-        return found[0] if len(found) == 1 else None
+            found = records.holders("head_of_government", state, setting.day)
+        if len(found) == 1:
+            return "same", found[0]
+        return ("unsure" if found or records.maybe(office, state, setting.day) else "unknown"), None
 
     def entity(self, entry: Entry, day: date | None) -> Entity:
         """The Entity of a record: its names, its offices as ties, and the state it spoke for on a day."""

@@ -10,6 +10,7 @@ from datetime import date
 from rashomon.link.known import Known, Setting, entity_id
 from rashomon.link.names import bare, person
 from rashomon.link.register import Entry
+from rashomon.link.weigh import Verdict
 from rashomon.records import Attribution, Document, Entity, Event, Mention, Reading, Speaker
 
 BESIDE = 60
@@ -72,9 +73,11 @@ def recognise(
             elif verdict == "unsure":
                 unsure.append((one.id, entity.name))
         spoken = [_speaker(a, one.text, found, setting, known) for a in reading.attributions]
-        for _, who in spoken:
+        for a, verdict, who in spoken:
             if who is not None:
                 made.setdefault(entity_id(who), _Made(who)).add(day)
+            elif verdict == "unsure":
+                unsure.append((one.id, a.speaker.text))
         out.append(
             replace(
                 reading,
@@ -82,7 +85,7 @@ def recognise(
                     replace(m, entity=entity_id(found[m.entity])) if m.entity in found else m
                     for m in reading.mentions
                 ),
-                attributions=tuple(a for a, _ in spoken),
+                attributions=tuple(a for a, _, _ in spoken),
                 events=tuple(_told(e, found) for e in reading.events),
             )
         )
@@ -126,18 +129,20 @@ def _opens(text: str, m: Mention) -> bool:
 
 def _speaker(
     a: Attribution, text: str, found: Mapping[str, Entry], setting: Setting, known: Known
-) -> tuple[Attribution, Entry | None]:
+) -> tuple[Attribution, Verdict, Entry | None]:
     if a.speaker.entity in found:
         entry = found[a.speaker.entity]
-        return replace(a, speaker=Speaker(text=a.speaker.text, entity=entity_id(entry))), entry
+        return replace(a, speaker=Speaker(text=a.speaker.text, entity=entity_id(entry))), "same", entry
     words = " ".join(text[s:e] for s, e in a.source)
     named = a.speaker.text
     # "The French president": an office and no name; a deputy, a spokesman or two states give nobody.
-    if named and (named[:1].islower() or named.lower().startswith(("the ", "a "))) and words:
-        holder = known.holder(words, setting)
-        if holder is not None and len(words.split()) <= 6:
-            return replace(a, speaker=Speaker(text=named, entity=entity_id(holder))), holder
-    return a, None
+    office = named and (named[:1].islower() or named.lower().startswith(("the ", "a ")))
+    if office and words and len(words.split()) <= 6:
+        verdict, holder = known.holder(words, setting)
+        if holder is not None:
+            return replace(a, speaker=Speaker(text=named, entity=entity_id(holder))), verdict, holder
+        return a, verdict, None
+    return a, "unknown", None
 
 
 def _told(event: Event, found: Mapping[str, Entry]) -> Event:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -18,11 +17,12 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from rashomon.errors import RegistryError
+from rashomon.link.entry import Entry, Tenure
 from rashomon.records import Kind
 
+__all__ = ["FILES", "HOME", "OFFICES", "Entry", "Office", "Register", "Tenure", "read", "register"]
+
 HOME = Path(__file__).parent / "registry"
-LISTED = date(2025, 9, 1)
-"""A year before the newest lists of who is in office were made."""
 Office = Literal[
     "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "vice_head_of_state",
     "commander_in_chief", "spokesperson", "legislature_head", "party_leader", "organisation_head", "former",
@@ -35,48 +35,6 @@ OFFICES: dict[str, str] = {
     "organisation_head": "head of the organisation", "former": "former office",
 }  # fmt: skip
 """Offices that a record may name; anything else is refused."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tenure:
-    """An office that someone held, of a state or a network, and when. An open end is still going on, as far as known."""
-
-    office: str
-    of: str
-    """Id of the state or network."""
-    title: str = ""
-    since: date | None = None
-    until: date | None = None
-
-    def holds(self, day: date) -> bool:
-        """Whether the office was held on a day, as far as known: a term of unknown beginning counts for the year before its
-        end, or from ``LISTED`` on.
-        """
-        if self.until is not None and day > self.until:
-            return False
-        if self.since is None:
-            return day >= (LISTED if self.until is None else self.until - timedelta(days=365))
-        return self.since <= day
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One record of the registry."""
-
-    id: str
-    """``state:FR``, ``person:emmanuel-macron``, ``network:nato``, ``ideology:…``, ``technology:…``."""
-    kind: Kind
-    name: str
-    names: tuple[tuple[str, str], ...]
-    """Every name with its language (``en``, ``ru``, ``uk``), the main one first."""
-    source: str
-    attributes: Mapping[str, Any] = field(default_factory=dict)
-    tenures: tuple[Tenure, ...] = ()
-    died: date | None = None
-    see: str = ""
-    """Another record's id, where this is only an older or other name of it."""
-    place: str = ""
-    """File and line."""
 
 
 class _Row(BaseModel):
@@ -129,19 +87,31 @@ class _Tenure(BaseModel):
     title: str = ""
     since: date | None = None
     until: date | None = None
+    seen: tuple[date, date] | None = None
 
     @model_validator(mode="before")
     @classmethod
     def _loose_dates(cls, data: Any) -> Any:
-        """A year or a month stands for its first day as a beginning and its last as an end."""
-        if isinstance(data, dict):
-            return {k: _day(v, last=k == "until") if k in {"since", "until"} else v for k, v in data.items()}
+        """A year or a month stands for its first day as a beginning and its last as an end; one day of ``seen`` for both."""
+        if not isinstance(data, dict):
+            return data
+        data = {k: _day(v, last=k == "until") if k in {"since", "until"} else v for k, v in data.items()}
+        if data.get("seen") is not None and not isinstance(data["seen"], list | tuple):
+            data["seen"] = [data["seen"], data["seen"]]
         return data
 
     @model_validator(mode="after")
     def _in_order(self) -> _Tenure:
         if self.since and self.until and self.until < self.since:
             raise ValueError(f"until {self.until} lies before since {self.since}")
+        if self.seen and self.since and self.until:
+            raise ValueError("seen is for terms whose beginning or end is not known; this one has both")
+        if self.seen and self.seen[1] < self.seen[0]:
+            raise ValueError(f"last seen on {self.seen[1]}, before it was first seen on {self.seen[0]}")
+        if self.seen and self.since and self.seen[1] < self.since:
+            raise ValueError(f"last seen on {self.seen[1]}, before since {self.since}")
+        if self.seen and self.until and self.until < self.seen[0]:
+            raise ValueError(f"until {self.until} lies before it was first seen on {self.seen[0]}")
         return self
 
 
@@ -216,6 +186,10 @@ class Register:
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
         self.entries = dict(entries)
+        self._held: dict[tuple[str, str], list[tuple[Entry, Tenure]]] = {}
+        for one in self:
+            for t in one.tenures:
+                self._held.setdefault((t.office, t.of), []).append((one, t))
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries.values())
@@ -231,14 +205,20 @@ class Register:
         return found
 
     def holders(self, office: str, of: str, day: date | None) -> tuple[Entry, ...]:
-        """Who held an office of a state or network on a day; of every day where none is given. More than one where the
-        lists overlap: then it is not known which.
+        """Who held an office of a state or network on a day, as far as known; of every day where none is given. More than
+        one where the lists overlap: then it is not known which.
         """
-        return tuple(
-            one
-            for one in self
-            if any(t.office == office and t.of == of and (day is None or t.holds(day)) for t in one.tenures)
-        )
+        held = self._held.get((office, of), ())
+        return tuple({one.id: one for one, t in held if day is None or t.holds(day)}.values())
+
+    def maybe(self, office: str, of: str, day: date) -> tuple[Entry, ...]:
+        """Who may have held the office on a day: last seen in it before, and no one known to have begun since."""
+        held = self._held.get((office, of), ())
+        begun = [first for _, t in held if (first := t.first) is not None and first <= day]
+        open_ = [
+            one for one, t in held if t.may_hold(day) and not any(t.seen and t.seen[1] < at for at in begun)
+        ]
+        return tuple({one.id: one for one in open_}.values())
 
 
 def read(folder: Path = HOME) -> Register:
@@ -281,7 +261,7 @@ def _entry(id: str, kind: Kind, row: _Row, path: Path) -> Entry:
     tenures: tuple[Tenure, ...] = ()
     if isinstance(row, _Leader):
         tenures = tuple(
-            Tenure(office=t.office, of=_full(t.of), title=t.title, since=t.since, until=t.until)
+            Tenure(office=t.office, of=_full(t.of), title=t.title, since=t.since, until=t.until, seen=t.seen)
             for t in row.held
         )
     if isinstance(row, _Network) and row.kind == "armed_group":
@@ -325,10 +305,9 @@ def _check(entries: Mapping[str, Entry], folder: Path) -> None:
         for tenure in entry.tenures:
             if tenure.of not in entries:
                 raise RegistryError(_place(path, key), f"{key}: held: there is no record {tenure.of}")
-            if entry.died and tenure.since and tenure.since > entry.died:
-                raise RegistryError(
-                    _place(path, key), f"{key}: held since {tenure.since}, but died on {entry.died}"
-                )
+            for word, day in (("held since", tenure.since), ("last seen", tenure.seen and tenure.seen[1])):
+                if entry.died and day and day > entry.died:
+                    raise RegistryError(_place(path, key), f"{key}: {word} {day}, but died on {entry.died}")
         for name in ("state", "members", "users"):
             given = entry.attributes.get(name, [])
             for code in [given] if isinstance(given, str) else given:
@@ -376,5 +355,7 @@ def _place(path: Path, key: str) -> str:
 
 @cache
 def register() -> Register:
-    """The registry that ships, read once."""
-    return read()
+    """The registry that ships, read once; from the cache of ``compiled`` where it is there."""
+    from rashomon.link.compiled import compiled
+
+    return Register({one.id: one for one in compiled().entries})

@@ -59,6 +59,11 @@ def _office(c: Candidate, x: Context) -> bool:
     return any(t.office == x.office and _then(t, x.day) for t in c.entry.tenures)
 
 
+def _perhaps(c: Candidate, x: Context) -> bool:
+    """The office beside the name is one of which it is not known whether it still held it, or held it already."""
+    return x.day is not None and any(t.office == x.office and t.may_hold(x.day) for t in c.entry.tenures)
+
+
 def _later(t: Tenure, day: date | None) -> bool:
     return day is not None and t.since is not None and t.since > day
 
@@ -78,7 +83,7 @@ def _years_away(entry: Entry, day: date) -> float:
     gaps = [
         max(
             (t.since - day).days if t.since and t.since > day else 0,
-            (day - t.until).days if t.until and t.until < day else 0,
+            (day - t.last).days if t.last and t.last < day else 0,
         )
         / 365.25
         for t in entry.tenures
@@ -132,7 +137,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("the reader sees the same kind", 0.3, lambda c, x: x.kind == c.entry.kind),
     Feature("the reader sees another kind", -0.9, _clash),
     Feature("its office stands beside it", 1.2, _office),
-    Feature("another office stands beside it", -0.8, lambda c, x: bool(x.office) and bool(c.entry.tenures) and not _office(c, x)),
+    Feature("another office stands beside it", -0.8, lambda c, x: bool(x.office) and bool(c.entry.tenures) and not _office(c, x) and not _perhaps(c, x)),
     Feature("its state or body stands beside it", 0.9, lambda c, x: bool(x.beside & _ties(c.entry))),
     Feature("another's stands beside it", -1.2, lambda c, x: bool(x.beside) and bool(_ties(c.entry)) and not x.beside & _ties(c.entry)),
     Feature("its state or body is in the text", 0.5, lambda c, x: bool(x.around & _ties(c.entry))),

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from rashomon.records import Brief, Claim, Document, Entity, Membership, Reading, Story, as_utc, content_id
+from rashomon.records import (
+    Brief,
+    Claim,
+    Document,
+    Entity,
+    Membership,
+    Place,
+    Reading,
+    Story,
+    as_utc,
+    content_id,
+)
 
 if TYPE_CHECKING:
     from rashomon.link.register import Entry
@@ -22,6 +33,7 @@ def compose(
     claims: Sequence[Claim],
     *,
     now: datetime,
+    places: Mapping[tuple[str, int, int], Place] | None = None,
 ) -> Brief:
     """The page of one entity, over the documents that name it or in which it speaks.
 
@@ -35,7 +47,7 @@ def compose(
     from rashomon.brief import cite
     from rashomon.brief.material import Material
     from rashomon.brief.phrase import count_line
-    from rashomon.profile.sections import ORDER
+    from rashomon.profile.sections import ORDER, SPEAKING, where
     from rashomon.profile.subject import Subject
 
     naming = {r.document_id for r in readings if _names(r, entity.id)}
@@ -51,7 +63,7 @@ def compose(
         ),
     )  # fmt: skip
     material = Material.of(
-        whole, documents=own, readings=readings, entities=entities, claims=(), assessments=()
+        whole, documents=own, readings=readings, entities=entities, claims=(), assessments=(), places=places
     )
     subject = Subject(
         entity=entity,
@@ -65,9 +77,14 @@ def compose(
         title=count_line(entity.name, f"named in {material.size}", mark="title"),
         contested=False,
         made_at=as_utc(now, "now"),
-        sections=tuple(made for make in ORDER if (made := make(subject)) is not None),
+        sections=tuple(
+            made
+            for make in ORDER
+            if (subject.speaks or make not in SPEAKING) and (made := make(subject)) is not None
+        ),
         documents=material.documents,
         members=tuple(material.members[one.id] for one in material.documents),
+        places=where.found(subject),
     )
     cite.check(brief, {one.id: one.text for one in material.documents})
     return brief

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.link.known import entity_id
 from rashomon.link.register import Entry
+from rashomon.profile.deeds import deeds
 from rashomon.records import Document, Entity, Reading, Span
 
 
@@ -15,12 +16,15 @@ class Tie:
     """An edge. Exactly one ground: a list of the registry, or a place in a document."""
 
     kind: str
-    """``office_of``, ``speaks_for``, ``capital_of`` …, or ``named_with``: in one sentence of a document."""
+    """``office_of``, ``speaks_for``, ``capital_of`` …; ``told_assault`` … for what a document tells that the source did to the
+    target, by PLOVER's categories; or ``named_with``: in one sentence of a document."""
     source: str
     target: str
     role: str = ""
     since: str = ""
     until: str = ""
+    seen: str = ""
+    """The last day on which it is known, where its end is not."""
     listed: str = ""
     span: Span | None = None
 
@@ -48,13 +52,13 @@ def graph(
     ties: list[Tie] = []
     dated: set[tuple[str, str]] = set()
     for t in entry.tenures if entry else ():
-        prefix, key = t.of.split(":", 1)
-        target = entity_id(Entry(id=f"{prefix}:{key}", kind="other", name="", names=(), source=""))
+        target = entity_id(t.of)
         dated.add(("office_of", target))
         ties.append(
             Tie(
                 kind="office_of", source=centre.id, target=target, role=t.title or t.office,
                 since=t.since.isoformat() if t.since else "", until=t.until.isoformat() if t.until else "",
+                seen=t.seen[1].isoformat() if t.seen else "",
                 listed=entry.source if entry else "",
             )
         )  # fmt: skip
@@ -62,6 +66,14 @@ def graph(
         if (related.kind, related.entity) not in dated:
             listed = entry.source if entry else "the words beside its name"
             ties.append(Tie(kind=related.kind, source=centre.id, target=related.entity, listed=listed))
+    for deed in deeds(centre.id, sorted(documents, key=lambda d: d.id), {r.document_id: r for r in readings}):
+        source, target = (centre.id, deed.other) if deed.active else (deed.other, centre.id)
+        ties.append(
+            Tie(
+                kind=f"told_{deed.action.lower()}", source=source, target=target,
+                role=f"{deed.action.lower()}, {deed.statuses[0]}", span=deed.spans[0],
+            )
+        )  # fmt: skip
     met: set[str] = set()
     for reading in sorted(readings, key=lambda r: r.document_id):
         for mention in reading.mentions:
@@ -74,11 +86,11 @@ def graph(
                     words = text[reading.document_id][slice(*place)]
                     span = Span(document_id=reading.document_id, start=place[0], end=place[1], quote=words)
                     ties.append(Tie(kind="named_with", source=centre.id, target=other.entity, span=span))
-    ties = [t for t in ties if t.target in by_id]
-    used = {centre.id, *(t.target for t in ties)}
+    ties = [t for t in ties if t.target in by_id and t.source in by_id]
+    used = {centre.id, *(t.target for t in ties), *(t.source for t in ties)}
     cited = {t.span.document_id for t in ties if t.span}
     return Graph(
         entities=tuple(sorted((by_id[id] for id in used), key=lambda e: e.id)),
-        ties=tuple(sorted(ties, key=lambda t: (t.kind, t.target, t.since))),
+        ties=tuple(sorted(ties, key=lambda t: (t.kind, t.source, t.target, t.since))),
         documents=tuple(sorted((d for d in documents if d.id in cited), key=lambda d: d.id)),
     )

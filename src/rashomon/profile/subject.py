@@ -25,6 +25,12 @@ class Subject:
     def name(self) -> str:
         return self.entity.name
 
+    @property
+    def speaks(self) -> bool:
+        """Whether it is somebody, or was heard: technologies and ideologies say nothing."""
+        mute = self.entity.kind in {"technology", "other", "event"}
+        return not mute or bool(self.statements)
+
     @cached_property
     def statements(self) -> tuple[tuple[str, Attribution], ...]:
         """(document id, attribution) of all it says, by time; a copy of a document repeats nothing."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from rashomon.records.assessed import Assessment, Status
 from rashomon.records.base import Issue, Range, as_utc, content_id
-from rashomon.records.brief import Brief, Coverage, Section, Sentence, Table
+from rashomon.records.brief import Brief, Coverage, Pin, Section, Sentence, Table
 from rashomon.records.claimed import STANCES, Claim, Position, Saying, Span, Stance
 from rashomon.records.collected import Document, Media, Raw
 from rashomon.records.grouped import Membership, Relation, Story
@@ -33,6 +33,7 @@ __all__ = [
     "Media",
     "Membership",
     "Mention",
+    "Pin",
     "Place",
     "Position",
     "Range",

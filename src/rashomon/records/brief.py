@@ -10,6 +10,7 @@ from rashomon.records.base import Issue, Range
 from rashomon.records.claimed import Claim, Span
 from rashomon.records.collected import Document
 from rashomon.records.grouped import Membership
+from rashomon.records.linked import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,21 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """A place that a page puts on the map, with where its name stands."""
+
+    number: int
+    """From 1, as on the map and in the section ``where``."""
+    place: Place
+    span: Span
+    """Where its name first stands."""
+    documents: int
+    roots: int
+    happenings: int
+    """Events that reports place there, copies left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """The page for one story."""
 
@@ -62,6 +78,7 @@ class Brief:
     members: tuple[Membership, ...] = ()
     claims: tuple[Claim, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    places: tuple[Pin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

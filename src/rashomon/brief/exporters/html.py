@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rashomon.brief import words
-from rashomon.brief.exporters import _page, _plain
+from rashomon.brief.exporters import _map, _page, _plain
 from rashomon.records import Brief, Coverage
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def _environment() -> Environment:
     made.globals |= {
         "notes_on_reading": words.NOTE,
         "label": _page.label,
+        "drawn": _map.draw,
         "kinds": words.KINDS,
         "coverage_lines": _page.coverage_lines,
         "issues": _page.issues,

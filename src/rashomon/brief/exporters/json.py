@@ -52,7 +52,28 @@ def _data(brief: Brief, context: int) -> dict[str, Any]:
         one = documents[span.document_id]
         target = _target(span, one.text, one.url, context)
         citations.append({"number": number, "document_id": one.id, "target": target})
-    return {"note": list(NOTE), "brief": edge.to_data(brief), "citations": citations}
+    return {
+        "note": list(NOTE),
+        "brief": edge.to_data(brief),
+        "citations": citations,
+        "geojson": _features(brief),
+    }
+
+
+def _features(brief: Brief) -> dict[str, Any]:
+    """The brief's places as a GeoJSON FeatureCollection; contested ground with each side's view and no state."""
+    features = []
+    for pin in brief.places:
+        place = pin.place
+        properties = {
+            "number": pin.number, "name": place.name, "precision": place.precision, "state": place.state,
+            "division": place.division, "geonames": place.geonames, "documents": pin.documents, "roots": pin.roots,
+            "happenings": pin.happenings, "document_id": pin.span.document_id, "start": pin.span.start, "end": pin.span.end,
+            "words": pin.span.quote, "views": [{"by": v.by, "says": v.says, "source": v.source} for v in place.views],
+        }  # fmt: skip
+        geometry = {"type": "Point", "coordinates": [place.lon, place.lat]}
+        features.append({"type": "Feature", "geometry": geometry, "properties": properties})
+    return {"type": "FeatureCollection", "features": features}
 
 
 def _target(span: Span, text: str, url: str, context: int) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from rashomon.brief.sections import (
     timeline,
     truth,
     unknown,
+    where,
 )
 from rashomon.records import Section
 
@@ -28,6 +29,7 @@ ORDER: tuple[Callable[[Material], Section], ...] = (
     ahead.next_steps,
     ahead.watch,
     timeline.make,
+    where.make,
     involved.make,
     unknown.make,
     sources.make,

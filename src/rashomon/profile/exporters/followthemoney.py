@@ -52,7 +52,7 @@ def _id(tie: Tie) -> str:
 def _properties(tie: Tie, documents: dict[str, Document]) -> dict[str, list[str]]:
     found = {
         "subject": tie.source, "object": tie.target, "role": tie.role or tie.kind.replace("_", " "), "startDate": tie.since,
-        "endDate": tie.until, "publisher": tie.listed,
+        "endDate": tie.until, "publisher": tie.listed, "date": "" if tie.until else tie.seen,
     }  # fmt: skip
     if tie.span:
         document = documents[tie.span.document_id]

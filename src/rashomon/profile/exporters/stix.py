@@ -73,7 +73,8 @@ def _tie(tie: Tie, ids: dict[str, str], at: str) -> Iterator[dict[str, Any]]:
         "relationship_type": tie.kind.replace("_", "-"),
         "source_ref": ids[tie.source],
         "target_ref": ids[tie.target],
-        "description": tie.role or tie.kind.replace("_", " "),
+        "description": (tie.role or tie.kind.replace("_", " "))
+        + (f"; last known on {tie.seen}" if tie.seen and not tie.until else ""),
     }
     if tie.since:
         made["start_time"] = f"{tie.since}T00:00:00Z"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rashomon.brief import said
 from rashomon.brief.phrase import SHORT, Line, count_line
+from rashomon.profile.deeds import role
 from rashomon.profile.subject import Subject
-from rashomon.records import Event, Mention, Range, Reading, Section, Sentence
+from rashomon.records import Event, Reading, Section, Sentence
 
 MOST = 40
 """Lines printed; the newest are."""
@@ -18,8 +19,8 @@ def make(subject: Subject) -> Section:
     for document in material.documents:
         reading = material.readings.get(document.id)
         for one in reading.events if reading else ():
-            if reading and (role := _role(reading, one, subject.entity.id)):
-                lines.append(_line(subject, document.id, reading, one, role))
+            if reading and (part := role(reading, one, subject.entity.id)):
+                lines.append(_line(subject, document.id, reading, one, part))
     shown = lines[-MOST:]
     if len(lines) > MOST:
         text = f"{len(lines) - MOST} earlier ones not printed here."
@@ -30,21 +31,6 @@ def make(subject: Subject) -> Section:
         sentences=tuple(shown),
         empty="" if lines else f"No event with {subject.name} in it was read in {material.size}.",
     )
-
-
-def _role(reading: Reading, one: Event, id: str) -> str:
-    if one.actor_entity == id:
-        return "actor"
-    if one.target_entity == id:
-        return "target"
-    own = [m for m in reading.mentions if m.entity == id]
-    if _inside(own, one.actor_span):
-        return "actor"
-    return "target" if _inside(own, one.target_span) else ""
-
-
-def _inside(own: list[Mention], span: Range | None) -> bool:
-    return span is not None and any(m.start < span[1] and span[0] < m.end for m in own)
 
 
 def _line(subject: Subject, document_id: str, reading: Reading, one: Event, role: str) -> Sentence:
