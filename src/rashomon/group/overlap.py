@@ -52,41 +52,39 @@ def jaccard(one: Trace, other: Trace) -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retold:
-    """What one text keeps of another in other words. All shares are 0…1 and of ``one``."""
+    """What one text keeps of another in other words. Shares are 0…1 and of ``one``."""
 
     words: float
-    """Telling words that stand in the sentences of the other which keep most of each sentence."""
-    plain: float
-    """The same without names and numbers, which any report of the happening shares."""
-    names: float
-    numbers: float
+    """Telling words that stand in those sentences of the other which keep most of each sentence."""
+    best: npt.NDArray[np.float32]
+    """The same for each sentence."""
+    sizes: npt.NDArray[np.float32]
+    """Distinct telling words of each sentence."""
     order: float
     """Share of neighbouring sentences whose likest sentences in the other follow each other too."""
+    own_names: int
     new_names: int
+    own_numbers: int
     new_numbers: int
-    length: float
-    """Words of one for each word of the other."""
+    their_numbers: int
 
 
 def retold(one: Trace, other: Trace, *, across: bool = False) -> Retold:
     """Compare sentence by sentence; ``across`` compares by what words keep in another script."""
-    mine = one.bones if across else one.stems
-    theirs = other.bones if across else other.stems
-    words, order = _best(one, other, mine, theirs, np.ones(one.size, dtype=bool))
-    plain, _ = _best(one, other, mine, theirs, ~(one.names | one.numbers))
+    best, sizes, order = _best(one, other, across=across)
     own_names, their_names = _distinct(one.bones, one.names), np.unique(other.bones)
     own_numbers, their_numbers = _distinct(one.bones, one.numbers), _distinct(other.bones, other.numbers)
-    new_names = int(np.count_nonzero(~np.isin(own_names, their_names)))
-    new_numbers = int(np.count_nonzero(~np.isin(own_numbers, their_numbers)))
+    total = float(sizes.sum())
     return Retold(
-        words=words,
-        plain=plain,
-        names=1 - new_names / len(own_names) if len(own_names) else 1.0,
-        numbers=1 - new_numbers / len(own_numbers) if len(own_numbers) else 1.0,
+        words=float((best * sizes).sum()) / total if total else 0.0,
+        best=best,
+        sizes=sizes,
         order=order,
-        new_names=new_names,
-        new_numbers=new_numbers,
-        length=one.size / max(other.size, 1),
+        own_names=len(own_names),
+        new_names=int(np.count_nonzero(~np.isin(own_names, their_names))),
+        own_numbers=len(own_numbers),
+        new_numbers=int(np.count_nonzero(~np.isin(own_numbers, their_numbers))),
+        their_numbers=len(their_numbers),
     )
 
 
@@ -95,32 +93,31 @@ def _distinct(values: npt.NDArray[np.uint64], flags: Flags) -> npt.NDArray[np.ui
 
 
 def _best(
-    one: Trace,
-    other: Trace,
-    mine: npt.NDArray[np.uint64],
-    theirs: npt.NDArray[np.uint64],
-    use: Flags,
-) -> tuple[float, float]:
-    """Mean share of a sentence's words in its best partner, by words; and how often partners keep the order."""
-    own = (mine != 0) & use & (one.sentences < SENTENCES)
+    one: Trace, other: Trace, *, across: bool
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32], float]:
+    """For each sentence the share of its telling words in its best partner, and their number; and how often partners
+    keep the order."""
+    mine = one.bones if across else one.stems
+    theirs = other.bones if across else other.stems
+    own = (mine != 0) & (one.sentences < SENTENCES)
     near = (theirs != 0) & (other.sentences < SENTENCES)
     if not own.any() or not near.any():
-        return 0.0, 0.0
+        none = np.zeros(0, dtype=np.float32)
+        return none, none, 0.0
     _, place = np.unique(np.concatenate((mine[own], theirs[near])), return_inverse=True)
-    width = int(place.max()) + 1
+    width, count = int(place.max()) + 1, int(own.sum())
     left = np.zeros((int(one.sentences[own].max()) + 1, width), dtype=np.float32)
     right = np.zeros((int(other.sentences[near].max()) + 1, width), dtype=np.float32)
-    count = int(own.sum())
     left[one.sentences[own], place[:count]] = 1
     right[other.sentences[near], place[count:]] = 1
-    if len(right) > 1:
+    rows = len(right)
+    if rows > 1:
         # A sentence may be drawn together from two neighbours.
         right = np.concatenate((right, np.maximum(right[:-1], right[1:])))
     common = left @ right.T
     sizes = left.sum(axis=1)
-    best = common.max(axis=1)
-    partner = common.argmax(axis=1) % int(other.sentences[near].max() + 1)
-    used = sizes > 0
-    follow = np.diff(partner[used])
+    best = common.max(axis=1) / np.maximum(sizes, 1)
+    partner = common[sizes > 0].argmax(axis=1) % rows
+    follow = np.diff(partner)
     order = float(np.mean((follow >= 0) & (follow <= 2))) if len(follow) else 1.0
-    return float(best[used].sum() / sizes[used].sum()), order
+    return best, sizes, order

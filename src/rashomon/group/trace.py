@@ -59,6 +59,10 @@ class Trace:
     """Pairs of neighbouring telling words."""
     bridges: Numbers
     """Pairs of neighbouring names and numbers: what a translation keeps."""
+    lines: Places
+    """Position at which each line begins."""
+    line_keys: Numbers
+    """A number for each line's words."""
     language: str
 
     @property
@@ -78,6 +82,7 @@ def trace(document: Document) -> Trace:
     sentences = _sentences(kinds, begins)
     numbers = (flags & np.uint64(2)) != 0
     names = _names((flags & np.uint64(1)) != 0, sentences, marrow)
+    lines = _lines(kinds, begins)
     shingles = _shingles(words)
     telling = stems[stems != 0]
     anchors = marrow[(names | numbers) & (marrow != 0)]
@@ -94,6 +99,8 @@ def trace(document: Document) -> Trace:
         prints=_prints(shingles),
         keys=_neighbours(telling),
         bridges=_neighbours(anchors),
+        lines=lines,
+        line_keys=np.add.reduceat(words, lines) if len(lines) else words,
         language=document.language or _guess(seen),
     )
 
@@ -136,6 +143,13 @@ def _sentences(kinds: npt.NDArray[np.uint8], begins: Places) -> Places:
         )
     number = np.cumsum(ends)[begins] if len(begins) else np.zeros(0, dtype=np.int64)
     return np.unique(number, return_inverse=True)[1].astype(np.int64)
+
+
+def _lines(kinds: npt.NDArray[np.uint8], begins: Places) -> Places:
+    if not len(begins):
+        return begins
+    number = np.cumsum(kinds == letters._LINE)[begins]
+    return np.flatnonzero(np.concatenate(([True], number[1:] != number[:-1])))
 
 
 @lru_cache(maxsize=1 << 19)

@@ -12,11 +12,15 @@ from rashomon.records.base import Issue, Range, as_utc, content_id
 from rashomon.records.brief import Brief, Coverage, Section, Sentence, Table
 from rashomon.records.claimed import STANCES, Claim, Position, Saying, Span, Stance
 from rashomon.records.collected import Document, Media, Raw
-from rashomon.records.grouped import Membership, Relation, Story
+from rashomon.records.grouped import Change, Manner, Membership, Origin, Passage, Relation, Story
 from rashomon.records.linked import Entity, Place, Related, View
 from rashomon.records.read import Attribution, Count, Event, Form, Kind, Mention, Reading, Speaker
 
 __all__ = [
+    "Passage",
+    "Origin",
+    "Manner",
+    "Change",
     "STANCES",
     "Assessment",
     "Attribution",
