@@ -38,7 +38,9 @@ class Pairs:
         return Pairs(earlier=self.earlier[keep], later=self.later[keep], shared=self.shared[keep])
 
 
-def pairs(prints: Sequence[Numbers], camps: npt.NDArray[np.int64] | None = None) -> Pairs:
+def pairs(
+    prints: Sequence[npt.NDArray[np.unsignedinteger]], camps: npt.NDArray[np.int64] | None = None
+) -> Pairs:
     """All pairs that share a print with one of its first holders.
 
     With ``camps`` (a number for each document) only pairs of two camps are made, and the first holders are taken from

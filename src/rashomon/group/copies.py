@@ -14,10 +14,10 @@ import numpy as np
 from rashomon.group import credit, house, passages
 from rashomon.group.candidates import Pairs, pairs
 from rashomon.group.changes import changes, told
-from rashomon.group.kinship import WHOLE, Kin, compare, compare_across
+from rashomon.group.kinship import WHOLE, Kin, basis, compare, compare_across
 from rashomon.group.overlap import found_in
 from rashomon.group.owners import Owners
-from rashomon.group.trace import SHORTEST, Trace, trace
+from rashomon.group.trace import SHORTEST, Flags, Trace, among, trace
 from rashomon.group.words import Look
 from rashomon.records import Change, Document, Manner, Passage, Relation
 
@@ -82,6 +82,8 @@ class _Pass:
         self.ties = _ties(self.traces)
         self.place = self._order()
         self.heads = [min(numbers, key=lambda n: self._rank(n, text)) for text, numbers in enumerate(self.members)]  # fmt: skip
+        self.top = list(range(len(self.members)))
+        self.ids = [documents[number].id for number in self.heads]
         self.found: dict[str, Descent] = {}
 
     def run(self) -> dict[str, Descent]:
@@ -101,6 +103,9 @@ class _Pass:
         place = [(numbers[0], 1, numbers[0]) for numbers in self.members]
         text_of = {number: text for text, numbers in enumerate(self.members) for number in numbers}
         names = [frozenset().union(*(self.named[n] for n in numbers)) for numbers in self.members]
+        around = [
+            names[text].union(*(names[other] for other in self.ties.same[text])) for text in range(len(names))
+        ]
         self.leading: set[int] = set()
         for number in credit.leads(self.documents, self.named):
             text, called = text_of[number], credit.names_of(self.documents[number])
@@ -109,8 +114,7 @@ class _Pass:
             near = self._near(text)
             if not near:
                 continue
-            around = {far for one in near for far in self.ties.same[one]} | set(near)
-            if any(names[one] & called for one in around):
+            if any(around[one] & called for one in near):
                 self.leading.add(number)
                 first = min(self.members[one][0] for one in (*near, text))
                 place[text] = min(place[text], (first, 0, number))
@@ -121,10 +125,13 @@ class _Pass:
         found = []
         for other in self.ties.same[text][:PARTNERS]:
             for one, two in ((text, other), (other, text)):
-                if compare(self.traces[one], self.traces[two], house=self.house[one]).relation == "copy":
+                if compare(self.traces[one], self.traces[two], own=self._basis(one)).relation == "copy":
                     found.append(other)
                     break
         return found
+
+    def _basis(self, text: int) -> Flags:
+        return basis(self.traces[text], self.house[text])
 
     def _rank(self, number: int, text: int) -> tuple[bool, bool, int]:
         """Inside one text: what is named by the others, then what names no other, then the oldest."""
@@ -139,13 +146,14 @@ class _Pass:
         parent = None
         if best and best[1].relation != "original":
             parent, verdict = best
-        elif best and (pasted := passages.pasted(self.traces[text], self.house[text], [self.traces[n] for n, _ in kin], [k for _, k in kin])):  # fmt: skip
+        elif best and (pasted := passages.pasted(self.traces[text], self._basis(text), [self.traces[n] for n, _ in kin], [k for _, k in kin])):  # fmt: skip
             parent, verdict = kin[pasted.main][0], pasted.kin
         stretches = passages.stretches_of(
             self.traces[text], self._partners(text, kin, parent), whole=parent is not None,
             adds=parent is not None and verdict.relation == "copy" and verdict.manner != "rewrite",
         )  # fmt: skip
-        located = passages.located(head, stretches, [self.documents[n].id for n in self.heads])
+        self.top[text] = text if parent is None else self.top[parent]
+        located = passages.located(head, stretches, self.ids)
         if parent is None:
             return _of_its_own(head, located)
         root = self.documents[self.heads[parent]]
@@ -153,37 +161,39 @@ class _Pass:
 
     def _kin(self, text: int) -> list[tuple[int, Kin]]:
         """Verdicts on the earlier texts that share most, the nearest first; retellings only where no copy was found."""
-        place = self.place[text]
-        earlier = [n for n in self.ties.same[text] if self.place[n] < place][:PARTNERS]
+        place, own = self.place[text], self._basis(text)
         found: list[tuple[int, Kin]] = []
-        for other in earlier:
-            found.append((other, self._compare(text, other)))
-            if found[-1][1].relation == "copy" and found[-1][1].taken.mean() >= WHOLE:
-                return found
-        if any(kin.relation == "copy" and kin.manner != "rewrite" for _, kin in found):
-            return found
-        more = [n for n in self.ties.retold[text] if self.place[n] < place and n not in earlier][:PARTNERS]
-        found += [(other, self._compare(text, other)) for other in more]
-        if any(kin.relation == "copy" for _, kin in found):
-            return found
-        foreign = [n for n in self.ties.across[text] if self.place[n] < place][:PARTNERS]
-        return found + [(other, self._compare(text, other)) for other in foreign]
+        roots: set[int] = set()
+        for ties in (self.ties.same, self.ties.retold, self.ties.across):
+            if roots and ties is not self.ties.same:
+                break
+            earlier = [n for n in ties[text] if self.place[n] < place][:PARTNERS]
+            for other in earlier:
+                # Another copy of a root that was found has no more to tell.
+                if self.top[other] in roots or any(other == before for before, _ in found):
+                    continue
+                kin = self._compare(text, other, own)
+                found.append((other, kin))
+                if kin.relation != "original":
+                    roots.add(self.top[other])
+                    if kin.taken.mean() >= WHOLE:
+                        return found
+        return found
 
-    def _compare(self, text: int, other: int) -> Kin:
+    def _compare(self, text: int, other: int, own: Flags) -> Kin:
         one, two = self.traces[text], self.traces[other]
-        if one.language != two.language and not len(np.intersect1d(one.prints, two.prints)):
+        if one.language != two.language and not among(one.prints, two.prints).any():
             kin = compare_across(one, two)
             if kin.relation == "translation":
                 name = LANGUAGES.get(two.language, two.language)
                 kin = replace(kin, ground=f"a translation from {name}: {kin.ground}")
             return kin
-        a, b = self.heads[text], self.heads[other]
-        dates = credit.believed(self.documents[a]), credit.believed(self.documents[b])
+        a, b = self.documents[self.heads[text]], self.documents[self.heads[other]]
+        dates = credit.believed(a), credit.believed(b)
         apart = abs((dates[0] - dates[1]).total_seconds()) / 86_400 if dates[0] and dates[1] else None
-        shared = self.owner[a] if self.owner[a] and self.owner[a] == self.owner[b] else ""
-        if self.documents[a].source == self.documents[b].source:
-            shared = ""
-        return compare(one, two, house=self.house[text], apart=apart, owner=shared)
+        mine, theirs = self.owner[self.heads[text]], self.owner[self.heads[other]]
+        shared = mine if mine == theirs and a.source != b.source else ""
+        return compare(one, two, own=own, apart=apart, owner=shared)
 
     def _partners(self, text: int, kin: list[tuple[int, Kin]], parent: int | None) -> list[passages.Partner]:
         """Who may hold a passage of the text, oldest first. An outlet that repeats itself is no root of a passage."""
@@ -237,10 +247,10 @@ def _twins(documents: Sequence[Document], traces: Sequence[Trace]) -> list[list[
     texts: dict[tuple[bytes, str], list[int]] = {}
     for number, (document, one) in enumerate(zip(documents, traces, strict=True)):
         if one.size >= SHORTEST:
-            key = (one.words.tobytes(), "")
+            key = (one.digest, "")
         else:
             origin = credit.level(document.forwarded_from or document.source)
-            key = (one.words.tobytes(), origin or document.id)
+            key = (one.digest, origin or document.id)
         texts.setdefault(key, []).append(number)
     groups: list[list[int]] = []
     for (_, origin), numbers in texts.items():

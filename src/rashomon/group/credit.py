@@ -24,6 +24,8 @@ _CREDIT = re.compile(
     rf"(?:Source|Source credit|With reporting by|By|Via|Источник|По материалам|Джерело|За матеріалами)[: ]+(?P<b>{_AGENCY}|{_CYRILLIC})|"
     r"(?P<c>(?:[A-Z][\w.&'’-]*\s+){1,4}(?:Agency|Press|Service|Newswire|Wire)))\.?$"
 )
+_CORRECTING = ("correct", "clarif", "earlier version", "исправл", "уточн", "виправл")
+"""One of these stands in any text that says it was corrected: looked for first, as that takes a tenth of the time."""
 _CORRECTED = re.compile(
     r"\b(?:correction|corrected|clarification|an earlier version|исправлено|уточнение|виправлено|уточнення)\b",
     re.IGNORECASE,
@@ -80,7 +82,8 @@ def age(document: Document) -> tuple[datetime, datetime, bool, int, str]:
 
 def corrected(document: Document) -> bool:
     """Whether the text itself says that it was corrected."""
-    return bool(_CORRECTED.search(document.text))
+    text = document.text.lower()
+    return any(part in text for part in _CORRECTING) and bool(_CORRECTED.search(text))
 
 
 def date_note(document: Document, root: Document) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from rashomon.group.trace import Flags, Trace
+from rashomon.group.trace import Flags, Trace, lengths
 from rashomon.records import Document
 
 TIMES = 3
@@ -18,7 +17,7 @@ def standing_lines(documents: Sequence[Document], traces: Sequence[Trace]) -> li
     """For each document which of its words stand in such lines; ``None`` for those without any."""
     openings: dict[tuple[str, int], set[int]] = {}
     for document, one in zip(documents, traces, strict=True):
-        if document.source and len(one.lines) > 1:
+        if document.source and len(one.line_starts) > 1:
             first = int(one.shingles[0])
             for key in one.line_keys[1:].tolist():
                 held = openings.setdefault((document.source, key), set())
@@ -27,15 +26,11 @@ def standing_lines(documents: Sequence[Document], traces: Sequence[Trace]) -> li
     found: list[Flags | None] = []
     for document, one in zip(documents, traces, strict=True):
         flags = None
-        if document.source and len(one.lines) > 1:
+        if document.source and len(one.line_starts) > 1:
             stands = np.array(
                 [False, *(len(openings[document.source, key]) >= TIMES for key in one.line_keys[1:].tolist())]
             )
             if stands.any():
-                flags = np.repeat(stands, _lengths(one.lines, one.size))
+                flags = np.repeat(stands, lengths(one.line_starts, one.size))
         found.append(flags)
     return found
-
-
-def _lengths(lines: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.int64]:
-    return np.diff(np.append(lines, size))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.group.overlap import Retold, closed, found_in, retold
-from rashomon.group.trace import SHORTEST, Flags, Trace
+from rashomon.group.overlap import Retold, closed, found_in, retold, stretches
+from rashomon.group.trace import Flags, Trace, among, distinct, lengths
 from rashomon.records import Manner, Relation
 
 COPY = 0.6
@@ -16,6 +16,8 @@ COPY = 0.6
 it is the other's text. An edited wire copy keeps over 0.8; reports of one happening share under 0.2."""
 OWNER = 0.35
 """The same for two outlets of one owner, who pass on copy without saying so."""
+PLAIN = 0.75
+"""Share from which sentences in other words are not looked for."""
 WHOLE = 0.9
 """Share from which no better partner is looked for."""
 TAKEN = 0.62
@@ -82,24 +84,25 @@ def basis(one: Trace, house: Flags | None = None) -> Flags:
 
 
 def _bare(one: Trace) -> Flags:
-    if len(one.lines) < 2:
+    if len(one.line_starts) < 2:
         return np.zeros(one.size, dtype=bool)
-    marked = np.add.reduceat((one.names | one.numbers).astype(np.int64), one.lines)
-    sizes = np.diff(np.append(one.lines, one.size))
+    marked = np.add.reduceat(one.marks.astype(np.int64), one.line_starts.astype(np.int64))
+    sizes = lengths(one.line_starts, one.size)
     return np.repeat((marked == 0) & (sizes >= BARE), sizes)
 
 
 def compare(
-    one: Trace, other: Trace, *, house: Flags | None = None, apart: float | None = None, owner: str = ""
+    one: Trace, other: Trace, *, own: Flags | None = None, apart: float | None = None, owner: str = ""
 ) -> Kin:
     """What ``one`` has of ``other``, both in one language.
 
-    ``apart`` is the days between them, ``None`` where not known; ``owner`` names who owns both outlets.
+    ``own`` is the ``basis`` of one if that was made before; ``apart`` the days between them, ``None`` where not known;
+    ``owner`` names who owns both outlets.
     """
-    own = basis(one, house)
+    own = basis(one) if own is None else own
     taken = closed(found_in(one, other))
     share = float(taken[own].mean()) if own.any() else 0.0
-    if share >= WHOLE and not _same_form(one, other, apart):
+    if share >= PLAIN and not _same_form(one, other, apart):
         return _copy(one, other, share, taken, taken, "")
     told = retold(one, other)
     kept = taken | _other_words(one, told)
@@ -111,9 +114,9 @@ def compare(
     if owner and by_both >= OWNER:
         return _copy(one, other, by_both, taken, kept, owner)
     near = other.size <= LONGER * one.size or share >= OWNER
-    if near and min(one.size, other.size) >= LEAST and not _new_quotes(one, other):
+    if near and min(one.size, other.size) >= LEAST:
         chance = _chance(REWRITE, one, other, told)
-        if chance >= SURE:
+        if chance >= SURE and not _new_quotes(one, other):
             manner: Manner = "padded" if share >= OWNER else "rewrite"
             ground = f"the same facts in other words, nothing of its own: {_counts(one, told)}"
             if manner == "padded":
@@ -155,7 +158,7 @@ def _chance(weights: dict[str, float], one: Trace, other: Trace, told: Retold) -
     """0…1. What is missing counts for little: half a number is added to what is shared, one and a half to all."""
     numbers, theirs = told.own_numbers, told.their_numbers
     shared_numbers, shared_names = numbers - told.new_numbers, told.own_names - told.new_names
-    bridges = len(np.intersect1d(one.bridges, other.bridges, assume_unique=True))
+    bridges = int(among(one.bridges, other.bridges).sum())
     values = {
         "words": told.words,
         "own_numbers": (shared_numbers + 0.5) / (numbers + 1.5),
@@ -170,32 +173,28 @@ def _chance(weights: dict[str, float], one: Trace, other: Trace, told: Retold) -
 
 def _other_words(one: Trace, told: Retold) -> Flags:
     """Words of sentences that stand in the other in other words."""
-    good = (told.best >= TAKEN) & (told.sizes >= TELLING)
-    held = np.zeros(max(int(one.sentences.max()) + 1 if one.size else 0, len(good)), dtype=bool)
-    held[: len(good)] = good
-    return held[one.sentences] if one.size else np.zeros(0, dtype=bool)
+    held = np.zeros(len(one.sentence_starts), dtype=bool)
+    held[: len(told.best)] = (told.best >= TAKEN) & (told.sizes >= TELLING)
+    return np.repeat(held, lengths(one.sentence_starts, one.size))
 
 
 def _same_form(one: Trace, other: Trace, apart: float | None) -> bool:
     """Bulletins of different days in the same words: at least three numbers, most of them other than the other's."""
     if apart is not None and apart < 0.8:
         return False
-    mine = np.unique(one.bones[one.numbers])
+    mine = distinct(one.bones[one.numbers])
     if len(mine) < 3 or one.numbers.sum() < 0.04 * one.size:
         return False
-    return float(np.isin(mine, other.bones[other.numbers]).mean()) <= 1 - SAME_FORM
+    return float(among(mine, distinct(other.bones[other.numbers])).mean()) <= 1 - SAME_FORM
 
 
 def _new_quotes(one: Trace, other: Trace) -> bool:
     """Whether it quotes four words or more that the other does not have."""
-    edge = np.diff(np.concatenate(([0], one.quoted.astype(np.int8), [0])))
-    known = np.unique(other.stems)
-    for begin, end in zip(
-        np.flatnonzero(edge == 1).tolist(), np.flatnonzero(edge == -1).tolist(), strict=True
-    ):
+    known = distinct(other.stems)
+    for begin, end in stretches(one.quoted):
         telling = one.stems[begin:end]
         telling = telling[telling != 0]
-        if end - begin >= 4 and len(telling) >= 2 and np.isin(telling, known).mean() < 0.5:
+        if end - begin >= 4 and len(telling) >= 2 and among(telling, known).mean() < 0.5:
             return True
     return False
 
@@ -208,7 +207,3 @@ def _counts(one: Trace, told: Retold) -> str:
     if names:
         parts.append(f"{names - told.new_names} of {names} name{'s' * (names > 1)}")
     return " and ".join(parts) or f"{told.words:.0%} of the telling words"
-
-
-def short(one: Trace) -> bool:
-    return one.size < SHORTEST

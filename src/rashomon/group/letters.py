@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
@@ -21,24 +20,27 @@ _ALIKE = str.maketrans(
     "аеорсухкмтвнііјѕһԁԛԝӏґοαειıκνρτυχγωѵ",
     "aeopcyxkmtbhiijshdqwlгoaeiikvptuxywv",
 )
-_WORD, _HIDDEN, _STOP, _LINE, _SPACE, _QUOTE, _JOINER = 1, 2, 3, 4, 5, 6, 7
+WORD, HIDDEN, STOP, LINE, SPACE, QUOTE, JOINER = 1, 2, 3, 4, 5, 6, 7
+AFTER_A_STOP = np.isin(np.arange(8), (SPACE, QUOTE, LINE))
+"""By kind: whether it makes a stop before it the end of a sentence."""
 
 
+@lru_cache(maxsize=1 << 14)
 def _kind(code: int) -> int:
     letter = chr(code)
     if letter.isalnum():
-        return _WORD
+        return WORD
     if letter == "\n":
-        return _LINE
+        return LINE
     if letter.isspace():
-        return _SPACE
+        return SPACE
     if letter in "'’ʼ":
-        return _JOINER
+        return JOINER
     if letter in ".!?…":
-        return _STOP
+        return STOP
     if letter in '"“”„«»':
-        return _QUOTE
-    return _HIDDEN if unicodedata.category(letter) in {"Cf", "Mn", "Me"} else 0
+        return QUOTE
+    return HIDDEN if unicodedata.category(letter) in {"Cf", "Mn", "Me"} else 0
 
 
 _KINDS = np.array([_kind(code) for code in range(0x10000)], dtype=np.uint8)
@@ -48,11 +50,10 @@ _KINDS = np.array([_kind(code) for code in range(0x10000)], dtype=np.uint8)
 def kinds(text: str) -> tuple[npt.NDArray[np.uint8], Places | None]:
     """The kind of each character that can be seen, and the places of these in the text (``None``: all of them)."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    if len(codes) and codes.max() >= 0x10000:
-        made = np.array([_KINDS[c] if c < 0x10000 else _kind(int(c)) for c in codes], dtype=np.uint8)
-    else:
-        made = _KINDS[codes]
-    hidden = made == _HIDDEN
+    made = _KINDS[np.minimum(codes, 0xFFFF)]
+    for at in np.flatnonzero(codes >= 0x10000).tolist():
+        made[at] = _kind(int(codes[at]))
+    hidden = made == HIDDEN
     if not hidden.any():
         return made, None
     places = np.flatnonzero(~hidden)
@@ -65,12 +66,6 @@ def skeleton(word: str) -> str:
         folded = unicodedata.normalize("NFKD", word)
         word = "".join(letter for letter in folded if letter.isalnum())
     return word.casefold().translate(_ALIKE).replace("'", "")
-
-
-@lru_cache(maxsize=1 << 19)
-def number_of(key: str) -> int:
-    """64 bits that stand for a word: the same in every run, so that results are."""
-    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little") | 1
 
 
 def mixed(*columns: Numbers) -> Numbers:

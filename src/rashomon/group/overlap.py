@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.group.trace import Flags, Trace
+from rashomon.group.trace import Flags, Trace, among, distinct
 from rashomon.group.words import SHINGLE
 
 GAP = 3
@@ -19,11 +19,7 @@ SENTENCES = 400
 def found_in(one: Trace, other: Trace) -> Flags:
     """Which words of ``one`` stand in a shingle that ``other`` has too."""
     covered = np.zeros(one.size, dtype=bool)
-    if not len(one.shingles) or not len(other.unique):
-        return covered
-    at = np.searchsorted(other.unique, one.shingles)
-    at[at == len(other.unique)] = 0
-    shared = np.flatnonzero(other.unique[at] == one.shingles)
+    shared = np.flatnonzero(among(one.shingles, np.sort(other.shingles)))
     for step in range(min(SHINGLE, one.size)):
         covered[shared + step] = True
     return covered
@@ -32,9 +28,13 @@ def found_in(one: Trace, other: Trace) -> Flags:
 def closed(covered: Flags, gap: int = GAP) -> Flags:
     """The same with short gaps between covered stretches covered too."""
     made = covered.copy()
-    for begin, end in stretches(~covered):
-        if begin > 0 and end < len(covered) and end - begin <= gap:
-            made[begin:end] = True
+    edges = np.flatnonzero(covered[1:] != covered[:-1]) + 1
+    if len(edges) > 1:
+        # Gaps lie between an end (covered before) and the next start.
+        first = 0 if covered[0] else 1
+        for begin, end in zip(edges[first::2].tolist(), edges[first + 1 :: 2].tolist(), strict=False):
+            if end - begin <= gap:
+                made[begin:end] = True
     return made
 
 
@@ -42,12 +42,6 @@ def stretches(flags: Flags) -> list[tuple[int, int]]:
     """Runs of true values: (start, end), end exclusive."""
     edge = np.diff(np.concatenate(([0], flags.astype(np.int8), [0])))
     return list(zip(np.flatnonzero(edge == 1).tolist(), np.flatnonzero(edge == -1).tolist(), strict=True))
-
-
-def jaccard(one: Trace, other: Trace) -> float:
-    common = len(np.intersect1d(one.unique, other.unique, assume_unique=True))
-    union = len(one.unique) + len(other.unique) - common
-    return common / union if union else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +66,8 @@ class Retold:
 def retold(one: Trace, other: Trace, *, across: bool = False) -> Retold:
     """Compare sentence by sentence; ``across`` compares by what words keep in another script."""
     best, sizes, order = _best(one, other, across=across)
-    own_names, their_names = _distinct(one.bones, one.names), np.unique(other.bones)
-    own_numbers, their_numbers = _distinct(one.bones, one.numbers), _distinct(other.bones, other.numbers)
+    own_names, own_numbers = _distinct(one, one.names), _distinct(one, one.numbers)
+    their_numbers = _distinct(other, other.numbers)
     total = float(sizes.sum())
     return Retold(
         words=float((best * sizes).sum()) / total if total else 0.0,
@@ -81,15 +75,15 @@ def retold(one: Trace, other: Trace, *, across: bool = False) -> Retold:
         sizes=sizes,
         order=order,
         own_names=len(own_names),
-        new_names=int(np.count_nonzero(~np.isin(own_names, their_names))),
+        new_names=int(np.count_nonzero(~among(own_names, distinct(other.bones)))),
         own_numbers=len(own_numbers),
-        new_numbers=int(np.count_nonzero(~np.isin(own_numbers, their_numbers))),
+        new_numbers=int(np.count_nonzero(~among(own_numbers, their_numbers))),
         their_numbers=len(their_numbers),
     )
 
 
-def _distinct(values: npt.NDArray[np.uint64], flags: Flags) -> npt.NDArray[np.uint64]:
-    return np.unique(values[flags & (values != 0)])
+def _distinct(one: Trace, flags: Flags) -> npt.NDArray[np.integer]:
+    return distinct(one.bones[flags & (one.bones != 0)])
 
 
 def _best(
@@ -99,23 +93,34 @@ def _best(
     keep the order."""
     mine = one.bones if across else one.stems
     theirs = other.bones if across else other.stems
-    own = (mine != 0) & (one.sentences < SENTENCES)
-    near = (theirs != 0) & (other.sentences < SENTENCES)
-    if not own.any() or not near.any():
+    own, near = np.flatnonzero(mine), np.flatnonzero(theirs)
+    in_own, in_near = one.sentences[own], other.sentences[near]
+    if len(one.sentence_starts) > SENTENCES:
+        own, in_own = own[in_own < SENTENCES], in_own[in_own < SENTENCES]
+    if len(other.sentence_starts) > SENTENCES:
+        near, in_near = near[in_near < SENTENCES], in_near[in_near < SENTENCES]
+    if not len(own) or not len(near):
         none = np.zeros(0, dtype=np.float32)
         return none, none, 0.0
-    _, place = np.unique(np.concatenate((mine[own], theirs[near])), return_inverse=True)
-    width, count = int(place.max()) + 1, int(own.sum())
-    left = np.zeros((int(one.sentences[own].max()) + 1, width), dtype=np.float32)
-    right = np.zeros((int(other.sentences[near].max()) + 1, width), dtype=np.float32)
-    left[one.sentences[own], place[:count]] = 1
-    right[other.sentences[near], place[count:]] = 1
+    # Columns are the words of the other; a word that it lacks counts in the size of its sentence only.
+    known = distinct(theirs[near])
+    width = len(known)
+    place = np.searchsorted(known, mine[own])
+    missing = (place == width) | (known[np.minimum(place, width - 1)] != mine[own])
+    left = np.zeros((int(in_own[-1]) + 1, width), dtype=np.float32)
+    right = np.zeros((int(in_near[-1]) + 1, width), dtype=np.float32)
+    left[in_own[~missing], place[~missing]] = 1
+    right[in_near, np.searchsorted(known, theirs[near])] = 1
+    fresh = distinct(
+        in_own[missing].astype(np.uint64) << np.uint64(32) | mine[own][missing].astype(np.uint64)
+    )
+    absent = np.bincount((fresh >> np.uint64(32)).astype(np.int64), minlength=len(left)).astype(np.float32)
     rows = len(right)
     if rows > 1:
         # A sentence may be drawn together from two neighbours.
         right = np.concatenate((right, np.maximum(right[:-1], right[1:])))
     common = left @ right.T
-    sizes = left.sum(axis=1)
+    sizes = left.sum(axis=1) + absent
     best = common.max(axis=1) / np.maximum(sizes, 1)
     partner = common[sizes > 0].argmax(axis=1) % rows
     follow = np.diff(partner)

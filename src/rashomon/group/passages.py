@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.group.kinship import COPY, LEAST, Kin, basis
+from rashomon.group.kinship import COPY, LEAST, Kin
 from rashomon.group.overlap import stretches
-from rashomon.group.trace import Flags, Trace, offsets
+from rashomon.group.trace import Flags, Trace, among, distinct, offsets
 from rashomon.records import Document, Origin, Passage
 
 PASSAGE = 20
@@ -51,9 +51,9 @@ class Pasted:
     kin: Kin
 
 
-def pasted(one: Trace, house: Flags | None, others: Sequence[Trace], kin: Sequence[Kin]) -> Pasted | None:
-    """Whether a text that is no one's copy is put together from several, or is one with matter around it."""
-    own = basis(one, house)
+def pasted(one: Trace, own: Flags, others: Sequence[Trace], kin: Sequence[Kin]) -> Pasted | None:
+    """Whether a text that is no one's copy is put together from several, or is one with matter around it; ``own`` is its
+    basis."""
     total = int(own.sum())
     kept = np.zeros(one.size, dtype=bool)
     for each in kin:
@@ -88,15 +88,14 @@ def _adds(one: Trace, rest: Flags, copied: Flags, total: int) -> bool:
     """Whether the rest is a report of its own: long enough, and about the same names and numbers."""
     if rest.sum() < max(OWN, OWN_SHARE * total):
         return False
-    marks = one.names | one.numbers
-    there = np.unique(one.bones[copied & marks])
-    shared = np.isin(np.unique(one.bones[rest & marks]), there).sum()
+    there = distinct(one.bones[copied & one.marks])
+    shared = among(distinct(one.bones[rest & one.marks]), there).sum()
     return bool(shared >= (2 if len(there) >= 4 else 1)) or bool(one.quoted[rest].sum() >= 4)
 
 
 def _marks(one: Trace, flags: Flags) -> int:
     """Distinct names and numbers among these words."""
-    return len(np.unique(one.bones[flags & (one.names | one.numbers)]))
+    return len(distinct(one.bones[flags & one.marks]))
 
 
 def stretches_of(one: Trace, partners: Sequence[Partner], *, whole: bool, adds: bool) -> list[Stretch]:
@@ -104,18 +103,17 @@ def stretches_of(one: Trace, partners: Sequence[Partner], *, whole: bool, adds: 
 
     ``whole``: the document has a root, so only what comes from elsewhere is told, and with ``adds`` what is its own.
     """
-    free = np.ones(one.size, dtype=bool)
-    found: list[Stretch] = []
-    several = not whole or len(partners) > 1 or adds
-    if not several:
+    if not partners or (whole and len(partners) == 1 and not adds):
         return []
+    free, marks, quoted = np.ones(one.size, dtype=bool), one.marks, one.quoted
+    found: list[Stretch] = []
     for partner in partners:
         for start, end in stretches(partner.taken & free):
-            if end - start >= PASSAGE and (one.names | one.numbers)[start:end].any():
+            if end - start >= PASSAGE and marks[start:end].any():
                 free[start:end] = False
-                quoted = one.quoted[start:end].mean() > 0.5
+                mostly = quoted[start:end].mean() > 0.5
                 score = float(partner.taken[start:end].mean())
-                relation: Origin = "quote" if quoted else "copy"
+                relation: Origin = "quote" if mostly else "copy"
                 found.append(
                     Stretch(start=start, end=end, number=partner.number, relation=relation, score=score)
                 )

@@ -1,21 +1,21 @@
 """What telling copies needs of one document, made once for each: its step is independent of all other documents.
 
-A trace keeps numbers for words and no text, about 20 bytes a word. Positions count words of the body (the text without
+A trace keeps numbers for words and no text, about 9 KB for 500 words. Positions count words of the body (the text without
 its headline line); ``offsets`` gives their places in the text.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
 
 from rashomon.group import letters
-from rashomon.group.bridge import same_in_all
-from rashomon.group.letters import Numbers, Places, mixed, number_of, skeleton
-from rashomon.group.words import _STOP, SHINGLE, STEM, bones
+from rashomon.group.letters import Numbers, Places, mixed
+from rashomon.group.vocabulary import NAME, NUMBER, QUOTED, vocabulary
+from rashomon.group.words import SHINGLE
 from rashomon.records import Document
 
 SHORTEST = 8
@@ -25,49 +25,63 @@ WINDOW = 12
 words that two texts share give them a print in common."""
 DENSE = 40
 """Shingles up to which all are prints: a post of one sentence has no windows to lose."""
-KEYS = 192
+KEYS = 128
 """Most pairs of neighbouring telling words, and of names and numbers, by which a document looks for what it retells."""
 LONGEST_QUOTE = 4_000
 """Characters after which a quotation mark that was not closed no longer counts as one."""
 
 Flags = npt.NDArray[np.bool_]
+Short = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """One document's words as numbers, by position."""
 
-    words: Numbers
-    """What each word looks like."""
-    stems: Numbers
+    size: int
+    """Words."""
+    digest: bytes
+    """Two texts with the same digest have the same words in the same order."""
+    stems: Short
     """First letters of each telling word; 0 for the others."""
-    bones: Numbers
+    bones: Short
     """What each telling word may have in common with the same word in another script; 0 for the others."""
-    names: Flags
-    """Whether it is a name by its capital letter."""
-    numbers: Flags
-    sentences: Places
-    """Number of the sentence that each word stands in."""
-    quoted: Flags
-    """Whether it stands between quotation marks."""
-    shingles: Numbers
-    """The shingle that begins at each position."""
-    unique: Numbers
-    """The same, sorted, each once."""
-    prints: Numbers
-    keys: Numbers
-    """Pairs of neighbouring telling words."""
-    bridges: Numbers
-    """Pairs of neighbouring names and numbers: what a translation keeps."""
-    lines: Places
-    """Position at which each line begins."""
+    flags: npt.NDArray[np.uint8]
+    """Name, number, quoted."""
+    sentence_starts: Short
+    line_starts: Short
     line_keys: Numbers
     """A number for each line's words."""
+    shingles: Short
+    """The shingle that begins at each position."""
+    prints: Numbers
+    keys: Short
+    """Pairs of neighbouring telling words."""
+    bridges: Short
+    """Pairs of neighbouring names and numbers: what a translation keeps."""
     language: str
 
     @property
-    def size(self) -> int:
-        return len(self.words)
+    def quoted(self) -> Flags:
+        return np.asarray((self.flags & QUOTED) != 0)
+
+    @property
+    def names(self) -> Flags:
+        return np.asarray((self.flags & NAME) != 0)
+
+    @property
+    def numbers(self) -> Flags:
+        return np.asarray((self.flags & NUMBER) != 0)
+
+    @property
+    def marks(self) -> Flags:
+        """Names and numbers."""
+        return np.asarray((self.flags & (NAME | NUMBER)) != 0)
+
+    @property
+    def sentences(self) -> Places:
+        """Number of the sentence that each word stands in."""
+        return np.repeat(np.arange(len(self.sentence_starts)), lengths(self.sentence_starts, self.size))
 
 
 def trace(document: Document) -> Trace:
@@ -76,31 +90,26 @@ def trace(document: Document) -> Trace:
     kinds, places = letters.kinds(text)
     seen = text if places is None else "".join([text[at] for at in places.tolist()])
     begins, ends = _spans(kinds)
-    found = [seen[a:b] for a, b in zip(begins.tolist(), ends.tolist(), strict=True)]
-    table = np.array([_word(one) for one in found], dtype=np.uint64).reshape(-1, 4)
-    words, stems, marrow, flags = table[:, 0].copy(), table[:, 1].copy(), table[:, 2].copy(), table[:, 3]
-    sentences = _sentences(kinds, begins)
-    numbers = (flags & np.uint64(2)) != 0
-    names = _names((flags & np.uint64(1)) != 0, sentences, marrow)
-    lines = _lines(kinds, begins)
+    known = vocabulary()
+    rows = known.rows([seen[a:b] for a, b in zip(begins.tolist(), ends.tolist(), strict=True)])
+    words, stems, marrow = known.looks[rows], known.stems[rows], known.bones[rows]
+    starts, lines = _starts(kinds, begins)
+    flags = _flags(known.flags[rows], starts, marrow)
+    _mark_quoted(flags, seen, kinds, begins)
     shingles = _shingles(words)
-    telling = stems[stems != 0]
-    anchors = marrow[(names | numbers) & (marrow != 0)]
     return Trace(
-        words=words,
+        size=len(words),
+        digest=blake2b(words.tobytes(), digest_size=16).digest(),
         stems=stems,
         bones=marrow,
-        names=names,
-        numbers=numbers,
-        sentences=sentences,
-        quoted=_quoted(seen, kinds, begins),
-        shingles=shingles,
-        unique=np.unique(shingles),
-        prints=_prints(shingles),
-        keys=_neighbours(telling),
-        bridges=_neighbours(anchors),
-        lines=lines,
+        flags=flags,
+        sentence_starts=starts.astype(np.uint32),
+        line_starts=lines.astype(np.uint32),
         line_keys=np.add.reduceat(words, lines) if len(lines) else words,
+        shingles=(shingles >> np.uint64(32)).astype(np.uint32),
+        prints=_prints(shingles),
+        keys=_neighbours(stems[stems != 0]),
+        bridges=_neighbours(marrow[((flags & (NAME | NUMBER)) != 0) & (marrow != 0)]),
         language=document.language or _guess(seen),
     )
 
@@ -115,6 +124,31 @@ def offsets(document: Document) -> tuple[Places, Places]:
     return begins + start, ends + start
 
 
+def lengths(starts: npt.NDArray[np.integer], size: int) -> Places:
+    """How long each part is, from where they begin."""
+    return np.diff(np.append(starts.astype(np.int64), size))
+
+
+def distinct(values: npt.NDArray[np.integer]) -> npt.NDArray[np.integer]:
+    """Sorted, each once: np.unique without its overhead, which is most of the time on a few hundred values."""
+    if len(values) < 2:
+        return values
+    ordered = np.sort(values)
+    keep = np.empty(len(ordered), dtype=bool)
+    keep[0] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=keep[1:])
+    return ordered[keep]
+
+
+def among(values: npt.NDArray[np.integer], ordered: npt.NDArray[np.integer]) -> Flags:
+    """Which of the values stand in the sorted others."""
+    if not len(ordered):
+        return np.zeros(len(values), dtype=bool)
+    at = np.searchsorted(ordered, values)
+    at[at == len(ordered)] = 0
+    return np.asarray(ordered[at] == values)
+
+
 def _part(document: Document) -> tuple[str, int]:
     """The text without its headline, and where that begins; all of it where little else is there."""
     text, title = document.text, document.title
@@ -125,70 +159,54 @@ def _part(document: Document) -> tuple[str, int]:
 
 def _spans(kinds: npt.NDArray[np.uint8]) -> tuple[Places, Places]:
     """Starts and ends of words; an apostrophe between two letters belongs to the word."""
-    inside = kinds == letters._WORD
-    if len(inside) > 2:
-        between = (kinds[1:-1] == letters._JOINER) & inside[:-2] & inside[2:]
-        inside[1:-1] |= between
-    edge = np.diff(np.concatenate(([0], inside.astype(np.int8), [0])))
-    return np.flatnonzero(edge == 1), np.flatnonzero(edge == -1)
+    inside = np.zeros(len(kinds) + 2, dtype=bool)
+    inside[1:-1] = kinds == letters.WORD
+    joins = np.flatnonzero(kinds == letters.JOINER) + 1
+    if len(joins):
+        inside[joins[inside[joins - 1] & inside[joins + 1]]] = True
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    return edges[::2], edges[1::2]
 
 
-def _sentences(kinds: npt.NDArray[np.uint8], begins: Places) -> Places:
-    """A sentence ends at a line's end, or at a stop before a blank or a quotation mark."""
-    ends = kinds == letters._LINE
-    if len(kinds) > 1:
-        after = kinds[1:]
-        ends[:-1] |= (kinds[:-1] == letters._STOP) & np.isin(
-            after, (letters._SPACE, letters._QUOTE, letters._LINE)
-        )
-    number = np.cumsum(ends)[begins] if len(begins) else np.zeros(0, dtype=np.int64)
-    return np.unique(number, return_inverse=True)[1].astype(np.int64)
-
-
-def _lines(kinds: npt.NDArray[np.uint8], begins: Places) -> Places:
+def _starts(kinds: npt.NDArray[np.uint8], begins: Places) -> tuple[Places, Places]:
+    """First words of sentences and of lines. A sentence ends at a line's end, or at a stop before a blank or a mark."""
     if not len(begins):
-        return begins
-    number = np.cumsum(kinds == letters._LINE)[begins]
-    return np.flatnonzero(np.concatenate(([True], number[1:] != number[:-1])))
+        return begins, begins
+    lines = kinds == letters.LINE
+    ends = lines.copy()
+    stops = np.flatnonzero(kinds[:-1] == letters.STOP)
+    ends[stops[letters.AFTER_A_STOP[kinds[stops + 1]]]] = True
+    return _first_words(np.flatnonzero(ends), begins), _first_words(np.flatnonzero(lines), begins)
 
 
-@lru_cache(maxsize=1 << 19)
-def _word(word: str) -> tuple[int, int, int, int]:
-    """Numbers for a word: look, stem, bones, and flags (1 capital, 2 number)."""
-    look = skeleton(word)
-    plain = word.lower().replace("’", "'")
-    base = plain.removesuffix("'s")
-    if shared := same_in_all(base):
-        return number_of(look), number_of(look[:STEM]), number_of("#" + shared), 2
-    if len(base) < 2 or base in _STOP:
-        return number_of(look), 0, 0, 0
-    capital = int(word[0].isupper())
-    stem = number_of(skeleton(base)[:STEM])
-    across = bones(base) if capital else bones(base)[:6]
-    return number_of(look), stem, number_of(across) if len(across) > 1 else 0, capital
+def _first_words(ends: Places, begins: Places) -> Places:
+    first = distinct(np.concatenate(([0], np.searchsorted(begins, ends))))
+    return np.asarray(first[first < len(begins)], dtype=np.int64)
 
 
-def _names(capital: Flags, sentences: Places, marrow: Numbers) -> Flags:
+def _flags(flags: npt.NDArray[np.uint8], starts: Places, marrow: Short) -> npt.NDArray[np.uint8]:
     """A capital makes a name, save on a sentence's first word; there, if the word is a name elsewhere or one follows."""
-    if not len(capital):
-        return capital
-    first = np.concatenate(([True], sentences[1:] != sentences[:-1]))
-    inner = capital & ~first
-    follows = np.concatenate((inner[1:], [False]))
-    return inner | (capital & first & (follows | np.isin(marrow, np.unique(marrow[inner]))))
+    made = flags.copy()
+    heads = starts[(flags[starts] & NAME) != 0]
+    made[heads] &= np.uint8(255 - NAME)
+    inner = set(marrow[(made & NAME) != 0].tolist())
+    for at in heads.tolist():
+        if marrow[at] in inner or (at + 1 < len(made) and made[at + 1] & NAME):
+            made[at] |= NAME
+    return made
 
 
-def _quoted(text: str, kinds: npt.NDArray[np.uint8], begins: Places) -> Flags:
-    inside = np.zeros(len(begins), dtype=bool)
+def _mark_quoted(
+    flags: npt.NDArray[np.uint8], text: str, kinds: npt.NDArray[np.uint8], begins: Places
+) -> None:
     opened = -1
-    for at in np.flatnonzero(kinds == letters._QUOTE).tolist():
+    for at in np.flatnonzero(kinds == letters.QUOTE).tolist():
         mark = text[at]
         if opened >= 0 and at - opened <= LONGEST_QUOTE and mark not in "«„":
-            inside[np.searchsorted(begins, opened) : np.searchsorted(begins, at)] = True
+            flags[np.searchsorted(begins, opened) : np.searchsorted(begins, at)] |= QUOTED
             opened = -1
         elif mark not in "»”":
             opened = at
-    return inside
 
 
 def _shingles(words: Numbers) -> Numbers:
@@ -200,26 +218,31 @@ def _shingles(words: Numbers) -> Numbers:
 
 def _prints(shingles: Numbers) -> Numbers:
     if len(shingles) <= DENSE:
-        return np.unique(shingles)
-    return np.unique(np.lib.stride_tricks.sliding_window_view(shingles, WINDOW).min(axis=1))
+        return np.asarray(distinct(shingles))
+    least, step = shingles, 1
+    while 2 * step <= WINDOW:  # minima over 2, 4, 8 … in a row
+        least, step = np.minimum(least[:-step], least[step:]), 2 * step
+    least = np.minimum(least[: len(least) - (WINDOW - step)], least[WINDOW - step :])
+    return np.asarray(distinct(least))
 
 
-def _neighbours(row: Numbers) -> Numbers:
+def _neighbours(row: Short) -> Short:
     """Numbers for each two that stand side by side or with one between, in either order; the smallest if many."""
     if len(row) < 2:
         return row[:0]
     near = [_either(row[:-1], row[1:])]
     if len(row) > 2:
         near.append(_either(row[:-2], row[2:]))
-    found = np.unique(np.concatenate(near))
+    found = distinct(np.concatenate(near))
     if len(found) > KEYS:
-        # A fixed share of all possible pairs, so that two texts of different length keep the same ones.
         found = found[: max(KEYS, len(found) // 4)]
-    return found
+    return np.asarray(found)
 
 
-def _either(a: Numbers, b: Numbers) -> Numbers:
-    return mixed(np.minimum(a, b), np.maximum(a, b))
+def _either(a: Short, b: Short) -> Short:
+    low, high = np.minimum(a, b).astype(np.uint64), np.maximum(a, b).astype(np.uint64)
+    made = (low ^ (high << np.uint64(32))) * np.uint64(0x9E3779B97F4A7C15)
+    return np.asarray((made >> np.uint64(32)).astype(np.uint32))
 
 
 def _guess(text: str) -> str:

@@ -17,14 +17,11 @@ from rashomon.records.linked import Entity, Place, Related, View
 from rashomon.records.read import Attribution, Count, Event, Form, Kind, Mention, Reading, Speaker
 
 __all__ = [
-    "Passage",
-    "Origin",
-    "Manner",
-    "Change",
     "STANCES",
     "Assessment",
     "Attribution",
     "Brief",
+    "Change",
     "Claim",
     "Count",
     "Coverage",
@@ -34,9 +31,12 @@ __all__ = [
     "Form",
     "Issue",
     "Kind",
+    "Manner",
     "Media",
     "Membership",
     "Mention",
+    "Origin",
+    "Passage",
     "Place",
     "Position",
     "Range",
