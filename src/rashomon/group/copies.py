@@ -14,7 +14,7 @@ import numpy as np
 from rashomon.group import credit, house, passages
 from rashomon.group.candidates import Pairs, pairs
 from rashomon.group.changes import changes, told
-from rashomon.group.kinship import WHOLE, Kin, basis, compare, compare_across
+from rashomon.group.kinship import FEWEST, NEIGHBOURS, WHOLE, Kin, basis, compare, compare_across
 from rashomon.group.overlap import found_in
 from rashomon.group.owners import Owners
 from rashomon.group.trace import SHORTEST, Flags, Trace, among, trace
@@ -268,7 +268,7 @@ def _ties(traces: Sequence[Trace]) -> Ties:
     )
     keys = np.array([max(len(one.keys), 1) for one in traces], dtype=np.int64)
     retold = pairs([one.keys for one in traces])
-    least = np.maximum(4, 0.06 * np.minimum(keys[retold.earlier], keys[retold.later]))
+    least = np.maximum(FEWEST, NEIGHBOURS * np.minimum(keys[retold.earlier], keys[retold.later]))
     retold = _where(retold, retold.shared >= least)
     codes = sorted({one.language for one in traces})
     across = Pairs(earlier=same.earlier[:0], later=same.later[:0], shared=same.shared[:0])
