@@ -126,6 +126,10 @@ def _story(members: Sequence[Look], central: Look, origin: dict[str, Descent]) -
                 root_id=origin[one.document.id].root,
                 relation=origin[one.document.id].relation,
                 why=origin[one.document.id].why,
+                manner=origin[one.document.id].manner,
+                passages=origin[one.document.id].passages,
+                against=origin[one.document.id].against,
+                changes=origin[one.document.id].changes,
             )
             for one in sorted(members, key=lambda one: one.document.id)
         ),

@@ -82,6 +82,7 @@ class _Pass:
         self.ties = _ties(self.traces)
         self.place = self._order()
         self.heads = [min(numbers, key=lambda n: self._rank(n, text)) for text, numbers in enumerate(self.members)]  # fmt: skip
+        self.first: dict[int, int] = {}
         self.top = list(range(len(self.members)))
         self.ids = [documents[number].id for number in self.heads]
         self.found: dict[str, Descent] = {}
@@ -168,6 +169,11 @@ class _Pass:
             if roots and ties is not self.ties.same:
                 break
             earlier = [n for n in ties[text] if self.place[n] < place][:PARTNERS]
+            if not earlier and ties is self.ties.same:
+                # It was moved before its partners; another that was moved before them may be its root.
+                earlier = sorted(
+                    {n for one in ties[text][:PARTNERS] if self.place[n := self._first(one)] < place}
+                )
             for other in earlier:
                 # Another copy of a root that was found has no more to tell.
                 if self.top[other] in roots or any(other == before for before, _ in found):
@@ -179,6 +185,12 @@ class _Pass:
                     if kin.taken.mean() >= WHOLE:
                         return found
         return found
+
+    def _first(self, text: int) -> int:
+        """Which of a text and its partners comes before all others."""
+        if text not in self.first:
+            self.first[text] = min((text, *self.ties.same[text]), key=lambda n: self.place[n])
+        return self.first[text]
 
     def _compare(self, text: int, other: int, own: Flags) -> Kin:
         one, two = self.traces[text], self.traces[other]
