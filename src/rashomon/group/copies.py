@@ -13,11 +13,11 @@ import numpy as np
 
 from rashomon.group import credit, house, passages
 from rashomon.group.candidates import Pairs, pairs
-from rashomon.group.changes import changes, told
+from rashomon.group.changes import LONGEST, changes, told
 from rashomon.group.kinship import FEWEST, NEIGHBOURS, WHOLE, Kin, basis, compare, compare_across
 from rashomon.group.overlap import found_in
 from rashomon.group.owners import Owners
-from rashomon.group.trace import SHORTEST, Flags, Trace, among, trace
+from rashomon.group.trace import SHORTEST, Flags, Trace, among, trace, without
 from rashomon.group.words import Look
 from rashomon.records import Change, Document, Manner, Passage, Relation
 
@@ -79,6 +79,7 @@ class _Pass:
         firsts = [numbers[0] for numbers in self.members]
         self.traces = [traces[number] for number in firsts]
         self.house = house.standing_lines([documents[n] for n in firsts], self.traces)
+        self.traces = [one if flags is None else without(one, flags) for one, flags in zip(self.traces, self.house, strict=True)]  # fmt: skip
         self.ties = _ties(self.traces)
         self.place = self._order()
         self.heads = [min(numbers, key=lambda n: self._rank(n, text)) for text, numbers in enumerate(self.members)]  # fmt: skip
@@ -274,7 +275,8 @@ def _twins(documents: Sequence[Document], traces: Sequence[Trace]) -> list[list[
 def _ties(traces: Sequence[Trace]) -> Ties:
     total = len(traces)
     short = np.array([min(len(one.prints), 40) for one in traces], dtype=np.int64)
-    same = pairs([one.prints for one in traces])
+    # Below SHORTEST words two posts are alike by chance.
+    same = pairs([one.prints[: len(one.prints) if one.size >= SHORTEST else 0] for one in traces])
     same = _where(
         same, same.shared >= np.where(np.minimum(short[same.earlier], short[same.later]) >= 40, 2, 1)
     )
@@ -343,8 +345,12 @@ def _change(before: Document, after: Document, made: tuple[Change, ...]) -> str:
         else "an edit that is not marked"
     )
     headline = "; the headline changed" if before.title != after.title else ""
-    line = told(before, after, made)
-    return f"same address, {said}{headline}{': ' + line if line else ''}"
+    line = told(before, after, made) or (
+        f"what changed stands after its first {LONGEST} sentences"
+        if before.text.split() != after.text.split()
+        else "only blanks"
+    )
+    return f"same address, {said}{headline}: {line}"
 
 
 def _to_the_end(id: str, found: dict[str, Descent]) -> Descent:

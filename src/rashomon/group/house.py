@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from rashomon.group.trace import Flags, Trace, lengths
+from rashomon.group.trace import SHORTEST, Flags, Trace, lengths
 from rashomon.records import Document
 
+LONGEST = 60
+"""Words of such a line; what is longer is a text."""
 TIMES = 3
 """Reports of one outlet, with different openings, under which a line stands before it is the outlet's own."""
 
 
 def standing_lines(documents: Sequence[Document], traces: Sequence[Trace]) -> list[Flags | None]:
-    """For each document which of its words stand in such lines; ``None`` for those without any."""
+    """For each document which of its words stand in such lines; ``None`` for those without any, or with nothing else."""
     openings: dict[tuple[str, int], set[int]] = {}
     for document, one in zip(documents, traces, strict=True):
         if document.source and len(one.line_starts) > 1:
@@ -29,8 +31,9 @@ def standing_lines(documents: Sequence[Document], traces: Sequence[Trace]) -> li
         if document.source and len(one.line_starts) > 1:
             stands = np.array(
                 [False, *(len(openings[document.source, key]) >= TIMES for key in one.line_keys[1:].tolist())]
-            )
-            if stands.any():
-                flags = np.repeat(stands, lengths(one.line_starts, one.size))
+            ) & (lengths(one.line_starts, one.size) <= LONGEST)
+            held = np.repeat(stands, lengths(one.line_starts, one.size))
+            if stands.any() and (~held).sum() >= SHORTEST:
+                flags = held
         found.append(flags)
     return found

@@ -77,11 +77,11 @@ def basis(one: Trace, house: Flags | None = None) -> Flags:
     """The words that a text is judged by: not those it quotes, nor what its outlet prints under everything, nor lines
     without a name or a number ("We use cookies", "Follow us"), as far as enough is left."""
     whole = np.ones(one.size, dtype=bool)
-    if house is not None and house.mean() < COPY:
+    if house is not None:
         whole = ~house
     matter = whole & ~_bare(one)
     for own in (matter & ~one.quoted, matter, whole & ~one.quoted):
-        if own.sum() >= max(OWN_WORDS, 0.3 * one.size):
+        if own.sum() >= max(OWN_WORDS, 0.3 * whole.sum()):
             return own
     return whole
 
@@ -114,10 +114,8 @@ def compare(
     by_both = float(kept[own].mean()) if own.any() else 0.0
     if by_both >= 0.2 and _same_form(one, other, apart):
         return Kin(relation="original", share=by_both, taken=taken & one.quoted, kept=taken & one.quoted)
-    if share >= COPY or (by_both >= COPY and told.words >= SAME_WORDS):
+    if share >= COPY:
         return _copy(one, other, by_both, taken, kept, "")
-    if owner and by_both >= OWNER:
-        return _copy(one, other, by_both, taken, kept, owner)
     near = other.size <= LONGER * one.size or share >= OWNER
     if near and min(one.size, other.size) >= LEAST:
         chance = _chance(REWRITE, one, other, told)
@@ -131,6 +129,10 @@ def compare(
             return Kin(
                 relation="copy", manner=manner, share=max(by_both, chance), taken=taken, kept=kept, ground=ground
             )  # fmt: skip
+    if by_both >= COPY and told.words >= SAME_WORDS:
+        return _copy(one, other, by_both, taken, kept, "")
+    if owner and by_both >= OWNER:
+        return _copy(one, other, by_both, taken, kept, owner)
     return Kin(relation="original", share=by_both, taken=taken, kept=kept)
 
 

@@ -20,14 +20,21 @@ _ALIKE = str.maketrans(
     "аеорсухкмтвнііјѕһԁԛԝӏґοαειıκνρτυχγωѵ",
     "aeopcyxkmtbhiijshdqwlгoaeiikvptuxywv",
 )
-WORD, HIDDEN, STOP, LINE, SPACE, QUOTE, JOINER = 1, 2, 3, 4, 5, 6, 7
-AFTER_A_STOP = np.isin(np.arange(8), (SPACE, QUOTE, LINE))
+WORD, HIDDEN, STOP, LINE, SPACE, QUOTE, JOINER, SIGN = 1, 2, 3, 4, 5, 6, 7, 8
+"""``SIGN``: a letter of a script that puts no blanks between words; each counts as a word."""
+AFTER_A_STOP = np.isin(np.arange(9), (SPACE, QUOTE, LINE))
 """By kind: whether it makes a stop before it the end of a sentence."""
+
+
+_UNSPACED = ((0x0E00, 0x1000), (0x1780, 0x1800), (0x3040, 0xA000), (0xF900, 0xFB00), (0x20000, 0x32000))
+"""Thai, Lao, Khmer, kana and ideographs."""
 
 
 @lru_cache(maxsize=1 << 14)
 def _kind(code: int) -> int:
     letter = chr(code)
+    if letter.isalpha() and any(first <= code < end for first, end in _UNSPACED):
+        return SIGN
     if letter.isalnum():
         return WORD
     if letter == "\n":
@@ -36,7 +43,7 @@ def _kind(code: int) -> int:
         return SPACE
     if letter in "'’ʼ":
         return JOINER
-    if letter in ".!?…":
+    if letter in ".!?…。！？":
         return STOP
     if letter in '"“”„«»':
         return QUOTE

@@ -6,7 +6,7 @@ its headline line); ``offsets`` gives their places in the text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 import numpy as np
@@ -114,6 +114,21 @@ def trace(document: Document) -> Trace:
     )
 
 
+def without(one: Trace, flags: Flags) -> Trace:
+    """The trace with these words still in their places, but telling nothing."""
+    stems, marrow, kinds = one.stems.copy(), one.bones.copy(), one.flags.copy()
+    stems[flags], marrow[flags], kinds[flags] = 0, 0, kinds[flags] & QUOTED
+    marked = ((kinds & (NAME | NUMBER)) != 0) & (marrow != 0)
+    return replace(
+        one,
+        stems=stems,
+        bones=marrow,
+        flags=kinds,
+        keys=_neighbours(stems[stems != 0]),
+        bridges=_neighbours(marrow[marked]),
+    )
+
+
 def offsets(document: Document) -> tuple[Places, Places]:
     """Where each word of the document's trace begins and ends in its text, in code points."""
     text, start = _part(document)
@@ -165,7 +180,12 @@ def _spans(kinds: npt.NDArray[np.uint8]) -> tuple[Places, Places]:
     if len(joins):
         inside[joins[inside[joins - 1] & inside[joins + 1]]] = True
     edges = np.flatnonzero(inside[1:] != inside[:-1])
-    return edges[::2], edges[1::2]
+    begins, ends = edges[::2], edges[1::2]
+    signs = np.flatnonzero(kinds == letters.SIGN)
+    if len(signs):
+        begins = np.sort(np.concatenate((begins, signs)))
+        ends = np.sort(np.concatenate((ends, signs + 1)))
+    return begins, ends
 
 
 def _starts(kinds: npt.NDArray[np.uint8], begins: Places) -> tuple[Places, Places]:

@@ -15,6 +15,8 @@ from rashomon.group.words import _STOP, STEM, bones
 
 MOST = 1 << 19
 """Words kept, about 100 MB; when there are more it begins anew. Numbers are hashes, so nothing else changes."""
+LONGEST = 64
+"""Letters of a word that is kept as it is; what is longer is no word, and could be as long as a document."""
 NAME, NUMBER, QUOTED = 1, 2, 4
 """Flags of a word: capital letter, number; and, set by its place, between quotation marks."""
 
@@ -40,6 +42,8 @@ class Vocabulary:
 
     def rows(self, words: Sequence[str]) -> npt.NDArray[np.int64]:
         """The row of each word in the columns."""
+        if max(map(len, words), default=0) > LONGEST:
+            words = [word if len(word) <= LONGEST else f"{word[:8]}{number_of(word)}" for word in words]
         found = list(map(self._row.get, words))
         if None in found:
             with self._lock:
