@@ -149,6 +149,20 @@ def by_machine(base: Sequence[Text]) -> Iterator[Case]:
         )
         kind = "spliced"
         yield Case(kind, one.part, documents, ((0, 2, True, kind), (1, 2, True, kind), (0, 1, False, kind)))
+        stranger = next(
+            two
+            for two in (*base[base.index(one) + 1 :], *base)
+            if two.language == one.language and two.id != one.id
+        )
+        said = " ".join(
+            " ".join(sentences(stranger.text.replace('"', "").replace("«", "").replace("»", ""))).split()[:90]
+        )
+        documents = (
+            _made("one", " ".join([*mine[:3], f"«{said}».", *mine[3:6]]), one.language, 0),
+            _made("two", " ".join([*theirs[:2], f"«{said}».", *theirs[2:6]]), one.language, 2),
+        )
+        kind = "statement quoted"
+        yield Case(kind, one.part, documents, ((0, 1, False, kind),))
 
 
 def _made(id: str, text: str, language: str, hours: int) -> Document:

@@ -60,9 +60,16 @@ def test_a_report_pasted_from_two_has_the_roots_of_both_by_passage() -> None:
         doc("two", OTHER, 1, source="Herald"),
         doc("both", text, 5, source="Gazette"),
     )
-    member = Membership(document_id="both", story_id="s", root_id=made["both"].root, passages=made["both"].passages)
-    at = {name: text.index(words) for name, words in (("one", "Nine people"), ("two", "31 cracks"), ("both", "strawberries"))}
-    assert {name: member.root_at(start, start + 10) for name, start in at.items()} == {name: name for name in at}
+    member = Membership(
+        document_id="both", story_id="s", root_id=made["both"].root, passages=made["both"].passages
+    )
+    at = {
+        name: text.index(words)
+        for name, words in (("one", "Nine people"), ("two", "31 cracks"), ("both", "strawberries"))
+    }
+    assert {name: member.root_at(start, start + 10) for name, start in at.items()} == {
+        name: name for name in at
+    }
     assert (made["one"].root, made["two"].root) == ("one", "two")
 
 
@@ -73,7 +80,9 @@ def test_a_copy_with_paragraphs_of_its_own_keeps_them() -> None:
         "evidence and asked them to come again on Wednesday at 9."
     )
     made = found(doc("wire", BRIDGE, 0, source="Wire"), doc("more", BRIDGE + own, 3, source="Gazette"))
-    member = Membership(document_id="more", story_id="s", root_id=made["more"].root, passages=made["more"].passages)
+    member = Membership(
+        document_id="more", story_id="s", root_id=made["more"].root, passages=made["more"].passages
+    )
     text = BRIDGE + own
     assert member.root_at(text.index("Nine people"), text.index("Nine people") + 20) == "wire"
     assert member.root_at(text.index("baker Tomas"), text.index("baker Tomas") + 20) == "more"
@@ -89,12 +98,21 @@ def test_memberships_carry_passages_and_changes_through_json() -> None:
 
 
 def test_an_update_tells_which_words_and_numbers_changed() -> None:
-    after = BRIDGE.replace("two are missing", "three are missing").replace(" Divers will go on searching until dark.", "")
+    after = BRIDGE.replace("two are missing", "three are missing").replace(
+        " Divers will go on searching until dark.", ""
+    )
     after += " A day of mourning was declared."
-    before_page, after_page = doc("v1", BRIDGE, 0, url="https://e.example/b"), doc("v2", after, 3, url="https://e.example/b")
+    before_page, after_page = (
+        doc("v1", BRIDGE, 0, url="https://e.example/b"),
+        doc("v2", after, 3, url="https://e.example/b"),
+    )
     made = found(before_page, after_page)["v2"]
     told = {
-        (one.kind, BRIDGE[slice(*one.before)] if one.before else "", after[slice(*one.after)] if one.after else "")
+        (
+            one.kind,
+            BRIDGE[slice(*one.before)] if one.before else "",
+            after[slice(*one.after)] if one.after else "",
+        )
         for one in made.changes
     }
     assert ("changed", "two", "three") in told
@@ -105,8 +123,14 @@ def test_an_update_tells_which_words_and_numbers_changed() -> None:
     assert [one.numbers for one in toll] == [True]
 
 
-@given(st.lists(st.sampled_from(["One two.", "Three 4 five!", "Six\n", "7 8.", "“Nine”", " "]), max_size=12), st.integers(0, 11), st.text(max_size=9))
-def test_changes_lie_inside_both_texts_and_are_none_for_the_same(parts: list[str], at: int, word: str) -> None:
+@given(
+    st.lists(st.sampled_from(["One two.", "Three 4 five!", "Six\n", "7 8.", "“Nine”", " "]), max_size=12),
+    st.integers(0, 11),
+    st.text(max_size=9),
+)
+def test_changes_lie_inside_both_texts_and_are_none_for_the_same(
+    parts: list[str], at: int, word: str
+) -> None:
     old = " ".join(parts)
     new = " ".join([*parts[:at], word, *parts[at + 1 :]])
     assert changes(doc("a", old), doc("a", old)) == ()

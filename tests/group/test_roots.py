@@ -83,7 +83,11 @@ def test_a_disguised_copy_has_the_root_and_another_report_in_the_same_disguise_h
 
 def test_a_retelling_that_adds_nothing_counts_with_what_it_retells() -> None:
     made = found(doc("root", BRIDGE, 0, source="Wire"), doc("retold", RETOLD, 3, source="Echo"))
-    assert (made["retold"].root, made["retold"].relation, made["retold"].manner) == ("root", "copy", "rewrite")
+    assert (made["retold"].root, made["retold"].relation, made["retold"].manner) == (
+        "root",
+        "copy",
+        "rewrite",
+    )
     assert "nothing of its own" in made["retold"].why
 
 
@@ -179,7 +183,11 @@ def test_outlets_of_one_owner_are_one_root_for_text_that_is_near() -> None:
         f"{'. '.join(parts[:3])}. Our reporter Jana Holub found Lesko without bread on Monday. Two buses were stuck on the "
         "eastern bank. Drivers slept in the sports hall, where the mayor, Karel Simek, handed out 90 blankets at midnight."
     )
-    documents = (doc("a", BRIDGE, 0, source="Alpha"), doc("b", near, 3, source="Beta"), doc("c", OTHER, 1, source="Gamma"))
+    documents = (
+        doc("a", BRIDGE, 0, source="Alpha"),
+        doc("b", near, 3, source="Beta"),
+        doc("c", OTHER, 1, source="Gamma"),
+    )
     apart, joined = found(*documents), found(*documents, owners={"House of News": ("Alpha", "beta")})
     assert apart["b"].root == "b"
     assert joined["b"].root == "a"
@@ -191,13 +199,19 @@ def test_a_known_owner_is_found_by_name_or_site() -> None:
     from rashomon.group.owners import Owners
 
     owners = Owners()
-    assert owners.of(doc("a", "x", source="www.mirror.co.uk")) == owners.of(doc("b", "x", source="Daily Express")) != ""
+    assert (
+        owners.of(doc("a", "x", source="www.mirror.co.uk"))
+        == owners.of(doc("b", "x", source="Daily Express"))
+        != ""
+    )
     assert owners.of(doc("c", "x", url="https://sport.bild.de/1")) == "Axel Springer"
     assert owners.of(doc("d", "x", source="Lesko Herald")) == ""
 
 
 def test_nothing_and_single_words_have_only_themselves() -> None:
-    made = found(doc("a", ""), doc("b", " \n"), doc("c", "Fire!"), doc("d", "Fire!"), doc("e", "\u200b\u200b"))
+    made = found(
+        doc("a", ""), doc("b", " \n"), doc("c", "Fire!"), doc("d", "Fire!"), doc("e", "\u200b\u200b")
+    )
     assert all(one.root == id and one.relation == "original" for id, one in made.items())
 
 
@@ -211,7 +225,11 @@ def test_a_long_document_and_its_copy() -> None:
     chance = random.Random(5)
     words = (BRIDGE + OTHER).split()
     text = " ".join(chance.choice(words) for _ in range(60_000))
-    made = found(doc("long", text, 0), doc("copy", text.replace("Sunday", "Monday"), 1), doc("part", text[4_000:9_000], 2))
+    made = found(
+        doc("long", text, 0),
+        doc("copy", text.replace("Sunday", "Monday"), 1),
+        doc("part", text[4_000:9_000], 2),
+    )
     assert {one.root for one in made.values()} == {"long"}
     assert made["part"].manner == "cut"
 
@@ -238,7 +256,18 @@ def test_a_flood_of_noisy_copies_is_one_root_and_few_comparisons(monkeypatch: py
 
 
 TEXTS = st.sampled_from(
-    [BRIDGE, OTHER, RETOLD, RUSSIAN, UKRAINIAN, BRIDGE[:200], BRIDGE[:300] + OTHER[:300], OTHER[:90], "Fire!", ""]
+    [
+        BRIDGE,
+        OTHER,
+        RETOLD,
+        RUSSIAN,
+        UKRAINIAN,
+        BRIDGE[:200],
+        BRIDGE[:300] + OTHER[:300],
+        OTHER[:90],
+        "Fire!",
+        "",
+    ]
 )
 
 

@@ -22,12 +22,12 @@ def standing_lines(documents: Sequence[Document], traces: Sequence[Trace]) -> li
         if document.source and len(one.line_starts) > 1:
             first = int(one.shingles[0])
             for key in one.line_keys[1:].tolist():
-                held = openings.setdefault((document.source, key), set())
-                if len(held) < TIMES:
-                    held.add(first)
+                seen = openings.setdefault((document.source, key), set())
+                if len(seen) < TIMES:
+                    seen.add(first)
     found: list[Flags | None] = []
     for document, one in zip(documents, traces, strict=True):
-        flags = None
+        flags: Flags | None = None
         if document.source and len(one.line_starts) > 1:
             stands = np.array(
                 [False, *(len(openings[document.source, key]) >= TIMES for key in one.line_keys[1:].tolist())]

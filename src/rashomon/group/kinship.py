@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rashomon.group.overlap import Retold, closed, found_in, retold, stretches
-from rashomon.group.trace import Flags, Trace, among, distinct, lengths
+from rashomon.group.trace import Flags, Trace, among, distinct, lengths, without
 from rashomon.records import Manner, Relation
 
 COPY = 0.6
@@ -31,6 +31,8 @@ LEAST = 25
 """Words below which a text is too short to be told for a rewrite or a translation."""
 BARE = 8
 """Words of a line that names nobody and gives no number, from which it is taken for matter that stands on many pages."""
+AT_LENGTH = 20
+"""Words of a quotation that is a text of its own."""
 OWN_WORDS = 15
 """Words outside quotations that a report needs to be judged by them; with fewer it is told by all its words."""
 SAME_FORM = 0.6
@@ -118,7 +120,8 @@ def compare(
         return _copy(one, other, by_both, taken, kept, "")
     near = other.size <= LONGER * one.size or share >= OWNER
     if near and min(one.size, other.size) >= LEAST:
-        chance = _chance(REWRITE, one, other, told)
+        told = retold(rest, other) if (rest := _telling(one)) is not one else told
+        chance = _chance(REWRITE, rest, other, told)
         if chance >= SURE and not _new_quotes(one, other):
             manner: Manner = "padded" if share >= OWNER else "rewrite"
             ground = f"the same facts in other words, nothing of its own: {_counts(one, told)}"
@@ -165,6 +168,15 @@ def compare_across(one: Trace, other: Trace) -> Kin:
         return Kin(relation="original", share=chance, taken=none, kept=none)
     ground = f"{_counts(one, told)} are the same{', in the same order' if told.order >= 0.7 else ''}"
     return Kin(relation="translation", share=chance, taken=none, kept=none, ground=ground)
+
+
+def _telling(one: Trace) -> Trace:
+    """Without what it quotes at length: two reports around one statement share its names and numbers, and no more."""
+    long = np.zeros(one.size, dtype=bool)
+    for begin, end in stretches(one.quoted):
+        if end - begin >= AT_LENGTH:
+            long[begin:end] = True
+    return without(one, long) if long.any() and one.size - long.sum() >= LEAST else one
 
 
 def _chance(weights: dict[str, float], one: Trace, other: Trace, told: Retold) -> float:

@@ -14,6 +14,8 @@ from rashomon.records import Document, Origin, Passage
 
 PASSAGE = 20
 """Words that a stretch must share to have a root of its own: stock phrases and names of offices are shorter."""
+QUOTE = 0.34
+"""Share of a stretch between quotation marks from which it is a quotation with its "X said", not the reporter's text."""
 OWN = 40
 """Words of its own, found nowhere else and about the same matter, that make a report more than its copied part."""
 OWN_SHARE = 0.35
@@ -90,7 +92,7 @@ def _adds(one: Trace, rest: Flags, copied: Flags, total: int) -> bool:
         return False
     there = distinct(one.bones[copied & one.marks])
     shared = among(distinct(one.bones[rest & one.marks]), there).sum()
-    return bool(shared >= (2 if len(there) >= 4 else 1)) or bool(one.quoted[rest].sum() >= 4)
+    return bool(shared >= (2 if len(there) >= 4 else 1)) or bool(one.quoted[~copied].sum() >= 4)
 
 
 def _marks(one: Trace, flags: Flags) -> int:
@@ -111,7 +113,7 @@ def stretches_of(one: Trace, partners: Sequence[Partner], *, whole: bool, adds: 
         for start, end in stretches(partner.taken & free):
             if end - start >= PASSAGE and marks[start:end].any():
                 free[start:end] = False
-                mostly = quoted[start:end].mean() > 0.5
+                mostly = quoted[start:end].mean() >= QUOTE
                 score = float(partner.taken[start:end].mean())
                 relation: Origin = "quote" if mostly else "copy"
                 found.append(

@@ -6,6 +6,7 @@ its headline line); ``offsets`` gives their places in the text.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
@@ -216,17 +217,31 @@ def _flags(flags: npt.NDArray[np.uint8], starts: Places, marrow: Short) -> npt.N
     return made
 
 
+_CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
+
+
 def _mark_quoted(
     flags: npt.NDArray[np.uint8], text: str, kinds: npt.NDArray[np.uint8], begins: Places
 ) -> None:
-    opened = -1
-    for at in np.flatnonzero(kinds == letters.QUOTE).tolist():
-        mark = text[at]
-        if opened >= 0 and at - opened <= LONGEST_QUOTE and mark not in "«„":
-            flags[np.searchsorted(begins, opened) : np.searchsorted(begins, at)] |= QUOTED
-            opened = -1
-        elif mark not in "»”":
-            opened = at
+    """Words from an opening mark to the next of its closing marks; other marks inside belong to the quotation."""
+    places = np.flatnonzero(kinds == letters.QUOTE).tolist()
+    if not places:
+        return
+    marks = [text[at] for at in places]
+    ends = {mark: [at for at, one in zip(places, marks, strict=True) if one == mark] for mark in set(marks)}
+    free = 0
+    for at, mark in zip(places, marks, strict=True):
+        if at < free or mark not in _CLOSING:
+            continue
+        closing = [
+            found[place]
+            for one in _CLOSING[mark]
+            if (found := ends.get(one, [])) and (place := bisect_right(found, at)) < len(found)
+        ]
+        if closing and min(closing) - at <= LONGEST_QUOTE:
+            free = min(closing) + 1
+            first, last = np.searchsorted(begins, (at, free))
+            flags[first:last] |= QUOTED
 
 
 def _shingles(words: Numbers) -> Numbers:
