@@ -87,12 +87,14 @@ def pasted(one: Trace, own: Flags, others: Sequence[Trace], kin: Sequence[Kin]) 
 
 
 def _adds(one: Trace, rest: Flags, copied: Flags, total: int) -> bool:
-    """Whether the rest is a report of its own: long enough, and about the same names and numbers."""
+    """Whether the rest is a report of its own: long enough, and with a quotation, or about the same names and numbers."""
     if rest.sum() < max(OWN, OWN_SHARE * total):
         return False
+    if any(end - start >= 4 and not copied[start:end].any() for start, end in stretches(one.quoted)):
+        return True
     there = distinct(one.bones[copied & one.marks])
     shared = among(distinct(one.bones[rest & one.marks]), there).sum()
-    return bool(shared >= (2 if len(there) >= 4 else 1)) or bool(one.quoted[~copied].sum() >= 4)
+    return bool(shared >= (2 if len(there) >= 4 else 1))
 
 
 def _marks(one: Trace, flags: Flags) -> int:
@@ -113,7 +115,7 @@ def stretches_of(one: Trace, partners: Sequence[Partner], *, whole: bool, adds: 
         for start, end in stretches(partner.taken & free):
             if end - start >= PASSAGE and marks[start:end].any():
                 free[start:end] = False
-                mostly = quoted[start:end].mean() >= QUOTE
+                mostly = quoted[start:end].mean() >= QUOTE and (~quoted[start:end]).sum() < OWN
                 score = float(partner.taken[start:end].mean())
                 relation: Origin = "quote" if mostly else "copy"
                 found.append(
