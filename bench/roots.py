@@ -9,7 +9,8 @@ and every pair of its reports is a pair of the bench. Then copies made by ``benc
 trap, a pair with another report of the same happening. ``spliced``: half of one report pasted to half of another has both roots
 by passage, and these two stay apart. ``statement quoted``: two reports of their own around one long quotation.
 
-Even happenings are held back: rules and weights were set on the odd ones. ``hash``: same words; ``Jaccard``: MinHash's
+Even happenings are held back: rules and weights were set on the odd ones. ``fresh``: happenings with hardly a number in
+them, written when the rules stood and looked at once. ``hash``: same words; ``Jaccard``: MinHash's
 measure, 4-word shingles, from 0.5; ``before``: Jaccard 0.5, or three quarters of the shorter text inside the longer.
 A pair counts as found where the roots of the two documents, passages included (long quotations apart), have one in common.
 """
@@ -263,7 +264,7 @@ def show(answers: dict[str, list[tuple[str, str, bool, bool]]]) -> None:
     )
     kinds = sorted({kind for kind, *_ in answers["ours"]}, key=lambda k: [*COPIES, "spliced", "rewrite", "translation"].index(k) if k != "statement quoted" else 99)  # fmt: skip
     rows = [(kind, (kind,), ("dev", "held")) for kind in kinds]
-    rows += [(f"all {part}", tuple(kinds), (part,)) for part in ("dev", "held")]
+    rows += [(f"all {part}", tuple(kinds), (part,)) for part in ("dev", "held", "fresh")]
     for label, wanted, parts in rows:
         cells = []
         for name in METHODS:
