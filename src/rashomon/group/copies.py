@@ -290,7 +290,7 @@ def _ties(traces: Sequence[Trace]) -> Ties:
         camps = np.array([codes.index(one.language) for one in traces], dtype=np.int64)
         bridges = np.array([max(len(one.bridges), 1) for one in traces], dtype=np.int64)
         across = pairs([one.bridges for one in traces], camps)
-        least = np.maximum(4, 0.1 * np.minimum(bridges[across.earlier], bridges[across.later]))
+        least = np.maximum(3, 0.1 * np.minimum(bridges[across.earlier], bridges[across.later]))
         across = _where(across, across.shared >= least)
     return Ties(*(_lists(some, total) for some in (same, retold, across)))
 
