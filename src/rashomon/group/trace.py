@@ -217,7 +217,8 @@ def _flags(flags: npt.NDArray[np.uint8], starts: Places, marrow: Short) -> npt.N
     return made
 
 
-_CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
+_CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"', "”": "”", "»": "«"}
+"""The last two are how Finnish and German put them."""
 
 
 def _mark_quoted(
