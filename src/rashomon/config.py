@@ -46,6 +46,8 @@ class Read(_Part):
 class Group(_Part):
     threshold: float | None = Field(default=None, gt=0, lt=1)
     """Likeness from which two reports tell the same story; empty takes the measured default."""
+    owners: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Owner → its outlets, by name or site, beside those of ``group/owners.yaml``: copies inside one house are one root."""
 
 
 class Brief(_Part):

@@ -102,7 +102,9 @@ def think(
     tell("link", 0, 0)
     linked, places = _link(documents, readings, store)
     tell("group", 0, 0)
-    stories = group(documents, linked.readings, threshold=settings.group.threshold)
+    stories = group(
+        documents, linked.readings, threshold=settings.group.threshold, owners=settings.group.owners
+    )
     tell("claim", 0, 0)
     claims = claim(stories, documents, linked.readings, linked.entities)
     return Thought(
@@ -352,9 +354,7 @@ def _briefs(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[Brief, ...]:
     """Briefs kept from an earlier run over the same documents by the same code, or made now."""
     store, settings = desk.store, desk.settings
     known = (str(store.imported.lists()), *(c.id for c in store.corrections.all()))
-    selection = content_id(
-        fingerprint(), settings.read.reader, str(settings.group.threshold), *known, *sorted(ids)
-    )
+    selection = content_id(fingerprint(), settings.read.reader, str(settings.group), *known, *sorted(ids))
     kept = store.results.load(selection, "brief", Brief)
     if kept is not None:
         return tuple(kept)

@@ -18,7 +18,7 @@ def command(origin: str, target: str, settings: Settings) -> None:
     documents, issues = _options.documents(origin)
     member = {
         one.document_id: one
-        for story in group(documents, threshold=settings.group.threshold)
+        for story in group(documents, threshold=settings.group.threshold, owners=settings.group.owners)
         for one in story.members
     }
     _options.put(target, (member[document.id] for document in documents))

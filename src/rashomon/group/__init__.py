@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.group.copies import Descent, descents
 from rashomon.group.likeness import likenesses
@@ -21,14 +21,19 @@ STRAY = 0.12
 
 
 def group(
-    documents: Sequence[Document], readings: Sequence[Reading] = (), *, threshold: float | None = None
+    documents: Sequence[Document],
+    readings: Sequence[Reading] = (),
+    *,
+    threshold: float | None = None,
+    owners: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[Story, ...]:
     """Stories, oldest first; every document is in exactly one, a lone report in a story of its own.
 
-    The answer does not depend on the order of the documents. ``threshold`` (0…1) replaces the measured one.
+    The answer does not depend on the order of the documents. ``threshold`` (0…1) replaces the measured one;
+    ``owners`` (owner → outlets) adds to the table of who owns whom.
     """
     looks = [look(document) for document in sorted(documents, key=lambda document: document.id)]
-    origin = descents(looks)
+    origin = descents(looks, owners=owners)
     roots = [one for one in looks if origin[one.document.id].root == one.document.id]
     clusters = _clusters(roots, THRESHOLD if threshold is None else threshold)
     place = {one.document.id: number for number, cluster in enumerate(clusters) for one in cluster}
@@ -126,6 +131,10 @@ def _story(members: Sequence[Look], central: Look, origin: dict[str, Descent]) -
                 root_id=origin[one.document.id].root,
                 relation=origin[one.document.id].relation,
                 why=origin[one.document.id].why,
+                manner=origin[one.document.id].manner,
+                passages=origin[one.document.id].passages,
+                against=origin[one.document.id].against,
+                changes=origin[one.document.id].changes,
             )
             for one in sorted(members, key=lambda one: one.document.id)
         ),

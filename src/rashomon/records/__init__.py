@@ -12,7 +12,7 @@ from rashomon.records.base import Issue, Range, as_utc, content_id
 from rashomon.records.brief import Brief, Coverage, Pin, Section, Sentence, Table
 from rashomon.records.claimed import STANCES, Claim, Position, Saying, Span, Stance
 from rashomon.records.collected import Document, Media, Raw
-from rashomon.records.grouped import Membership, Relation, Story
+from rashomon.records.grouped import Change, Manner, Membership, Origin, Passage, Relation, Story
 from rashomon.records.linked import Entity, Place, Related, View
 from rashomon.records.read import Attribution, Count, Event, Form, Kind, Mention, Reading, Speaker
 
@@ -21,6 +21,7 @@ __all__ = [
     "Assessment",
     "Attribution",
     "Brief",
+    "Change",
     "Claim",
     "Count",
     "Coverage",
@@ -30,9 +31,12 @@ __all__ = [
     "Form",
     "Issue",
     "Kind",
+    "Manner",
     "Media",
     "Membership",
     "Mention",
+    "Origin",
+    "Passage",
     "Pin",
     "Place",
     "Position",

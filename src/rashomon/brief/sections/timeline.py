@@ -55,7 +55,10 @@ def _events(material: Material) -> Iterator[Event]:
 
 def _published(material: Material, document: Document, at: datetime) -> Sentence:
     member = material.members[document.id]
-    line = Line().say(f"{words.sentence_case(words.outlet(document))} {_VERBS[member.relation]}")
+    verb = _VERBS[member.relation]
+    if member.relation == "copy" and member.manner == "rewrite":
+        verb = "prints a retelling"
+    line = Line().say(f"{words.sentence_case(words.outlet(document))} {verb}")
     if member.root_id != document.id and member.root_id in material.by_id:
         root, own = material.outlet(member.root_id), material.outlet(document.id)
         joint = "" if member.relation == "forward" else " of"
