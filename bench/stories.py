@@ -12,15 +12,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import time
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
 from rashomon.group import group
-from rashomon.group.likeness import vectors
-from rashomon.group.words import look
+from rashomon.group.words import Look, look
 from rashomon.records import Document
 
 
@@ -68,6 +69,17 @@ def ecb(folder: Path) -> tuple[list[Document], dict[str, str]]:
 
 def ours(documents: list[Document], threshold: float | None = None) -> dict[str, object]:
     return {m.document_id: s.id for s in group(documents, threshold=threshold) for m in s.members}
+
+
+def vectors(looks: Sequence[Look]) -> list[dict[str, float]]:
+    """tf-idf vectors of length 1, from these documents alone: ``(1 + ln tf) · ln(1 + N / df)``."""
+    held = Counter(term for one in looks for term in one.terms)
+    made = []
+    for one in looks:
+        row = {t: (1 + math.log(n)) * math.log(1 + len(looks) / held[t]) for t, n in one.terms.items()}
+        length = math.sqrt(sum(value * value for value in row.values())) or 1.0
+        made.append({term: value / length for term, value in row.items()})
+    return made
 
 
 def single_link(documents: list[Document], threshold: float) -> dict[str, object]:

@@ -12,7 +12,7 @@ from rashomon.records.base import Issue, Range, as_utc, content_id
 from rashomon.records.brief import Brief, Coverage, Section, Sentence, Table
 from rashomon.records.claimed import STANCES, Claim, Position, Saying, Span, Stance
 from rashomon.records.collected import Document, Media, Raw
-from rashomon.records.grouped import Membership, Relation, Story
+from rashomon.records.grouped import Judged, Membership, Relation, Story
 from rashomon.records.linked import Entity, Place, Related, View
 from rashomon.records.read import Attribution, Count, Event, Form, Kind, Mention, Reading, Speaker
 
@@ -29,6 +29,7 @@ __all__ = [
     "Event",
     "Form",
     "Issue",
+    "Judged",
     "Kind",
     "Media",
     "Membership",
