@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.assess.status import status
-from rashomon.records import Assessment, Claim, Story
+from rashomon.records import Assessment, Claim, Membership, Saying, Story
 
 
 def assess(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Assessment, ...]:
@@ -13,11 +13,11 @@ def assess(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Assessmen
 
     Likelihood, confidence and who benefits stay None: missing is missing, never a middle number.
     """
-    root = {member.document_id: member.root_id for story in stories for member in story.members}
+    member = {one.document_id: one for story in stories for one in story.members}
     made = []
     for claim in claims:
         carried = {saying.document_id for saying in claim.members}
-        roots = sorted({root.get(id, id) for id in carried})
+        roots = sorted({_root(saying, member.get(saying.document_id)) for saying in claim.members})
         made.append(
             Assessment(
                 claim_id=claim.id,
@@ -28,3 +28,8 @@ def assess(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Assessmen
             )
         )
     return tuple(made)
+
+
+def _root(saying: Saying, member: Membership | None) -> str:
+    """The root of the passage in which it is said; of a document that no story holds, the document itself."""
+    return member.root_at(saying.span.start, saying.span.end) if member else saying.document_id

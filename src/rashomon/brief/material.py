@@ -88,6 +88,10 @@ class Material:
     def root(self, document_id: str) -> str:
         return self.members[document_id].root_id
 
+    def root_at(self, span: Span) -> str:
+        """The root of these words: that of the passage they stand in, or of the document."""
+        return self.members[span.document_id].root_at(span.start, span.end)
+
     def relation(self, document_id: str) -> str:
         return self.members[document_id].relation
 
@@ -199,7 +203,7 @@ class Material:
         found = self.assessments.get(claim.id)
         if found is not None:
             return found
-        roots = tuple(sorted({self.root(said.document_id) for said in self.sayings(claim)}))
+        roots = tuple(sorted({self.root_at(said.span) for said in self.sayings(claim)}))
         return Assessment(claim_id=claim.id, status="uncontested", roots=len(roots), root_ids=roots)
 
     def sayings(self, claim: Claim) -> tuple[Saying, ...]:

@@ -33,7 +33,7 @@ def claim(
         for member in sorted(story.members, key=lambda member: member.document_id):
             if member.document_id in reading and member.document_id in document:
                 own = document[member.document_id]
-                said += sayings(own, reading[own.id], known, story.id, member.root_id)
+                said += sayings(own, reading[own.id], known, story.id, member)
         made += _of_story(story, said, known)
     return tuple(made)
 

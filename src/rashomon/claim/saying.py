@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from rashomon.claim import lexicon
 from rashomon.claim.sense import Named, Sense, sense
 from rashomon.claim.stand import Stand, is_nobody, is_none, is_thing, stand
-from rashomon.records import Attribution, Document, Entity, Mention, Reading, Saying, Span
+from rashomon.records import Attribution, Document, Entity, Membership, Mention, Reading, Saying, Span
 
 OBJECT = 4
 """Characters from the start of an accusation's content in which its object stands ("[accused] Chile of …")."""
@@ -32,11 +32,12 @@ class Said:
 
 
 def sayings(
-    document: Document, reading: Reading, entities: Mapping[str, Entity], story: str, root: str
+    document: Document, reading: Reading, entities: Mapping[str, Entity], story: str, member: Membership
 ) -> Iterator[Said]:
     """One Said per attribution that claims or takes a stand, in the order of the text.
 
-    What a video or a poll "shows" is told by the outlet that reports it.
+    What a video or a poll "shows" is told by the outlet that reports it. A saying in a passage that came from elsewhere
+    has that passage's root.
     """
     outlet = document.source or document.location or document.id
     stands = [one for one in reading.attributions if one.act in STANDS and one.cue]
@@ -85,7 +86,7 @@ def sayings(
             party=party,
             party_name=party_entity.name if party_entity else name,
             story=story,
-            root=root,
+            root=member.root_at(saying.span.start, saying.span.end),
         )
 
 

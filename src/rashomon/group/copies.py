@@ -1,35 +1,31 @@
-"""Which documents are one text, and where the text came from: copies are not corroboration."""
+"""Which documents are one text, and where the text came from: copies are not corroboration.
+
+A pass over all documents, in an order of their own (oldest first, what others name as their origin before those): each
+is either a text of its own or comes from an earlier one. decisions/0010 tells how, and how well.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from rashomon.group.words import Look, body
-from rashomon.records import Document, Relation
+import numpy as np
 
-COPY = 0.5
-"""Jaccard of shingles from which two texts are one. Two reports of one speech share under 0.3; an edited wire copy
-keeps over 0.55 (the 156 articles of 2016–17 that development measures on, read pair by pair near the edge)."""
-INSIDE = 0.75
-"""Share of the shorter text's shingles that stand in the longer: a cut copy, or a post inside a report."""
-SHORTEST = 8
-"""Words below which likeness says nothing: two posts "Watch the video" are no copy of each other."""
-FLOOD = 50
-"""Copies of one text that are compared with each other; beyond that each is compared with the first ones only."""
+from rashomon.group import credit, house, passages
+from rashomon.group.candidates import Pairs, pairs
+from rashomon.group.changes import changes, told
+from rashomon.group.kinship import FEWEST, NEIGHBOURS, WHOLE, Kin, basis, compare, compare_across
+from rashomon.group.overlap import found_in
+from rashomon.group.owners import Owners
+from rashomon.group.trace import SHORTEST, Flags, Trace, among, trace
+from rashomon.group.words import Look
+from rashomon.records import Change, Document, Manner, Passage, Relation
 
-_AGENCY = r"[A-Z][\w.&'’-]*(?:\s+(?:[A-Z][\w.&'’-]*|of|de)){0,4}"
-_DATELINE = re.compile(rf"^[^\n]{{0,60}}?\(({_AGENCY})\)\s*[-–—:]")
-_CREDIT = re.compile(
-    rf"^(?:\((?P<a>{_AGENCY})\)|(?:Source|Source credit|With reporting by|By|Via)[: ]+(?P<b>{_AGENCY})|"
-    r"(?P<c>(?:[A-Z][\w.&'’-]*\s+){1,4}(?:Agency|Press|Service|Newswire|Wire)))\.?$"
-)
-_CORRECTED = re.compile(
-    r"\b(?:correction|corrected|clarification|an earlier version|исправлено|уточнение|виправлено|уточнення)\b",
-    re.IGNORECASE,
-)
+PARTNERS = 6
+"""Earlier texts that a text is compared with, those that share most prints; and as many again for retellings."""
+VERSIONS = 200
+"""Versions of one page whose changes are told; of later ones only that they are versions."""
+LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,171 +35,329 @@ class Descent:
     root: str
     relation: Relation
     why: str
+    manner: Manner = ""
+    passages: tuple[Passage, ...] = ()
+    against: str = ""
+    changes: tuple[Change, ...] = ()
 
 
-def agency(document: Document) -> str:
-    """The news agency a report credits in its dateline, or in a short line at its start or end; else empty."""
-    lines = [line.strip() for line in body(document).strip().splitlines() if line.strip()]
-    if not lines:
-        return ""
-    if found := _DATELINE.match(lines[0]):
-        return found.group(1)
-    for line in (*lines[:2], *lines[-2:]):
-        if len(line) < 60 and (credit := _CREDIT.match(line)):
-            return next(group for group in credit.groups() if group)
-    return ""
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """For each text the others it shares prints with, most first: word for word, in other words, across languages."""
+
+    same: list[list[int]]
+    retold: list[list[int]]
+    across: list[list[int]]
 
 
-def _age(look: Look) -> tuple[datetime, datetime, bool, int, str]:
-    """Oldest first. Where times are the same, a text that says it was corrected is the later, then the longer one:
-    pages grow as they are edited."""
-    document = look.document
-    late = datetime.max.replace(tzinfo=UTC)
-    written = document.published_at or late
-    return written, document.edited_at or written, _correction(document), len(look.body), document.id
+def descents(
+    looks: Sequence[Look],
+    *,
+    traces: Mapping[str, Trace] | None = None,
+    owners: Mapping[str, Sequence[str]] | None = None,
+) -> dict[str, Descent]:
+    """For each document id its root, relation and ground. The same for any order of the documents.
+
+    Args:
+        traces: made before, by document id; those that are missing are made here.
+        owners: a desk's own table of owners and their outlets.
+    """
+    documents = sorted((look.document for look in looks), key=credit.age)
+    kept = traces or {}
+    made = [kept.get(one.id) or trace(one) for one in documents]
+    return _Pass(documents, made, Owners(owners)).run()
 
 
-def descents(looks: Sequence[Look]) -> dict[str, Descent]:
-    """For each document id its root, relation and ground. The same for any order of the documents."""
-    found: dict[str, Descent] = {}
-    pairs = alike(looks)
-    groups = _joined(looks, pairs)
-    for members in groups:
-        ordered = sorted(members, key=_age)
-        first = _root(ordered)
-        for one in ordered:
-            found[one.document.id] = _descent(one, first, pairs)
-    _versions(looks, found)
-    return {look.document.id: _to_the_end(look.document.id, found) for look in looks}
+class _Pass:
+    """One pass over documents, oldest first. Texts that are the same word for word are handled as one."""
+
+    def __init__(self, documents: list[Document], traces: list[Trace], owners: Owners) -> None:
+        self.documents = documents
+        self.named = [credit.named_by(one) for one in documents]
+        self.owner = [owners.of(one) for one in documents]
+        self.members = _twins(documents, traces)
+        firsts = [numbers[0] for numbers in self.members]
+        self.traces = [traces[number] for number in firsts]
+        self.house = house.standing_lines([documents[n] for n in firsts], self.traces)
+        self.ties = _ties(self.traces)
+        self.place = self._order()
+        self.heads = [min(numbers, key=lambda n: self._rank(n, text)) for text, numbers in enumerate(self.members)]  # fmt: skip
+        self.first: dict[int, int] = {}
+        self.top = list(range(len(self.members)))
+        self.ids = [documents[number].id for number in self.heads]
+        self.found: dict[str, Descent] = {}
+
+    def run(self) -> dict[str, Descent]:
+        for text in sorted(range(len(self.members)), key=lambda n: self.place[n]):
+            head = self.heads[text]
+            own = self.found[self.documents[head].id] = self._descent(text)
+            for number in self.members[text]:
+                if number != head:
+                    self.found[self.documents[number].id] = self._twin(number, head, own)
+        _versions(self.documents, self.found)
+        return {one.id: _to_the_end(one.id, self.found) for one in self.documents}
+
+    # --- order
+
+    def _order(self) -> list[tuple[int, int, int]]:
+        """The place of each text: by age, save that what others name as their origin stands before them."""
+        place = [(numbers[0], 1, numbers[0]) for numbers in self.members]
+        text_of = {number: text for text, numbers in enumerate(self.members) for number in numbers}
+        names = [frozenset().union(*(self.named[n] for n in numbers)) for numbers in self.members]
+        around = [
+            names[text].union(*(names[other] for other in self.ties.same[text])) for text in range(len(names))
+        ]
+        self.leading: set[int] = set()
+        for number in credit.leads(self.documents, self.named):
+            text, called = text_of[number], credit.names_of(self.documents[number])
+            if names[text] & called:
+                self.leading.add(number)
+            near = self._near(text)
+            if not near:
+                continue
+            if any(around[one] & called for one in near):
+                self.leading.add(number)
+                first = min(self.members[one][0] for one in (*near, text))
+                place[text] = min(place[text], (first, 0, number))
+        return place
+
+    def _near(self, text: int) -> list[int]:
+        """Texts that are this one's text or have it, among those that share most with it."""
+        found = []
+        for other in self.ties.same[text][:PARTNERS]:
+            for one, two in ((text, other), (other, text)):
+                if compare(self.traces[one], self.traces[two], own=self._basis(one)).relation == "copy":
+                    found.append(other)
+                    break
+        return found
+
+    def _basis(self, text: int) -> Flags:
+        return basis(self.traces[text], self.house[text])
+
+    def _rank(self, number: int, text: int) -> tuple[bool, bool, int]:
+        """Inside one text: what is named by the others, then what names no other, then the oldest."""
+        return number not in self.leading, bool(self.documents[number].forwarded_from) and len(self.members[text]) > 1, number  # fmt: skip
+
+    # --- descent
+
+    def _descent(self, text: int) -> Descent:
+        head = self.documents[self.heads[text]]
+        kin = self._kin(text)
+        best = max(kin, key=lambda pair: (pair[1].relation != "original", pair[1].share, -self.place[pair[0]][0]), default=None)  # fmt: skip
+        parent = None
+        if best and best[1].relation != "original":
+            parent, verdict = best
+        elif best and (pasted := passages.pasted(self.traces[text], self._basis(text), [self.traces[n] for n, _ in kin], [k for _, k in kin])):  # fmt: skip
+            parent, verdict = kin[pasted.main][0], pasted.kin
+        stretches = passages.stretches_of(
+            self.traces[text], self._partners(text, kin, parent), whole=parent is not None,
+            adds=parent is not None and verdict.relation == "copy" and verdict.manner != "rewrite",
+        )  # fmt: skip
+        self.top[text] = text if parent is None else self.top[parent]
+        located = passages.located(head, stretches, self.ids)
+        if parent is None:
+            return _of_its_own(head, located)
+        root = self.documents[self.heads[parent]]
+        return self._derived(head, root, verdict, located)
+
+    def _kin(self, text: int) -> list[tuple[int, Kin]]:
+        """Verdicts on the earlier texts that share most, the nearest first; retellings only where no copy was found."""
+        place, own = self.place[text], self._basis(text)
+        found: list[tuple[int, Kin]] = []
+        roots: set[int] = set()
+        for ties in (self.ties.same, self.ties.retold, self.ties.across):
+            if roots and ties is not self.ties.same:
+                break
+            earlier = [n for n in ties[text] if self.place[n] < place][:PARTNERS]
+            if not earlier and ties is self.ties.same:
+                # It was moved before its partners; another that was moved before them may be its root.
+                earlier = sorted(
+                    {n for one in ties[text][:PARTNERS] if self.place[n := self._first(one)] < place}
+                )
+            for other in earlier:
+                # Another copy of a root that was found has no more to tell.
+                if self.top[other] in roots or any(other == before for before, _ in found):
+                    continue
+                kin = self._compare(text, other, own)
+                found.append((other, kin))
+                if kin.relation != "original":
+                    roots.add(self.top[other])
+                    if kin.taken.mean() >= WHOLE:
+                        return found
+        return found
+
+    def _first(self, text: int) -> int:
+        """Which of a text and its partners comes before all others."""
+        if text not in self.first:
+            self.first[text] = min((text, *self.ties.same[text]), key=lambda n: self.place[n])
+        return self.first[text]
+
+    def _compare(self, text: int, other: int, own: Flags) -> Kin:
+        one, two = self.traces[text], self.traces[other]
+        if one.language != two.language and not among(one.prints, two.prints).any():
+            kin = compare_across(one, two)
+            if kin.relation == "translation":
+                name = LANGUAGES.get(two.language, two.language)
+                kin = replace(kin, ground=f"a translation from {name}: {kin.ground}")
+            return kin
+        a, b = self.documents[self.heads[text]], self.documents[self.heads[other]]
+        dates = credit.believed(a), credit.believed(b)
+        apart = abs((dates[0] - dates[1]).total_seconds()) / 86_400 if dates[0] and dates[1] else None
+        mine, theirs = self.owner[self.heads[text]], self.owner[self.heads[other]]
+        shared = mine if mine == theirs and a.source != b.source else ""
+        return compare(one, two, own=own, apart=apart, owner=shared)
+
+    def _partners(self, text: int, kin: list[tuple[int, Kin]], parent: int | None) -> list[passages.Partner]:
+        """Who may hold a passage of the text, oldest first. An outlet that repeats itself is no root of a passage."""
+        own = self.documents[self.heads[text]].source
+        return [
+            passages.Partner(number=number, taken=one.taken, parent=number == parent)
+            for number, one in sorted(kin, key=lambda pair: self.place[pair[0]])
+            if number == parent or not own or self.documents[self.heads[number]].source != own
+        ]
+
+    def _derived(self, one: Document, root: Document, kin: Kin, located: tuple[Passage, ...]) -> Descent:
+        relation, why = kin.relation, kin.ground
+        if one.forwarded_from:
+            relation, why = "forward", f"forwarded from {one.forwarded_from}"
+        elif name := credit.agency(one):
+            why = f"credits {name}; {why}"
+        if one.url and one.url == root.url and relation == "copy":
+            relation = "update"
+        note = credit.date_note(one, root)
+        return Descent(
+            root=root.id,
+            relation=relation,
+            why=f"{why}; {note}" if note else why,
+            manner=kin.manner if relation != "translation" else "",
+            passages=located,
+        )
+
+    def _twin(self, number: int, head: int, own: Descent) -> Descent:
+        """A document with the words of another: what holds for that one's passages holds for its own."""
+        one, root = self.documents[number], self.documents[head]
+        kin = Kin(relation="copy", manner="same", share=1.0, taken=np.zeros(0, bool), kept=np.zeros(0, bool), ground="the same text, word for word")  # fmt: skip
+        made = self._derived(one, root, kin, ())
+        if self.owner[number] and self.owner[number] == self.owner[head] and one.source != root.source:
+            made = replace(made, why=f"{made.why}, and both outlets are owned by {self.owner[number]}")
+        if own.passages:
+            made = replace(made, passages=passages.moved(root, one, own.passages))
+        return made
 
 
-def _root(ordered: Sequence[Look]) -> Look:
-    """The one that was forwarded or credited, if it is here; else the earliest."""
-    named = {look.document.forwarded_from.casefold() for look in ordered if look.document.forwarded_from}
-    credited = {agency(look.document).casefold() for look in ordered} - {""}
-    for look in ordered:
-        if look.document.source.casefold() in named and not look.document.forwarded_from:
-            return look
-    for look in ordered:
-        own = look.document.source.casefold()
-        initials = "".join(word[0] for word in look.document.source.split() if word).casefold()
-        if own and (own in credited or initials in credited):
-            return look
-    return ordered[0]
+def _of_its_own(one: Document, located: tuple[Passage, ...]) -> Descent:
+    if one.forwarded_from:
+        why = f"forwarded from {one.forwarded_from}, which was not collected"
+        return Descent(root=one.id, relation="forward", why=why, passages=located)
+    note = credit.date_note(one, one)
+    why = "the earliest of its text"
+    return Descent(root=one.id, relation="original", why=f"{why}; {note}" if note else why, passages=located)
 
 
-def _descent(one: Look, first: Look, pairs: dict[tuple[str, str], float]) -> Descent:
-    document, root = one.document, first.document
-    if document.id == root.id:
-        if document.forwarded_from:
-            return Descent(
-                root=root.id,
-                relation="forward",
-                why=f"forwarded from {document.forwarded_from}, which was not collected",
-            )
-        return Descent(root=root.id, relation="original", why="the earliest of its text")
-    if document.forwarded_from:
-        return Descent(root=root.id, relation="forward", why=f"forwarded from {document.forwarded_from}")
-    if document.url and document.url == root.url:
-        return Descent(root=root.id, relation="update", why=_change(root, document))
-    likeness = pairs.get((min(document.id, root.id), max(document.id, root.id)))
-    ground = f"{likeness:.0%} of its passages are the same" if likeness else "the same text as other copies"
-    credit = agency(document)
-    return Descent(root=root.id, relation="copy", why=f"credits {credit}; {ground}" if credit else ground)
+def _twins(documents: Sequence[Document], traces: Sequence[Trace]) -> list[list[int]]:
+    """Documents by their words. A few words are the same text only where one forwards the other's outlet."""
+    texts: dict[tuple[bytes, str], list[int]] = {}
+    for number, (document, one) in enumerate(zip(documents, traces, strict=True)):
+        if one.size >= SHORTEST:
+            key = (one.digest, "")
+        else:
+            origin = credit.level(document.forwarded_from or document.source)
+            key = (one.digest, origin or document.id)
+        texts.setdefault(key, []).append(number)
+    groups: list[list[int]] = []
+    for (_, origin), numbers in texts.items():
+        forwards = not origin or any(documents[n].forwarded_from for n in numbers)
+        groups += [numbers] if forwards and traces[numbers[0]].size else [[n] for n in numbers]
+    return sorted(groups)
 
 
-def _versions(looks: Sequence[Look], found: dict[str, Descent]) -> None:
-    """Two texts at one address are versions of one page, however much was changed."""
-    pages: dict[str, list[Look]] = {}
-    for look in looks:
-        if look.document.url:
-            pages.setdefault(look.document.url, []).append(look)
+def _ties(traces: Sequence[Trace]) -> Ties:
+    total = len(traces)
+    short = np.array([min(len(one.prints), 40) for one in traces], dtype=np.int64)
+    same = pairs([one.prints for one in traces])
+    same = _where(
+        same, same.shared >= np.where(np.minimum(short[same.earlier], short[same.later]) >= 40, 2, 1)
+    )
+    keys = np.array([max(len(one.keys), 1) for one in traces], dtype=np.int64)
+    retold = pairs([one.keys for one in traces])
+    least = np.maximum(FEWEST, NEIGHBOURS * np.minimum(keys[retold.earlier], keys[retold.later]))
+    retold = _where(retold, retold.shared >= least)
+    codes = sorted({one.language for one in traces})
+    across = Pairs(earlier=same.earlier[:0], later=same.later[:0], shared=same.shared[:0])
+    if len(codes) > 1:
+        camps = np.array([codes.index(one.language) for one in traces], dtype=np.int64)
+        bridges = np.array([max(len(one.bridges), 1) for one in traces], dtype=np.int64)
+        across = pairs([one.bridges for one in traces], camps)
+        least = np.maximum(4, 0.1 * np.minimum(bridges[across.earlier], bridges[across.later]))
+        across = _where(across, across.shared >= least)
+    return Ties(*(_lists(some, total) for some in (same, retold, across)))
+
+
+def _where(some: Pairs, good: np.typing.NDArray[np.bool_]) -> Pairs:
+    return Pairs(earlier=some.earlier[good], later=some.later[good], shared=some.shared[good])
+
+
+def _lists(some: Pairs, total: int) -> list[list[int]]:
+    """For each text its partners, those that share most first; a text that 50,000 copy has them all as partners."""
+    made: list[list[int]] = [[] for _ in range(total)]
+    some = some.of_the_later(2 * PARTNERS)
+    order = np.lexsort((some.later, some.earlier, -some.shared))
+    for a, b in zip(some.earlier[order].tolist(), some.later[order].tolist(), strict=True):
+        made[b].append(a)
+        made[a].append(b)
+    return made
+
+
+def _versions(documents: Sequence[Document], found: dict[str, Descent]) -> None:
+    """Two texts at one address are versions of one page, unless they have neither a title nor any passage in common."""
+    pages: dict[str, list[Document]] = {}
+    for one in documents:
+        if one.url:
+            pages.setdefault(one.url, []).append(one)
     for versions in pages.values():
-        ordered = sorted(versions, key=_age)
-        first = ordered[0].document
-        for look in ordered[1:]:
+        first, last = versions[0], versions[0]
+        for number, one in enumerate(versions[1:], 1):
             before = found[first.id]
+            if one.title != first.title and number <= VERSIONS and not _shares(first, one):
+                continue
             root = first.id if before.relation == "original" else before.root
-            found[look.document.id] = Descent(root=root, relation="update", why=_change(first, look.document))
+            made = changes(last, one) if number <= VERSIONS else ()
+            found[one.id] = Descent(
+                root=root, relation="update", why=_change(last, one, made), manner=found[one.id].manner,
+                against=last.id, changes=made, passages=tuple(p for p in found[one.id].passages if p.root_id != root),
+            )  # fmt: skip
+            last = one
 
 
-def _correction(document: Document) -> bool:
-    return bool(_CORRECTED.search(document.text))
+def _shares(first: Document, one: Document) -> bool:
+    return bool(found_in(trace(one), trace(first)).any())
 
 
-def _change(before: Document, after: Document) -> str:
-    """What an edit did, in counts, and whether the page says that it was edited."""
-    old, new = before.text.split(), after.text.split()
-    gone, come = len(set(old) - set(new)), len(set(new) - set(old))
+def _change(before: Document, after: Document, made: tuple[Change, ...]) -> str:
+    """What an edit did, and whether the page says that it was edited."""
+    if before.text == after.text:
+        return "same address, the same text"
     said = (
         "a correction that says so"
-        if _correction(after) and not _correction(before)
+        if credit.corrected(after) and not credit.corrected(before)
         else "an edit that is not marked"
     )
     headline = "; the headline changed" if before.title != after.title else ""
-    return f"same address, {said}: {come} words new, {gone} gone{headline}"
+    line = told(before, after, made)
+    return f"same address, {said}{headline}{': ' + line if line else ''}"
 
 
 def _to_the_end(id: str, found: dict[str, Descent]) -> Descent:
-    """A copy of a copy has the first one's root."""
+    """A copy of a copy has the first one's root, and so have its passages."""
     own = found[id]
-    root, seen = own.root, {id}
+    root = _root(own.root, id, found)
+    ends = tuple(replace(one, root_id=_root(one.root_id, id, found)) for one in own.passages)
+    return replace(own, root=root, passages=tuple(p for p in ends if p.root_id != root))
+
+
+def _root(root: str, id: str, found: dict[str, Descent]) -> str:
+    seen = {id}
     while root not in seen and found[root].root != root:
         seen.add(root)
         root = found[root].root
-    return Descent(root=root, relation=own.relation, why=own.why)
-
-
-def alike(looks: Sequence[Look]) -> dict[tuple[str, str], float]:
-    """Pairs of document ids (smaller first) whose texts are one, with the larger of Jaccard and containment.
-
-    Candidates come from MinHash banding (Broder 1997), so the cost grows with the number of documents, not of pairs.
-    """
-    from rensa import RMinHash, RMinHashLSH
-
-    usable = sorted((look for look in looks if len(look.body) >= SHORTEST), key=lambda look: look.document.id)
-    shingles = [look.shingles for look in usable]
-    same: dict[frozenset[str], list[int]] = {}
-    for number, own in enumerate(shingles):
-        same.setdefault(own, []).append(number)
-    found: dict[tuple[str, str], float] = {}
-    firsts = [numbers[0] for numbers in same.values()]
-    for numbers in same.values():
-        for number in numbers[1:]:
-            found[usable[numbers[0]].document.id, usable[number].document.id] = 1.0
-    lsh = RMinHashLSH(threshold=0.3, num_perm=96, num_bands=32)
-    hashes = {}
-    for number in firsts:
-        minhash = RMinHash(num_perm=96, seed=7)
-        minhash.update(sorted(shingles[number]))
-        lsh.insert(number, minhash)
-        hashes[number] = minhash
-    for number in firsts:
-        for other in sorted(lsh.query(hashes[number]))[:FLOOD]:
-            if other <= number:
-                continue
-            common = len(shingles[number] & shingles[other])
-            jaccard = common / len(shingles[number] | shingles[other])
-            inside = common / min(len(shingles[number]), len(shingles[other]))
-            if jaccard >= COPY or inside >= INSIDE:
-                found[usable[number].document.id, usable[other].document.id] = max(jaccard, inside)
-    return found
-
-
-def _joined(looks: Sequence[Look], pairs: dict[tuple[str, str], float]) -> list[list[Look]]:
-    """Groups joined by likeness or by one forwarded origin and near the same words."""
-    parent = {look.document.id: look.document.id for look in looks}
-
-    def top(id: str) -> str:
-        while parent[id] != id:
-            parent[id] = parent[parent[id]]
-            id = parent[id]
-        return id
-
-    for a, b in pairs:
-        low, high = sorted((top(a), top(b)))
-        parent[high] = low
-    groups: dict[str, list[Look]] = {}
-    for look in looks:
-        groups.setdefault(top(look.document.id), []).append(look)
-    return list(groups.values())
+    return root

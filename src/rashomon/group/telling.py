@@ -48,6 +48,10 @@ def tell(
                 root_id=descent.root,
                 relation=descent.relation,
                 why=descent.why,
+                manner=descent.manner,
+                passages=descent.passages,
+                against=descent.against,
+                changes=descent.changes,
                 date_doubt=doubts[document.id],
                 machine_story_id=found if (found := machine.get(document.id, "")) != name else "",
             )

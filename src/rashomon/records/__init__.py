@@ -12,7 +12,16 @@ from rashomon.records.base import Issue, Range, as_utc, content_id
 from rashomon.records.brief import Brief, Coverage, Section, Sentence, Table
 from rashomon.records.claimed import STANCES, Claim, Position, Saying, Span, Stance
 from rashomon.records.collected import Document, Media, Raw
-from rashomon.records.grouped import Judged, Membership, Relation, Story
+from rashomon.records.grouped import (
+    Change,
+    Judged,
+    Manner,
+    Membership,
+    Origin,
+    Passage,
+    Relation,
+    Story,
+)
 from rashomon.records.linked import Entity, Place, Related, View
 from rashomon.records.read import Attribution, Count, Event, Form, Kind, Mention, Reading, Speaker
 
@@ -21,6 +30,7 @@ __all__ = [
     "Assessment",
     "Attribution",
     "Brief",
+    "Change",
     "Claim",
     "Count",
     "Coverage",
@@ -31,9 +41,12 @@ __all__ = [
     "Issue",
     "Judged",
     "Kind",
+    "Manner",
     "Media",
     "Membership",
     "Mention",
+    "Origin",
+    "Passage",
     "Place",
     "Position",
     "Range",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from rashomon.brief import said, words
+from rashomon.brief import descent, said, words
 from rashomon.brief.lexicon import Found, kinds, search
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import count_line
@@ -16,15 +16,13 @@ PER_ROOT = 3
 
 
 def make(material: Material) -> Section:
-    """Sentences that name evidence, then the media that documents carry."""
+    """Sentences that name evidence, the media that documents carry, and which reports are no second source."""
     found = [one for one in search(material, "evidence") if not _is_gap(material, one)]
-    found.sort(
-        key=lambda one: (-len({material.root(copy) for copy in one.copies}), one.kinds == ("witness",))
-    )
+    found.sort(key=lambda one: (-len(_roots(material, one)), one.kinds == ("witness",)))
     taken: Counter[str] = Counter()
     shown: list[Found] = []
     for one in found:
-        root = material.root(one.span.document_id)
+        root = material.root_at(one.span)
         if taken[root] < PER_ROOT and len(shown) < MOST:
             taken[root] += 1
             shown.append(one)
@@ -39,6 +37,16 @@ def make(material: Material) -> Section:
             )
         )
     lines += _media(material)
+    repeats = descent.no_corroboration(material)
+    lines += repeats[:MOST]
+    if len(repeats) > MOST:
+        lines.append(
+            count_line(
+                f"{words.count(len(repeats) - MOST, 'more report')} of this kind, named under the sources.",
+                f"at most {MOST} are printed",
+                mark="more",
+            )
+        )
     return Section(
         key="evidence",
         heading="The evidence offered",
@@ -53,8 +61,19 @@ def _is_gap(material: Material, one: Found) -> bool:
     return "no evidence given" in missing or (bool(missing) and one.kinds == ("evidence",))
 
 
+def _roots(material: Material, one: Found) -> set[str]:
+    """Of the same words in several reports: the roots of the passages that hold them."""
+    found = {material.root_at(one.span)}
+    for copy in one.copies:
+        at = material.by_id[copy].text.find(one.span.quote)
+        found.add(
+            material.members[copy].root_at(at, at + len(one.span.quote)) if at >= 0 else material.root(copy)
+        )
+    return found
+
+
 def _line(material: Material, one: Found) -> Sentence:
-    roots = {material.root(copy) for copy in one.copies}
+    roots = _roots(material, one)
     detail = []
     if len(one.copies) > 1:
         outlets = sorted({material.outlet(copy) for copy in one.copies})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.brief import words
+from rashomon.brief import descent, words
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import SHORT, Line, count_line
 from rashomon.records import Document, Section, Sentence
@@ -29,9 +29,7 @@ def _line(material: Material, document: Document) -> Sentence:
     detail = [count_line(at, "as its publisher gives it", mark="time")]
     if code := material.language(document.id):
         detail.append(count_line(words.language(code), "as collected or recognised", mark="language"))
-    detail.append(
-        count_line(_relation(material, document), member.why or "compared with all others", mark="relation")
-    )
+    detail += descent.told(material, document)
     if document.author:
         detail.append(count_line(f"by {words.one_line(document.author)}", "as collected", mark="author"))
     digest = document.raw_sha256 or document.text_sha256
@@ -50,11 +48,3 @@ def _line(material: Material, document: Document) -> Sentence:
         )
     line = Line().say(f"{name}: ").quote([opening.quote], own=False, most=SHORT)
     return line.cite([opening], mark=member.relation, detail=detail)
-
-
-def _relation(material: Material, document: Document) -> str:
-    member = material.members[document.id]
-    if member.root_id == document.id or member.root_id not in material.by_id:
-        return "root"
-    text = f"{words.RELATIONS.get(member.relation, member.relation)} of {material.outlet(member.root_id)}"
-    return f"{text}: {words.one_line(member.why)}" if member.why else text
