@@ -169,15 +169,15 @@ def mill(count: int, seed: int = 1) -> Iterator[Milled]:
 
     def plan(day: datetime) -> tuple[dict[str, str], Sequence[str], list[tuple[str, str]]]:
         # Squared, so that some words are in every tenth happening and most in one of thousands.
-        own = list({known[int(len(known) * rng.random() ** 2)] for _ in range(30)})
-        statements = [_statement(rng, own) for _ in range(10)]
+        own = list({known[int(len(known) * rng.random() ** 2)] for _ in range(60)})
+        statements = [_statement(rng, own) for _ in range(24)]
         return _facts(rng, places, day), rng.choice(KINDS), statements
 
     def tell(facts: tuple[dict[str, str], Sequence[str], list[tuple[str, str]]]) -> tuple[str, str]:
         names, kind, statements = facts
         head = rng.choice(kind[0].split("|")).format(**names)
-        told = [rng.choice(one.split("|")).format(**names) for one in rng.sample(kind[1:], rng.choice((1, 2, 3)))]
-        told += [rng.choice(pair) for pair in rng.sample(statements, rng.choice((1, 2, 4, 6, 8)))]
+        told = [rng.choice(one.split("|")).format(**names) for one in rng.sample(kind[1:], rng.choice((0, 1, 1, 2)))]
+        told += [rng.choice(pair) for pair in rng.sample(statements, rng.choice((2, 3, 4, 6, 8)))]
         told += rng.sample(FILLERS, rng.choice((0, 0, 1, 2)))
         rng.shuffle(told)
         text = " ".join(one[0].upper() + one[1:] for one in (head, *told))

@@ -7,6 +7,7 @@ it is is asked among those close to it, and only what hangs together with it is 
 from __future__ import annotations
 
 from bisect import insort
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
@@ -17,14 +18,18 @@ from rashomon.group.components import Components
 from rashomon.group.copies import Descent, descents
 from rashomon.group.judged import Judgement, judged
 from rashomon.group.likeness import likenesses
-from rashomon.group.neighbours import Neighbours
+from rashomon.group.neighbours import Change, Neighbours
 from rashomon.group.signature import Signature, signature
 from rashomon.group.telling import tell
-from rashomon.group.words import look
+from rashomon.group.trace import Trace, trace
+from rashomon.group.words import Look, look
 from rashomon.records import Document, Judged, Reading, Story
 
-AT_ONCE = 20_000
-"""Documents whose words are held in memory together while their roots are found. Copies are never parted by it."""
+EXACT = 2_000
+"""Documents up to which whose copy each is is asked among all whenever some come; beyond, among those close to the new ones, which
+misses only what all of an outlet's pages tell (its standing lines). ``retrace`` asks among all again."""
+AT_ONCE = 150_000
+"""Documents whose roots are found together, which bounds memory. Close ones are never parted by it."""
 BESIDE = 16
 """Copies of a root whose neighbours count as the root's, beside its own."""
 SAMPLE = 12
@@ -59,6 +64,7 @@ class Grouping:
         self._copies: dict[int, list[int]] = {}
         self._arranger = Arranger(self._signatures, threshold)
         self._parts: dict[int, list[Part]] = {}
+        self._traces: dict[str, Trace] = {}
         self._told: dict[tuple[object, ...], Story] = {}
 
     def __len__(self) -> int:
@@ -91,6 +97,8 @@ class Grouping:
             self._signatures.append(
                 made.get(one.id) or signature(look(one), read.get(one.id), self._now)
             )
+            if len(self._documents) <= EXACT:
+                self._traces[one.id] = trace(one)
         change = self._graph.add(self._signatures[first:])
         fresh = range(first, len(self._documents))
         self._close.grow(len(self._documents))
@@ -101,9 +109,18 @@ class Grouping:
         for a, b in change.close:
             self._close.join(a, b)
         self._same_pages(fresh)
-        links = {name: None for number in fresh if (name := self._close.of(number)) is not None}
+        names = dict.fromkeys(self._close.of(number) for number in fresh)
+        groups = [self._close.members[name] for name in names]
+        self._settle(fresh, change, [range(len(self))] if len(self) <= EXACT else groups)
+
+    def retrace(self) -> None:
+        """Ask among all documents whose copy each is, as one call on the whole set does."""
+        self._settle((), Change(joined=[], parted=[], close=[]), [range(len(self))])
+
+    def _settle(self, fresh: Sequence[int], change: Change, groups: Sequence[Sequence[int]]) -> None:
+        """Roots within these groups, and stories of whatever that and the changed neighbours touched."""
         parted = list(change.parted)
-        moved = self._trace([self._close.members[name] for name in links], parted)
+        moved = self._trace(groups, parted)
         stale = {n for pair in (*change.joined, *change.parted) for n in pair} | set(fresh) | moved
         touched = {self._together.of(number) for number in stale}
         for a, b in (*change.joined, *((n, self._root[n]) for n in moved)):
@@ -165,10 +182,8 @@ class Grouping:
         size = len(self._documents)
         self._close.all_anew(size, self._graph.close)
         self._same_pages(range(size))
-        groups = list(self._close.members.values())
-        self._descent = []
-        self._root = []
-        self._trace(groups, [])
+        self._descent, self._root, self._copies = [], [], {}
+        self._trace([range(size)] if size <= AT_ONCE else list(self._close.members.values()), [])
         begins, ends = self._graph.pairs()
         kin = np.arange(size, dtype=np.int32), np.array(self._root, dtype=np.int32)
         self._together.all_anew(size, [(begins, ends), kin])
@@ -192,11 +207,9 @@ class Grouping:
         self._descent += [_NONE] * (size - known)
         moved: set[int] = set()
         for lot in _lots(groups):
-            looks = [
-                look(self._documents[number])
-                for number in sorted(lot, key=lambda n: self._documents[n].id)
-            ]
-            for id, descent in descents(looks).items():
+            looks = [_bare(self._documents[n]) for n in sorted(lot, key=lambda n: self._documents[n].id)]
+            traces = self._traces if size <= EXACT else {}
+            for id, descent in descents(looks, traces=traces).items():
                 number = self._number[id]
                 root = self._number[descent.root]
                 if self._descent[number] != descent:
@@ -288,6 +301,11 @@ class Grouping:
 _NONE = Descent(root="", relation="original", why="")
 
 
+def _bare(document: Document) -> Look:
+    """A look without words: of those the tracing of copies makes its own."""
+    return Look(document=document, body=(), terms=Counter(), bones=Counter())
+
+
 def _lots(groups: Sequence[Sequence[int]]) -> Iterator[list[int]]:
     """Groups together up to ``AT_ONCE`` documents; no group is parted."""
     lot: list[int] = []
@@ -295,6 +313,6 @@ def _lots(groups: Sequence[Sequence[int]]) -> Iterator[list[int]]:
         if lot and len(lot) + len(group) > AT_ONCE:
             yield lot
             lot = []
-        lot = [*lot, *group] if len(group) > 1 else lot + list(group)
+        lot += group
     if lot:
         yield lot

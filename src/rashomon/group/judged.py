@@ -71,9 +71,12 @@ def judged(
             continue
         before = len({home[id] for id in (*one, *other)})
         told = Judged(kind=said.kind, by=said.by, at=said.at, why=said.why, before=before)
+        # A part that comes out of others, or takes them in, carries what was said of those.
+        earlier = [note for number in {home[id] for id in (*one, *other)} for note in notes.get(number, ())]
         act = _merge if said.kind == "merge" else _split
         for number in act(held, home, one, other, nearer):
-            notes.setdefault(number, []).append(told)
+            known = {*notes.get(number, ()), *earlier}
+            notes[number] = [*sorted(known, key=lambda j: (j.at, j.kind, j.by)), told]
     return held, notes
 
 
