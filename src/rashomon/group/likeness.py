@@ -23,6 +23,8 @@ SAME_YEAR = 1.15
 """Two undated reports that tell of one year; or of two (``OTHER_YEAR``), or of no common weekday."""
 OTHER_YEAR = 0.7
 OTHER_WEEKDAY = 0.85
+OTHER_SEASON = 0.7
+"""Two reports, one undated, whose first dates lie ``APART`` in the year: "March 13" and "May 19"."""
 FRESH = 4
 """Days within which a report tells of its happening as news."""
 APART = 14
@@ -32,7 +34,8 @@ PERHAPS_OTHER_DAY = 0.7
 """The same where a day is told by its weekday only, and so hangs on the time of publication."""
 
 OTHER_NAMES = 0.3
-"""Two reports in one language, alike, whose heads name nothing that the other names at all: the same kind of happening elsewhere.
+"""Two reports in one language, alike (``ALIKE``) or of days apart, whose heads name nothing that the other names at all: the same
+kind of happening elsewhere.
 Among real reports as alike as 0.2 these are 2 in 100, and take no part in the figures; templates of agencies are full of them."""
 ALIKE = 0.25
 
@@ -49,9 +52,9 @@ def likenesses(signatures: Sequence[Signature]) -> Matrix:
         foreign = codes[:, None] != codes[None, :]
         across = _products([one.bones for one in signatures], [one.bone_weights for one in signatures])
         found = np.where(foreign, np.minimum(across, 1.0), found)
-    elsewhere = _strangers(signatures) & ~foreign & (found >= ALIKE)
-    found *= _time(signatures)
-    found[elsewhere] *= OTHER_NAMES
+    factor, apart = _time(signatures)
+    found[_strangers(signatures) & ~foreign & ((found >= ALIKE) | apart)] *= OTHER_NAMES
+    found *= factor
     np.fill_diagonal(found, 0.0)
     return found
 
@@ -82,10 +85,11 @@ def _strangers(signatures: Sequence[Signature]) -> npt.NDArray[np.bool_]:
     return ~met & ~met.T & has[:, None] & has[None, :]
 
 
-def _time(signatures: Sequence[Signature]) -> Matrix:
-    """What time takes from the likeness of each two, or adds to it; 1 where nothing is told."""
+def _time(signatures: Sequence[Signature]) -> tuple[Matrix, npt.NDArray[np.bool_]]:
+    """What time takes from the likeness of each two, or adds to it, 1 where nothing is told; and whether days told lie apart."""
     at = _column([None if one.at is None else one.at / _DAY for one in signatures])
     day = _column([one.told.day for one in signatures])
+    season = _column([one.told.season for one in signatures])
     year = _column([one.told.year for one in signatures])
     week = _column([one.told.weekday for one in signatures])
     between = np.abs(at[:, None] - at[None, :])
@@ -103,9 +107,12 @@ def _time(signatures: Sequence[Signature]) -> Matrix:
     years = year[:, None] - year[None, :]
     factor[undated & (years == 0)] *= SAME_YEAR
     factor[undated & (np.abs(years) > 0)] *= OTHER_YEAR
+    seasons = np.abs(season[:, None] - season[None, :])
+    unlike = undated & (np.minimum(seasons, 372 - seasons) >= APART)
+    factor[unlike] *= OTHER_SEASON
     weekdays = week[:, None] - week[None, :]
     factor[undated & (np.abs(weekdays) > 0) & ~(days == 0)] *= OTHER_WEEKDAY
-    return factor
+    return factor, apart | unlike
 
 
 _EPOCH = -719_163

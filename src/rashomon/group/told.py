@@ -57,6 +57,8 @@ class Told:
     """The latest year in it: of a report without a date, the year it is from."""
     weekday: int | None = None
     """0 is Monday."""
+    season: int | None = None
+    """Day of the year (of 372, each month having 31) of the first date written out, with a year or without."""
     written: bool = False
     """The day stands in the text as a date, so it does not hang on the time of publication, which may be wrong."""
 
@@ -82,13 +84,13 @@ def told(document: Document, reading: Reading | None, at: datetime | None) -> To
         years = [year for year in years if year <= at.year + 1]
     week = _WEEKDAY.search(head)
     weekday = _WEEK[week["en"] or week["sl"][:2].lower()] if week else None
-    day = _written(head, at)
+    day, season = _written(head, at)
     written = day is not None
     day = day or _of_events(reading, at)
     if day is None and at is not None and weekday is not None:
         today = at.date().toordinal()
         day = today - (date.fromordinal(today).weekday() - weekday) % 7
-    return Told(day=day, year=max(years, default=None), weekday=weekday, written=written)
+    return Told(day=day, year=max(years, default=None), weekday=weekday, season=season, written=written)
 
 
 def _of_events(reading: Reading | None, at: datetime | None) -> int | None:
@@ -103,28 +105,34 @@ def _of_events(reading: Reading | None, at: datetime | None) -> int | None:
     return None
 
 
-def _written(text: str, at: datetime | None) -> int | None:
+def _written(text: str, at: datetime | None) -> tuple[int | None, int | None]:
+    """The first day written out, and the first day of the year, which needs no year to be known."""
+    season: int | None = None
     for match in _DATE.finditer(text):
         try:
-            found = _day(match, at)
+            month, number, found = _day(match, at)
         except ValueError:  # 31 February
             continue
+        if season is None:
+            season = (month - 1) * 31 + number
         if found is not None:
-            return found.toordinal()
-    return None
+            return found.toordinal(), season
+    return None, season
 
 
-def _day(match: re.Match[str], at: datetime | None) -> date | None:
+def _day(match: re.Match[str], at: datetime | None) -> tuple[int, int, date | None]:
     if match["iy"]:
-        return date(int(match["iy"]), int(match["im"]), int(match["id"]))
+        found = date(int(match["iy"]), int(match["im"]), int(match["id"]))
+        return found.month, found.day, found
     if match["ny"]:
-        return date(int(match["ny"]), int(match["nm"]), int(match["nd"]))
+        found = date(int(match["ny"]), int(match["nm"]), int(match["nd"]))
+        return found.month, found.day, found
     month = _MONTH[(match["m1"] or match["m2"])[:3].lower()]
     day, year = int(match["d1"] or match["d2"]), match["y1"] or match["y2"]
     if year:
-        return date(int(year), month, day)
+        return month, day, date(int(year), month, day)
     if at is None:
-        return None
+        return month, date(2000, month, day).day, None
     near = [date(at.year + step, month, day) for step in (-1, 0)]
     past = [one for one in near if one <= at.date() + AHEAD]
-    return max(past) if past else None
+    return month, day, max(past) if past else None
