@@ -40,10 +40,17 @@ class _Group:
 class Arranger:
     """Remembers what it made of each cell and seam, so that a report that comes costs its own cell and the seams beside it."""
 
-    def __init__(self, signatures: Sequence[Signature], threshold: float | None) -> None:
+    def __init__(
+        self,
+        signatures: Sequence[Signature],
+        threshold: float | None,
+        retold: Callable[[int], Iterable[int]],
+    ) -> None:
+        """``retold`` gives copies of a root in other words."""
         self._signatures = signatures
+        self._retold = retold
         self._threshold = THRESHOLD if threshold is None else threshold
-        self._cells: dict[tuple[int, ...], list[_Group]] = {}
+        self._cells: dict[tuple[tuple[int, ...], ...], list[_Group]] = {}
         self._seams: dict[tuple[tuple[int, ...], tuple[int, ...]], list[tuple[float, int, int]]] = {}
         self._days: dict[int, float] = {}
 
@@ -64,7 +71,7 @@ class Arranger:
         parts = cells(roots, days.__getitem__, self._name)
         groups: list[list[_Group]] = []
         for cell in parts:
-            key = tuple(cell)
+            key = tuple((root, *self._retold(root)) for root in cell)
             if key not in self._cells:
                 self._cells[key] = self._compared(cell)
             groups.append(self._cells[key])
@@ -76,7 +83,9 @@ class Arranger:
     def _compared(self, roots: Sequence[int]) -> list[_Group]:
         if len(roots) == 1:
             return [_Group((roots[0],), USUAL)]
-        found = clusters(likenesses([self._signatures[number] for number in roots]), self._threshold)
+        rows = [(at, number) for at, root in enumerate(roots) for number in (root, *self._retold(root))]
+        table = likenesses([self._signatures[number] for _, number in rows])
+        found = clusters(table, self._threshold, [at for at, _ in rows])
         return [_Group(tuple(roots[at] for at in one.members), one.inner) for one in found]
 
     def _day(self, number: int, neighbours: Callable[[int], Iterable[int]]) -> float:

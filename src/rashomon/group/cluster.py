@@ -6,6 +6,7 @@ reports of two elections are alike; those of one election are more so.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,8 +14,10 @@ import numpy.typing as npt
 
 from rashomon.group.likeness import Matrix
 
-THRESHOLD = 0.06
-"""Mean likeness from which two groups of reports may be one story."""
+THRESHOLD = 0.08
+"""Mean likeness from which two groups of reports may be one story. From 0.06 to 0.09 all development figures stay the same."""
+FIRST = 0.12
+"""The same for two single reports, of which nothing else is known. From nothing to 0.12 the figures stay the same too."""
 COHESION = 0.6
 """How much of the likeness inside the groups must stand between them. From 0.55 to 0.65 the 29 events of development and
 ECB+ both keep within a point of their best; see decisions/0011."""
@@ -26,21 +29,34 @@ DOUBT = 3
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Places of the reports in the matrix, the most central first, and the mean likeness inside (with its prior)."""
+    """Numbers of the reports, the most central first, and the mean likeness inside (with its prior)."""
 
     members: tuple[int, ...]
     inner: float
 
 
-def clusters(likeness: Matrix, threshold: float = THRESHOLD) -> list[Cluster]:
-    """Groups of reports. Equal values are taken in the order of the rows, so the caller's order of rows settles ties."""
-    size = len(likeness)
-    totals = likeness.copy()
-    sizes = np.ones(size)
-    inside = np.zeros(size)
+def clusters(
+    likeness: Matrix, threshold: float = THRESHOLD, bound: Sequence[int] | None = None
+) -> list[Cluster]:
+    """Groups of reports. Equal values are taken in the order of the rows, so the caller's order of rows settles ties.
+
+    ``bound`` tells for each row which report it belongs to from the start (0, 1, …): a root and its copies in other words are one,
+    and how near they are to each other tells how near the story's other reports may be. Members are then numbers of those.
+    """
+    if bound is not None:
+        owners = np.zeros((max(bound, default=-1) + 1, len(likeness)))
+        owners[list(bound), np.arange(len(likeness))] = 1.0
+        totals = owners @ likeness @ owners.T
+        sizes = owners.sum(axis=1)
+    else:
+        totals, sizes = likeness.copy(), np.ones(len(likeness))
+    size = len(totals)
+    inside = totals.diagonal() / 2
+    np.fill_diagonal(totals, 0.0)
+    likeness = totals / (sizes[:, None] * sizes) if size else likeness
+    totals = totals.copy()
     parts = [[number] for number in range(size)]
-    worth = _worth(totals, sizes[:, None] * sizes, *_inners(inside, sizes), threshold)
-    np.fill_diagonal(worth, -1.0)
+    worth = np.array([_row(totals[a], sizes, inside, a, threshold) for a in range(size)]).reshape(size, size)
     best = worth.max(axis=1, initial=-1.0)
     partner = worth.argmax(axis=1) if size else np.zeros(0, dtype=np.int64)
     while size and best[a := int(best.argmax())] > 0:
@@ -66,7 +82,7 @@ def clusters(likeness: Matrix, threshold: float = THRESHOLD) -> list[Cluster]:
         again = np.flatnonzero(stale & ((best > 0) | (np.arange(size) == a)))
         partner[again] = worth[again].argmax(axis=1)
         best[again] = worth[again, partner[again]]
-    return [_made(part, likeness, inside[number]) for number, part in enumerate(parts) if part]
+    return [_made(part, likeness, inside[number], sizes[number]) for number, part in enumerate(parts) if part]
 
 
 def cohere(mean: float, inner_a: float, inner_b: float, threshold: float = THRESHOLD) -> bool:
@@ -79,21 +95,6 @@ def inner(total: float, size: int) -> float:
     return (total + DOUBT * USUAL) / (size * (size - 1) / 2 + DOUBT)
 
 
-def _inners(
-    inside: npt.NDArray[np.float64], sizes: npt.NDArray[np.float64]
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    root = np.sqrt((inside + DOUBT * USUAL) / (sizes * (sizes - 1) / 2 + DOUBT))
-    return root[:, None], root
-
-
-def _worth(
-    totals: Matrix, pairs: Matrix, root_a: Matrix, root_b: npt.NDArray[np.float64], threshold: float
-) -> Matrix:
-    """Mean likeness of each two groups where they may be joined, else -1."""
-    mean = totals / pairs
-    return np.where((mean >= threshold) & (mean >= COHESION * root_a * root_b), mean, -1.0)
-
-
 def _row(
     totals: npt.NDArray[np.float64],
     sizes: npt.NDArray[np.float64],
@@ -104,11 +105,13 @@ def _row(
     root = np.sqrt((inside + DOUBT * USUAL) / (np.maximum(sizes * (sizes - 1) / 2, 0.0) + DOUBT))
     mean = totals / np.maximum(sizes * sizes[a], 1.0)
     row = np.where((mean >= threshold) & (mean >= COHESION * root[a] * root) & (sizes > 0), mean, -1.0)
+    if sizes[a] == 1:
+        row[(sizes == 1) & (mean < max(FIRST, threshold))] = -1.0
     row[a] = -1.0
     return row
 
 
-def _made(part: list[int], likeness: Matrix, total: float) -> Cluster:
+def _made(part: list[int], likeness: Matrix, total: float, size: float) -> Cluster:
     own = likeness[np.ix_(part, part)].sum(axis=1)
     order = sorted(range(len(part)), key=lambda at: (-own[at], part[at]))
-    return Cluster(members=tuple(part[at] for at in order), inner=inner(float(total), len(part)))
+    return Cluster(members=tuple(part[at] for at in order), inner=inner(float(total), int(size)))

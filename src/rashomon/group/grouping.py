@@ -32,6 +32,8 @@ AT_ONCE = 150_000
 """Documents whose roots are found together, which bounds memory. Close ones are never parted by it."""
 BESIDE = 16
 """Copies of a root whose neighbours count as the root's, beside its own."""
+RETOLD = 3
+"""Copies in other words that are compared together with their root."""
 SAMPLE = 12
 """Roots that stand for a group where a report that nobody judged is laid to one of two."""
 
@@ -62,7 +64,7 @@ class Grouping:
         self._descent: list[Descent] = []
         self._root: list[int] = []
         self._copies: dict[int, list[int]] = {}
-        self._arranger = Arranger(self._signatures, threshold)
+        self._arranger = Arranger(self._signatures, threshold, self._retold)
         self._parts: dict[int, list[Part]] = {}
         self._traces: dict[str, Trace] = {}
         self._told: dict[tuple[object, ...], Story] = {}
@@ -266,6 +268,17 @@ class Grouping:
                 if (near := self._root[other]) not in seen:
                     seen.add(near)
                     yield near
+
+    def _retold(self, root: int) -> list[int]:
+        """The first copies of a root that have other words than it and than each other."""
+        seen = {self._signatures[root].terms.tobytes()}
+        found: list[int] = []
+        for number in self._copies[root][:BESIDE]:
+            words = self._signatures[number].terms.tobytes()
+            if words not in seen and len(found) < RETOLD:
+                seen.add(words)
+                found.append(number)
+        return found
 
     # --- people's words
 
