@@ -17,9 +17,10 @@ from hashlib import blake2b
 import numpy as np
 import numpy.typing as npt
 
+from rashomon.group.credit import agency
 from rashomon.group.rarity import rarity
 from rashomon.group.told import Told, published, told
-from rashomon.group.words import NAME, SHINGLE, Look, latin
+from rashomon.group.words import NAME, SHINGLE, STEM, WORD, Look, latin
 from rashomon.records import Reading
 
 Keys = npt.NDArray[np.uint32]
@@ -46,6 +47,17 @@ REPEATED = 0.5
 RUN = 4
 """With runs of so many, two texts that share seven words in a row share a print."""
 PRINTS = 64
+_CALENDAR = frozenset(
+    key
+    for word in (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
+        "november december понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье понеділок вівторок "
+        "середа середу четвер неділя неділю января февраля марта апреля июня июля августа сентября октября ноября декабря січня "
+        "лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
+    ).split()
+    for key in (word[:STEM], "@" + latin(word)[:NAME])
+)
+"""Words for days and months, which ``told`` reads; as words they join whatever happened on a Wednesday."""
 HEAD = 80
 """Characters after which the next end of a sentence ends the head."""
 NAMED = 6_000
@@ -83,7 +95,8 @@ def signature(look: Look, reading: Reading | None = None, now: datetime | None =
     """The signature of a document. ``now``: a date after it is not believed."""
     document = look.document
     at, doubt = published(document, now)
-    terms, weights = _vector(look.terms, TERMS, SCALE)
+    telling = _telling(look)
+    terms, weights = _vector(telling, TERMS, SCALE)
     bones, bone_weights = _vector(
         Counter({"~" + term: count for term, count in look.bones.items()}), BONES, SCALE * math.sqrt(FOREIGN)
     )
@@ -155,6 +168,17 @@ def _numbers(text: str, most: int) -> Keys:
 @lru_cache(maxsize=1 << 18)
 def _form(name: str) -> int:
     return number("@" + latin(name.lower().removesuffix("'s").removesuffix("’s"))[:NAME])
+
+
+def _telling(look: Look) -> Counter[str]:
+    """Terms that tell of the happening: not the days of the week, nor the names of outlet and agency, which stand in all of theirs."""
+    document = look.document
+    own = {
+        key
+        for word in WORD.findall(f"{agency(document)} {document.source}")
+        for key in (word.lower()[:STEM], "@" + latin(word)[:NAME])
+    }
+    return Counter({term: count for term, count in look.terms.items() if term not in own and term not in _CALENDAR})
 
 
 def _vector(counts: Counter[str], most: int, length: float) -> tuple[Keys, Weights]:
