@@ -53,6 +53,7 @@ class Arranger:
         self._cells: dict[tuple[tuple[int, ...], ...], list[_Group]] = {}
         self._seams: dict[tuple[tuple[int, ...], tuple[int, ...]], list[tuple[float, int, int]]] = {}
         self._days: dict[int, float] = {}
+        self._means: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
 
     def forget(self, stale: Iterable[int]) -> None:
         """Roots whose neighbours changed: the seams of their cells are looked at again."""
@@ -154,8 +155,10 @@ class Arranger:
 
     def _mean(self, one: _Group, other: _Group) -> float:
         a, b = one.roots[:SAMPLE], other.roots[:SAMPLE]
-        table = likenesses([self._signatures[number] for number in (*a, *b)])
-        return float(table[: len(a), len(a) :].mean())
+        if (a, b) not in self._means:
+            table = likenesses([self._signatures[number] for number in (*a, *b)])
+            self._means[a, b] = float(table[: len(a), len(a) :].mean())
+        return self._means[a, b]
 
     def _chained(
         self,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-LARGEST = 512
+LARGEST = 256
 """Roots compared each with each; also the most that one story holds. Beyond, a story goes on in a further part."""
 SPAN = 1_024.0
 """Days of the widest cell, and of the narrowest."""

@@ -93,16 +93,19 @@ class Grouping:
         if not new:
             return
         first = len(self._documents)
+        few = first + len(new) <= EXACT
         for one in new:
             self._number[one.id] = len(self._documents)
             self._documents.append(one)
             self._signatures.append(
                 made.get(one.id) or signature(look(one), read.get(one.id), self._now)
             )
-            if len(self._documents) <= EXACT:
+            if few:
                 self._traces[one.id] = trace(one)
         change = self._graph.add(self._signatures[first:])
         fresh = range(first, len(self._documents))
+        if not few:
+            self._traces = {}
         self._close.grow(len(self._documents))
         self._together.grow(len(self._documents))
         if change is None:
@@ -210,8 +213,7 @@ class Grouping:
         moved: set[int] = set()
         for lot in _lots(groups):
             looks = [_bare(self._documents[n]) for n in sorted(lot, key=lambda n: self._documents[n].id)]
-            traces = self._traces if size <= EXACT else {}
-            for id, descent in descents(looks, traces=traces).items():
+            for id, descent in descents(looks, traces=self._traces).items():
                 number = self._number[id]
                 root = self._number[descent.root]
                 if self._descent[number] != descent:

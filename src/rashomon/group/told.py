@@ -7,6 +7,7 @@ weekdays, which mean the last one before the report. A report without a date of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -36,6 +37,8 @@ _DATE = re.compile(
     rf"(?P<m2>{_FULL})\b\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?[:.]?\d)(?: ?,? (?P<y2>(?:19|20)\d\d))?)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"(?<!\d)(?:\d{1,2}|(?:19|20)\d\d)(?!\d)")
+_AROUND = 20
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
 _WEEKDAY = re.compile(
     r"\b(?:(?P<en>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?P<sl>понедельник|понеділ|вторник|вівтор|сред[ауы]|серед[ауи]|"
@@ -108,7 +111,7 @@ def _of_events(reading: Reading | None, at: datetime | None) -> int | None:
 def _written(text: str, at: datetime | None) -> tuple[int | None, int | None]:
     """The first day written out, and the first day of the year, which needs no year to be known."""
     season: int | None = None
-    for match in _DATE.finditer(text):
+    for match in _dates(text):
         try:
             month, number, found = _day(match, at)
         except ValueError:  # 31 February
@@ -118,6 +121,16 @@ def _written(text: str, at: datetime | None) -> tuple[int | None, int | None]:
         if found is not None:
             return found.toordinal(), season
     return None, season
+
+
+def _dates(text: str) -> Iterator[re.Match[str]]:
+    """Dates around each number of a day: the whole pattern is slow to look for everywhere."""
+    done = 0
+    for number in _NUMBER.finditer(text):
+        start = max(done, number.start() - _AROUND)
+        if match := _DATE.search(text, start, number.end() + _AROUND):
+            done = match.end()
+            yield match
 
 
 def _day(match: re.Match[str], at: datetime | None) -> tuple[int, int, date | None]:
