@@ -104,6 +104,12 @@ class QuoteNotFound(ClaimError):
     remedy = "The document changed after it was read; read it again."
 
 
+class UnknownStory(RashomonError):
+    """This names no story, or more than one."""
+
+    remedy = "`rashomon story show` lists the stories; give more of the id, or the id of a document."
+
+
 class BriefError(RashomonError):
     """This brief cannot be made."""
 

@@ -30,6 +30,7 @@ from rashomon.version import fingerprint
 
 if TYPE_CHECKING:
     from rashomon.collect.fetcher import Fetcher
+    from rashomon.group.judged import Judgement as StoryJudgement
     from rashomon.link import Linked
     from rashomon.link.candidates import Imported
     from rashomon.link.known import Judgement
@@ -103,7 +104,11 @@ def think(
     linked, places = _link(documents, readings, store)
     tell("group", 0, 0)
     stories = group(
-        documents, linked.readings, threshold=settings.group.threshold, owners=settings.group.owners
+        documents,
+        linked.readings,
+        threshold=settings.group.threshold,
+        owners=settings.group.owners,
+        judgements=story_judgements(store),
     )
     tell("claim", 0, 0)
     claims = claim(stories, documents, linked.readings, linked.entities)
@@ -140,6 +145,14 @@ def _desk_knowledge(store: Store | None) -> tuple[tuple[Judgement, ...], Importe
         return (), None
     kept = [Judgement.of(c.subject, c.field, c.value, c.by) for c in store.corrections.all()]
     return tuple(one for one in kept if one is not None), store.imported if store.imported.lists() else None
+
+
+def story_judgements(store: Store | None) -> tuple[StoryJudgement, ...]:
+    """What people at a desk have said of stories, oldest first."""
+    from rashomon.group.judged import Judgement
+
+    kept = store.corrections.all() if store is not None else ()
+    return tuple(j for c in kept if (j := Judgement.of(c.field, c.value, c.by, c.at)) is not None)
 
 
 def think_alone(documents: Sequence[Document], settings: Settings) -> tuple[Thought, tuple[Issue, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rashomon.brief import words
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import SHORT, Line, count_line
-from rashomon.records import Change, Document, Membership, Passage, Sentence, Span
+from rashomon.records import Edit, Document, Membership, Passage, Sentence, Span
 
 MOST = 6
 """Changes or passages of one document that are printed; the rest is counted."""
@@ -62,7 +62,7 @@ def _changes(material: Material, member: Membership) -> Iterator[Sentence]:
         )
 
 
-def _change(material: Material, before: Document, after: Document, one: Change) -> Sentence:
+def _change(material: Material, before: Document, after: Document, one: Edit) -> Sentence:
     line = Line().say(_CHANGED[one.kind])
     spans: list[Span] = []
     for document, at, lead in ((before, one.before, ""), (after, one.after, " to ")):

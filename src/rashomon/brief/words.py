@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from rashomon.records import Document
+from rashomon.records import Document, Sentence
 
 VERBS: dict[str, tuple[str, str, str]] = {
     # act: one speaker, several speakers, after "does not"
@@ -160,6 +160,23 @@ def day(moment: datetime) -> str:
 def clock(moment: datetime) -> str:
     """A time of day in UTC: "12:05 UTC"."""
     return f"{moment:%H:%M} UTC"
+
+
+def when(sentence: Sentence) -> str:
+    """The time of a dated line beside its day: "published 12:05 UTC", "18:00–06:00 local time", "that day", "that week"."""
+    at, until = sentence.at, sentence.until
+    if at is None:
+        return ""
+    if sentence.precision == "published":
+        return f"published {clock(at)}"
+    if sentence.precision in ("minute", "part"):
+        end = f"–{until:%H:%M}" if until is not None and until != at else ""
+        return f"{at:%H:%M}{end} local time"
+    if sentence.precision == "day":
+        return "that day" if until is None or until.date() == at.date() else f"to {day(until)}"
+    if sentence.precision in ("week", "month"):
+        return f"to {day(until)}" if until is not None else f"that {sentence.precision}"
+    return clock(at)
 
 
 def stamp(moment: datetime) -> str:

@@ -14,7 +14,7 @@ import click
 from rashomon import edge
 from rashomon.config import load
 from rashomon.errors import NaiveTime, RecordError
-from rashomon.records import Document, Issue, as_utc
+from rashomon.records import Document, Issue, Membership, as_utc
 
 T = TypeVar("T")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -110,6 +110,19 @@ def documents(origin: str) -> tuple[list[Document], list[Issue]]:
                 _issue(origin, "wrong_encoding", f"Not UTF-8 from here on: {error}", "Save it as UTF-8.")
             )
     return list(found.values()), issues
+
+
+def memberships(origin: str) -> tuple[list[Membership], list[Issue]]:
+    """Memberships from JSON lines; a bad line becomes an Issue."""
+    found: list[Membership] = []
+    issues: list[Issue] = []
+    with opened(origin, "r") as stream:
+        for item in edge.read_lines(Membership, stream, origin):
+            if isinstance(item, RecordError):
+                issues.append(_issue(str(item.subject), "bad_record", str(item), item.remedy))
+            else:
+                found.append(item)
+    return found, issues
 
 
 def _issue(subject: str, code: str, reason: str, remedy: str) -> Issue:

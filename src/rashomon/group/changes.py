@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from rashomon.records import Change, Document, Range
+from rashomon.records import Document, Edit, Range
 
 MOST = 60
 """Changes told one by one; a page that changed more is told by counts."""
@@ -17,10 +17,10 @@ _SENTENCE = re.compile(r"[^\s.!?…][^.!?…\n]*(?:[.!?…]+(?=\S)[^.!?…\n]*)*
 _PIECE = re.compile(r"\S+")
 
 
-def changes(before: Document, after: Document) -> tuple[Change, ...]:
+def changes(before: Document, after: Document) -> tuple[Edit, ...]:
     """The changes in the order of the later text; at most ``MOST``."""
     old, new = _cut(_SENTENCE, before.text), _cut(_SENTENCE, after.text)
-    made: list[Change] = []
+    made: list[Edit] = []
     matcher = SequenceMatcher(
         None, [_plain(before.text, r) for r in old], [_plain(after.text, r) for r in new], autojunk=False
     )
@@ -37,7 +37,7 @@ def changes(before: Document, after: Document) -> tuple[Change, ...]:
     return tuple(made[:MOST])
 
 
-def told(before: Document, after: Document, made: tuple[Change, ...]) -> str:
+def told(before: Document, after: Document, made: tuple[Edit, ...]) -> str:
     """The changes as one line: what was added, removed and changed, numbers first."""
     parts = []
     for kind, verb in (("changed", "changed"), ("added", "added"), ("removed", "removed")):
@@ -50,7 +50,7 @@ def told(before: Document, after: Document, made: tuple[Change, ...]) -> str:
     return ", ".join(parts)
 
 
-def _words(old: str, new: str, one: Change) -> str:
+def _words(old: str, new: str, one: Edit) -> str:
     gone = _short(old, one.before) if one.before else ""
     come = _short(new, one.after) if one.after else ""
     return f"{gone} to {come}" if gone and come else gone or come
@@ -78,7 +78,7 @@ def _whole(ranges: list[Range]) -> Range | None:
     return (ranges[0][0], ranges[-1][1]) if ranges else None
 
 
-def _reworded(old: str, new: str, gone: Range | None, come: Range | None) -> list[Change]:
+def _reworded(old: str, new: str, gone: Range | None, come: Range | None) -> list[Edit]:
     """The words that changed inside a stretch; the stretch as a whole where little of it stayed."""
     if gone is None or come is None:
         return [_change(old, new, gone, come)]
@@ -95,8 +95,8 @@ def _reworded(old: str, new: str, gone: Range | None, come: Range | None) -> lis
     ]
 
 
-def _change(old: str, new: str, gone: Range | None, come: Range | None) -> Change:
+def _change(old: str, new: str, gone: Range | None, come: Range | None) -> Edit:
     kind = "changed" if gone and come else "added" if come else "removed"
     was = set(re.findall(r"\d+", old[gone[0] : gone[1]])) if gone else set()
     now = set(re.findall(r"\d+", new[come[0] : come[1]])) if come else set()
-    return Change(kind=kind, before=gone, after=come, numbers=was != now)  # type: ignore[arg-type]
+    return Edit(kind=kind, before=gone, after=come, numbers=was != now)  # type: ignore[arg-type]

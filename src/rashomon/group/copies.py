@@ -19,7 +19,7 @@ from rashomon.group.overlap import found_in
 from rashomon.group.owners import Owners
 from rashomon.group.trace import SHORTEST, Flags, Trace, among, trace, without
 from rashomon.group.words import Look
-from rashomon.records import Change, Document, Manner, Passage, Relation
+from rashomon.records import Document, Edit, Manner, Passage, Relation
 
 PARTNERS = 6
 """Earlier texts that a text is compared with, those that share most prints; and as many again for retellings."""
@@ -38,7 +38,7 @@ class Descent:
     manner: Manner = ""
     passages: tuple[Passage, ...] = ()
     against: str = ""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +335,7 @@ def _shares(first: Document, one: Document) -> bool:
     return bool(found_in(trace(one), trace(first)).any())
 
 
-def _change(before: Document, after: Document, made: tuple[Change, ...]) -> str:
+def _change(before: Document, after: Document, made: tuple[Edit, ...]) -> str:
     """What an edit did, and whether the page says that it was edited."""
     if before.text == after.text:
         return "same address, the same text"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.records import Document
 
@@ -71,22 +72,32 @@ def body(document: Document) -> str:
     return text[len(title) :] if title and text.startswith(title) else text
 
 
+@lru_cache(maxsize=1 << 19)
+def _kept(word: str) -> tuple[str, str, str]:
+    """A word's term, its name form and its bones; empty where it has none. ``word`` is as written."""
+    base = word.lower().removesuffix("'s").removesuffix("’s")
+    if len(base) < 2 or base in _STOP:
+        return "", "", ""
+    if base.isdigit():
+        return base, "", base
+    return base[:STEM], *(("@" + latin(base)[:NAME], bones(base)) if word[0].isupper() else ("", ""))
+
+
 def look(document: Document) -> Look:
     """The document's words, counted."""
     terms: Counter[str] = Counter()
-    names: Counter[str] = Counter()
+    marrow: Counter[str] = Counter()
     heading = document.title or document.text.split("\n", 1)[0][:200]
-    for part, weight in ((heading, 3), (body(document), 1)):
-        for match in WORD.finditer(part):
-            word = match.group()
-            base = word.lower().removesuffix("'s").removesuffix("’s")
-            if len(base) < 2 or base in _STOP:
-                continue
-            terms[base if base.isdigit() else base[:STEM]] += weight
-            if word[0].isupper():
-                terms["@" + latin(base)[:NAME]] += weight
-                names[bones(base)] += weight
-            elif base.isdigit() and len(base) > 1:
-                names[base] += weight
-    words = tuple(match.group().lower() for match in WORD.finditer(body(document)))
-    return Look(document=document, body=words, terms=terms, bones=names)
+    words = WORD.findall(body(document))
+    for part, weight in ((WORD.findall(heading), 3), (words, 1)):
+        for word, count in Counter(part).items():
+            term, name, bone = _kept(word)
+            if term:
+                terms[term] += weight * count
+            if name:
+                terms[name] += weight * count
+            if bone:
+                marrow[bone] += weight * count
+    return Look(
+        document=document, body=tuple(word.lower() for word in words), terms=terms, bones=marrow
+    )

@@ -12,7 +12,16 @@ from rashomon.records.base import Issue, Range, as_utc, content_id
 from rashomon.records.brief import Brief, Coverage, Pin, Section, Sentence, Table
 from rashomon.records.claimed import STANCES, Claim, Position, Saying, Span, Stance
 from rashomon.records.collected import Document, Media, Raw
-from rashomon.records.grouped import Change, Manner, Membership, Origin, Passage, Relation, Story
+from rashomon.records.grouped import (
+    Edit,
+    Judged,
+    Manner,
+    Membership,
+    Origin,
+    Passage,
+    Relation,
+    Story,
+)
 from rashomon.records.linked import Entity, Place, Related, View
 from rashomon.records.read import Attribution, Count, Event, Form, Kind, Mention, Reading, Speaker
 
@@ -21,15 +30,16 @@ __all__ = [
     "Assessment",
     "Attribution",
     "Brief",
-    "Change",
     "Claim",
     "Count",
     "Coverage",
     "Document",
+    "Edit",
     "Entity",
     "Event",
     "Form",
     "Issue",
+    "Judged",
     "Kind",
     "Manner",
     "Media",

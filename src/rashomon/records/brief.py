@@ -28,6 +28,11 @@ class Sentence:
     """Ranges of ``text`` that are not ours but words of a document; each stands in one of ``spans``."""
     at: datetime | None = None
     """The moment the line tells of, where it tells of one."""
+    until: datetime | None = None
+    """The end of what it tells of, inclusive, where that is no moment."""
+    precision: str = ""
+    """How exactly ``at`` is meant: ``minute, part, day, week, month`` as an event was told, in the text's own local time;
+    ``published`` for a time of publication, where no other is told; empty for any other moment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

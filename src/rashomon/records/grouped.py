@@ -32,7 +32,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Edit:
     """One thing that a later version of a page changed.
 
     ``before`` is a range in the text of the version compared with, ``after`` in this document's; one is ``None`` where
@@ -61,7 +61,11 @@ class Membership:
     """Stretches whose root is another than ``root_id``, in the order of the text; none overlaps another."""
     against: str = ""
     """For an update: id of the version before, which ``changes`` are told against."""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Edit, ...] = ()
+    date_doubt: str = ""
+    """Why the document's date is not believed, or what is odd about it; empty where nothing is."""
+    machine_story_id: str = ""
+    """The story the machine had put it in, where people said otherwise."""
 
     def root_at(self, start: int, end: int) -> str:
         """The root of the words from ``start`` to ``end``: that of the passage which holds at least half of them."""
@@ -72,11 +76,29 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A person's word that made a story what it is, beside the machine's answer."""
+
+    kind: Literal["merge", "split"]
+    by: str
+    at: datetime
+    why: str
+    before: int
+    """In how many stories these reports stood before this word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """Reports of one happening."""
 
     id: str
+    """From its earliest root: it stays while the story grows."""
     title: str
     members: tuple[Membership, ...]
     started_at: datetime | None = None
     ended_at: datetime | None = None
+    """Times of its first and last report, dates that are not believed left out."""
+    follows: str = ""
+    """The story of which it is the next part, where one was too long to be kept whole."""
+    judged: tuple[Judged, ...] = ()
+    """People's words that touched it, oldest first; of two that contradict each other the later holds."""

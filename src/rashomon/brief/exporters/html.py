@@ -72,7 +72,7 @@ def _environment() -> Environment:
         "link": _plain.link,
         "stamp": words.stamp,
         "day": words.day,
-        "clock": words.clock,
+        "when": words.when,
         "counted": words.count,
         "slug": lambda text: re.sub(r"[^a-z0-9]+", "-", str(text).lower()).strip("-"),
     }

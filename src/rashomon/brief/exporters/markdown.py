@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.brief.exporters import _page, _plain
-from rashomon.brief.words import NOTE, clock, count, day, one_line, stamp
+from rashomon.brief.words import NOTE, count, day, one_line, stamp, when
 from rashomon.records import Brief, Coverage, Section, Sentence, Table
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#|~&!$^@=])")
@@ -95,7 +95,7 @@ def _item(page: _page.Page, sentence: Sentence, depth: int) -> Iterator[str]:
     if sentence.mark == "link":
         yield f"{'  ' * depth}- {_address(sentence.text)}"
         return
-    at = f"{day(sentence.at)}, {clock(sentence.at)}: " if sentence.at else ""
+    at = f"{day(sentence.at)}, {when(sentence)}: " if sentence.at else ""
     word = _page.label(sentence.mark)
     yield f"{'  ' * depth}- {f'**{escape(word)}** ' if word else ''}{at}{_line(page, sentence)}"
     for one in sentence.detail:

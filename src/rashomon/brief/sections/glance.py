@@ -13,7 +13,7 @@ _PAIRS = 2
 
 def make(material: Material) -> Section:
     """Contested or not, the first disputes side by side, and the size of what was read."""
-    lines = [_standing(material), *_disputes(material), _size(material)]
+    lines = [_standing(material), *_disputes(material), _size(material), *_judged(material)]
     return Section(key="glance", heading="At a glance", sentences=tuple(lines))
 
 
@@ -62,6 +62,21 @@ def _disputes(material: Material) -> list[Sentence]:
 def _plainest(denial: Saying) -> tuple[bool, bool, bool]:
     """Their own words first, then words that deny in so many words, and text before a headline's shorthand."""
     return (denial.form == "indirect", denial.form != "direct", denial.act != "denies")
+
+
+def _judged(material: Material) -> list[Sentence]:
+    """Who made the story what it is, where a person did: beside what the program had made of it."""
+    lines = []
+    for said in material.story.judged:
+        act = "joined these reports to one story" if said.kind == "merge" else "parted these reports from others"
+        ground = f": {words.one_line(said.why)}" if said.why else ""
+        before = words.count(said.before, "story", "stories")
+        text = f"{said.by} {act} on {words.stamp(said.at)}{ground.rstrip('.')}. Before, they stood in {before}."
+        lines.append(count_line(text, "a judgement kept in the database", mark="judged"))
+    if material.story.follows:
+        text = f"This goes on from an earlier part of the story, {material.story.follows}."
+        lines.append(count_line(text, "a story too long for one brief", mark="judged"))
+    return lines
 
 
 def _size(material: Material) -> Sentence:

@@ -1,0 +1,335 @@
+"""Documents → stories, a few at a time or a million: the stories are those of one call on the same set, in whatever order it came.
+
+What is kept of a document is its signature and its neighbours. A document that comes changes its own neighbourhood: whose copy
+it is is asked among those close to it, and only what hangs together with it is clustered again.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+import numpy as np
+
+from rashomon.group.arrange import Arranger, Part
+from rashomon.group.components import Components
+from rashomon.group.copies import Descent, descents
+from rashomon.group.judged import Judgement, judged
+from rashomon.group.likeness import likenesses
+from rashomon.group.neighbours import Change, Neighbours
+from rashomon.group.signature import Signature, signature
+from rashomon.group.telling import tell
+from rashomon.group.trace import Trace, trace
+from rashomon.group.words import Look, look
+from rashomon.records import Document, Judged, Reading, Story
+
+EXACT = 2_000
+"""Documents up to which whose copy each is is asked among all whenever some come; beyond, among those close to the new ones, which
+misses only what all of an outlet's pages tell (its standing lines). ``retrace`` asks among all again."""
+AT_ONCE = 150_000
+"""Documents whose roots are found together, which bounds memory. Close ones are never parted by it."""
+BESIDE = 16
+"""Copies of a root whose neighbours count as the root's, beside its own."""
+RETOLD = 3
+"""Copies in other words that are compared together with their root."""
+SAMPLE = 12
+"""Roots that stand for a group where a report that nobody judged is laid to one of two."""
+
+
+class Grouping:
+    """Stories of a set of documents that grows.
+
+    ``threshold`` (0…1) replaces the measured one; ``owners`` are a desk's own outlets by owner; ``judgements`` are people's words, in any order; ``now`` lets a date in the
+    future be seen for what it is.
+    """
+
+    def __init__(
+        self,
+        *,
+        threshold: float | None = None,
+        owners: Mapping[str, Sequence[str]] | None = None,
+        judgements: Sequence[Judgement] = (),
+        now: datetime | None = None,
+    ) -> None:
+        self._now = now
+        self._owners = owners
+        self._judgements = tuple(judgements)
+        self._documents: list[Document] = []
+        self._number: dict[str, int] = {}
+        self._signatures: list[Signature] = []
+        self._graph = Neighbours()
+        self._close = Components()
+        self._together = Components()
+        self._pages: dict[str, int] = {}
+        self._descent: list[Descent] = []
+        self._root: list[int] = []
+        self._copies: dict[int, list[int]] = {}
+        self._arranger = Arranger(self._signatures, threshold, self._retold)
+        self._parts: dict[int, list[Part]] = {}
+        self._traces: dict[str, Trace] = {}
+        self._told: dict[tuple[object, ...], Story] = {}
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    def judge(self, judgements: Sequence[Judgement]) -> None:
+        """Take people's words in beside those given before."""
+        self._judgements += tuple(judgements)
+
+    def signatures(self) -> Mapping[str, Signature]:
+        """By document id: what can be kept and given to ``add`` in a later run."""
+        return {one.id: one for one in self._signatures}
+
+    def add(
+        self,
+        documents: Sequence[Document],
+        readings: Sequence[Reading] = (),
+        signatures: Mapping[str, Signature] | None = None,
+    ) -> None:
+        """Take documents in; one whose id is there already is left out. ``signatures`` made earlier are not made again."""
+        made = signatures or {}
+        read = {one.document_id: one for one in readings}
+        new = list({one.id: one for one in documents if one.id not in self._number}.values())
+        if not new:
+            return
+        first = len(self._documents)
+        few = first + len(new) <= EXACT
+        for one in new:
+            self._number[one.id] = len(self._documents)
+            self._documents.append(one)
+            self._signatures.append(
+                made.get(one.id) or signature(look(one), read.get(one.id), self._now)
+            )
+            if few:
+                self._traces[one.id] = trace(one)
+        change = self._graph.add(self._signatures[first:])
+        fresh = range(first, len(self._documents))
+        if not few:
+            self._traces = {}
+        self._close.grow(len(self._documents))
+        self._together.grow(len(self._documents))
+        if change is None:
+            self._all_anew()
+            return
+        for a, b in change.close:
+            self._close.join(a, b)
+        self._same_pages(fresh)
+        names = dict.fromkeys(self._close.of(number) for number in fresh)
+        groups = [self._close.members[name] for name in names]
+        self._settle(fresh, change, [range(len(self))] if len(self) <= EXACT else groups)
+
+    def retrace(self) -> None:
+        """Ask among all documents whose copy each is, as one call on the whole set does."""
+        self._settle((), Change(joined=[], parted=[], close=[]), [range(len(self))])
+
+    def _settle(self, fresh: Sequence[int], change: Change, groups: Sequence[Sequence[int]]) -> None:
+        """Roots within these groups, and stories of whatever that and the changed neighbours touched."""
+        parted = list(change.parted)
+        moved = self._trace(groups, parted)
+        stale = {n for pair in (*change.joined, *change.parted) for n in pair} | set(fresh) | moved
+        touched = {self._together.of(number) for number in stale}
+        for a, b in (*change.joined, *((n, self._root[n]) for n in moved)):
+            self._forget(self._together.of(a), self._together.of(b))
+            touched.add(self._together.join(a, b))
+        self._arranger.forget({self._root[n] for n in stale} | stale)
+        self._apart(parted, touched)
+        for name in touched:
+            if name in self._together.members:
+                self._arrange(name)
+
+    def stories(self) -> tuple[Story, ...]:
+        """Stories, oldest first; every document is in exactly one, a lone report in a story of its own."""
+        parts = [part for name in self._together.members for part in self._parts[name]]
+        follows: dict[int, Part] = {}
+        for name in self._together.members:
+            own = self._parts[name]
+            follows.update({id(part): own[part.follows] for part in own if part.follows is not None})
+        roots = [part.roots for part in parts]
+        machine: dict[int, str] = {}
+        notes: dict[int, list[Judged]] = {}
+        before = {id(part): at for at, part in enumerate(parts)}
+        if self._judgements:
+            held, notes, machine = self._judged(roots)
+        else:
+            held = list(roots)
+        told: dict[tuple[object, ...], Story] = {}
+        names: list[str] = [self._name(own) if own else "" for own in held]
+        for at, own in enumerate(held):
+            if not own:
+                continue
+            previous = ""
+            if at < len(parts) and (earlier := follows.get(id(parts[at]))) is not None:
+                previous = names[before[id(earlier)]]
+            members = [number for root in own for number in self._copies[root]]
+            key = (
+                tuple(own), names[at], previous, tuple(notes.get(at, ())), tuple(machine.get(n, "") for n in own) if machine else (),
+                tuple(members), tuple(id(self._descent[number]) for number in members),
+            )  # fmt: skip
+            story = self._told.get(key)
+            if story is None:
+                story = tell(
+                    names[at],
+                    [self._signatures[root] for root in own],
+                    [(self._documents[n], self._signatures[n], self._descent[n]) for n in members],
+                    follows=previous,
+                    judged=tuple(notes.get(at, ())),
+                    machine={self._documents[n].id: machine.get(self._root[n], "") for n in members} if machine else {},
+                )  # fmt: skip
+            told[key] = story
+        self._told = told
+        return tuple(
+            sorted(told.values(), key=lambda story: (story.started_at is None, str(story.started_at), story.id))
+        )
+
+    # --- whose copy
+
+    def _all_anew(self) -> None:
+        size = len(self._documents)
+        self._close.all_anew(size, self._graph.close)
+        self._same_pages(range(size))
+        self._descent, self._root, self._copies = [], [], {}
+        self._trace([range(size)] if size <= AT_ONCE else list(self._close.members.values()), [])
+        begins, ends = self._graph.pairs()
+        kin = np.arange(size, dtype=np.int32), np.array(self._root, dtype=np.int32)
+        self._together.all_anew(size, [(begins, ends), kin])
+        self._arranger.forget(range(size))
+        self._parts = {}
+        for name in self._together.members:
+            self._arrange(name)
+
+    def _same_pages(self, numbers: Sequence[int] | range) -> None:
+        """Two texts at one address are versions of one page, however little is left of the first."""
+        for number in numbers:
+            url = self._documents[number].url
+            if url:
+                self._close.join(self._pages.setdefault(url, number), number)
+
+    def _trace(self, groups: Sequence[Sequence[int]], parted: list[tuple[int, int]]) -> set[int]:
+        """Roots within each group; which documents have another root now. Links to roots that went come to ``parted``."""
+        size = len(self._documents)
+        known = len(self._root)
+        self._root += range(known, size)
+        self._descent += [_NONE] * (size - known)
+        moved: set[int] = set()
+        for lot in _lots(groups):
+            looks = [_bare(self._documents[n]) for n in sorted(lot, key=lambda n: self._documents[n].id)]
+            for id, descent in descents(looks, traces=self._traces, owners=self._owners).items():
+                number = self._number[id]
+                root = self._number[descent.root]
+                if self._descent[number] != descent:
+                    self._descent[number] = descent
+                if number >= known or self._root[number] != root:
+                    moved.add(number)
+                    if number < known:
+                        parted.append((number, self._root[number]))
+                        self._leave(number)
+                    self._root[number] = root
+                    insort(
+                        self._copies.setdefault(root, []), number, key=lambda n: self._documents[n].id
+                    )
+        return moved
+
+    def _leave(self, number: int) -> None:
+        copies = self._copies[self._root[number]]
+        copies.remove(number)
+        if not copies:
+            del self._copies[self._root[number]]
+
+    # --- what hangs together
+
+    def _linked(self, number: int) -> Iterator[int]:
+        yield from self._graph.of(number)
+        yield self._root[number]
+        yield from self._copies.get(number, ())
+
+    def _apart(self, parted: Sequence[tuple[int, int]], touched: set[int]) -> None:
+        """Sets that may have come apart are put together anew, unless the two that parted still have a neighbour in common."""
+        broken = {
+            self._together.of(a)
+            for a, b in parted
+            if not ({a, *self._linked(a)} & {b, *self._linked(b)})
+        }
+        for name in broken:
+            self._forget(name)
+            touched.discard(name)
+            touched |= set(self._together.anew(name, self._linked))
+
+    def _forget(self, *names: int) -> None:
+        for name in names:
+            self._parts.pop(name, None)
+
+    def _arrange(self, name: int) -> None:
+        roots = [number for number in self._together.members[name] if self._root[number] == number]
+        self._parts[name] = self._arranger.arrange(roots, self._beside)
+
+    def _beside(self, root: int) -> Iterator[int]:
+        """Roots that are neighbours of a root or of its copies."""
+        seen = {root}
+        for number in (root, *(self._copies[root][:BESIDE])):
+            for other in self._graph.of(number):
+                if (near := self._root[other]) not in seen:
+                    seen.add(near)
+                    yield near
+
+    def _retold(self, root: int) -> list[int]:
+        """The first copies of a root that have other words than it and than each other."""
+        seen = {self._signatures[root].terms.tobytes()}
+        found: list[int] = []
+        for number in self._copies[root][:BESIDE]:
+            words = self._signatures[number].terms.tobytes()
+            if words not in seen and len(found) < RETOLD:
+                seen.add(words)
+                found.append(number)
+        return found
+
+    # --- people's words
+
+    def _judged(
+        self, parts: Sequence[Sequence[int]]
+    ) -> tuple[list[Sequence[int]], dict[int, list[Judged]], dict[int, str]]:
+        ids = [[self._documents[n].id for n in part] for part in parts]
+        held, notes = judged(ids, self._judgements, self._root_of, self._nearer)
+        numbers: list[Sequence[int]] = [[self._number[id] for id in part] for part in held]
+        before = {n: at for at, part in enumerate(parts) for n in part}
+        machine = {}
+        for at, part in enumerate(numbers):
+            if at in notes:
+                machine |= {n: self._name(parts[before[n]]) for n in part}
+        return numbers, notes, machine
+
+    def _root_of(self, id: str) -> str | None:
+        number = self._number.get(id)
+        return None if number is None else self._documents[self._root[number]].id
+
+    def _nearer(self, id: str, one: Sequence[str], other: Sequence[str]) -> bool:
+        sample = [id, *sorted(one)[:SAMPLE], *sorted(other)[:SAMPLE]]
+        row = likenesses([self._signatures[self._number[name]] for name in sample])[0]
+        split = 1 + min(len(one), SAMPLE)
+        return bool(row[1:split].mean() > row[split:].mean())
+
+    def _name(self, roots: Sequence[int]) -> str:
+        from rashomon.group.telling import story_id
+
+        return story_id([self._signatures[number] for number in roots])
+
+
+_NONE = Descent(root="", relation="original", why="")
+
+
+def _bare(document: Document) -> Look:
+    """A look without words: of those the tracing of copies makes its own."""
+    return Look(document=document, body=(), terms=Counter(), bones=Counter())
+
+
+def _lots(groups: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Groups together up to ``AT_ONCE`` documents; no group is parted."""
+    lot: list[int] = []
+    for group in groups:
+        if lot and len(lot) + len(group) > AT_ONCE:
+            yield lot
+            lot = []
+        lot += group
+    if lot:
+        yield lot
