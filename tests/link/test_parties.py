@@ -68,3 +68,14 @@ def test_someone_of_a_person_is_not_the_person(actor: str) -> None:
 def test_a_pronoun_has_the_entity_of_whom_it_means() -> None:
     one, names = linked("Ann Lund came. She left.", {"Ann Lund": "person"}, actor="She", name="Ann Lund")
     assert names[one.actor_entity] == "Ann Lund"
+
+
+def test_a_residence_is_not_the_one_who_lives_there() -> None:
+    one, names = linked(
+        "Дрон ударил по резиденции Анны Лис, мэр Анна Лис уехала.",
+        {"Анны Лис": "person", "Анна Лис": "person"},
+        actor="мэр Анна Лис",
+        target="резиденции Анны Лис",
+    )
+    assert names[one.actor_entity]
+    assert one.target_entity == ""

@@ -29,6 +29,13 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 """Bodies of a state that act for it when its name stands with them."""
+_ROLE = re.compile(
+    r"^(?:президент|премьер|премєр|прем['’]єр|министр|міністр|мэр|мер|глав|голов|генерал|команд|депутат|сенатор|посол|посл|спикер|спікер|губернатор|"
+    r"лидер|лідер|ватаж|журналист|журналіст|адвокат|судь|судд|прокурор|представ|речни|секретар|пресс|прес|канцлер|корол|директор|начальник|активист|"
+    r"активіст|блогер|политик|політик|экс|екс|бывш|колишн|вице|віце|заместител|заступни|советник|радник|дипломат|эксперт|експерт|полковник|майор|капитан)",
+    re.IGNORECASE,
+)
+"""Words that may stand before a person's name and be that person; any other has the name as its genitive ("резиденции Лис")."""
 LONGEST = 120
 """Characters of a party's words that are looked into."""
 
@@ -93,11 +100,7 @@ def _entity(
     tail = text[last.end : span[1]]
     if not tail.strip(" '’s") and (not lead.strip() or _PLACE_OF.search(lead)):
         return last.entity
-    if (
-        last.kind == "person"
-        and not tail.strip()
-        and not re.search(r"['’]s\b|\b(?:of|and|и|та|і)\s*$", text[span[0] : last.start])
-    ):
+    if last.kind == "person" and not tail.strip() and _titled(text[span[0] : last.start]):
         return last.entity
     if _BODY.search(words):
         states = {actor.state for _, _, actor in known.all_in(words)}
@@ -108,3 +111,11 @@ def _entity(
     if not tail.strip() and last.kind == "organisation" and plain and text.isascii():
         return last.entity
     return ""
+
+
+def _titled(lead: str) -> bool:
+    """Whether words before a person's name are titles of that person, and not whose the person is."""
+    if re.search(r"['’]s\b|\b(?:of|and|и|та|і)\s*$", lead):
+        return False
+    words = lead.split()
+    return lead.isascii() or any(_ROLE.match(word) for word in words)
