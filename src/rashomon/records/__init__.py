@@ -14,22 +14,28 @@ from rashomon.records.claimed import STANCES, Claim, Position, Saying, Span, Sta
 from rashomon.records.collected import Document, Media, Raw
 from rashomon.records.grouped import Membership, Relation, Story
 from rashomon.records.linked import Entity, Place, Related, View
+from rashomon.records.matched import Asked, Compared, Earlier, Match, Matches
 from rashomon.records.read import Attribution, Count, Event, Form, Kind, Mention, Reading, Speaker
 
 __all__ = [
     "STANCES",
+    "Asked",
     "Assessment",
     "Attribution",
     "Brief",
     "Claim",
+    "Compared",
     "Count",
     "Coverage",
     "Document",
+    "Earlier",
     "Entity",
     "Event",
     "Form",
     "Issue",
     "Kind",
+    "Match",
+    "Matches",
     "Media",
     "Membership",
     "Mention",

@@ -1,0 +1,140 @@
+"""Query → candidates: words (BM25) and meaning (cosine), each with what the other lacks. No text of a claim is read here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.claim.match import postings
+from rashomon.claim.match.clean import clean
+from rashomon.claim.match.part import Part
+from rashomon.claim.match.terms import Terms, terms
+from rashomon.claim.match.vectors import COARSE, Floats
+from rashomon.encoder import Encoder, is_latin
+
+BY_WORDS = 40
+"""Candidates by words."""
+BY_MEANING = 40
+"""Candidates by meaning."""
+LOOKED = 200
+"""Claims near by the first numbers of their vectors whose whole vectors are compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A text as it is searched for."""
+
+    text: str
+    """Cleaned."""
+    who: str
+    """Who posted it, where its signature says so."""
+    terms: Terms
+    vector: Floats | None
+    """None without an encoder; zeros where it knows nothing of the script."""
+    latin: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A claim that may be meant."""
+
+    number: int
+    words: float
+    """BM25 of words, of the best claim's."""
+    across: float
+    """BM25 of names' bones, ideas and numbers, of the best claim's; only between two scripts."""
+    meaning: float
+    """Cosine with the claim."""
+    headed: float
+    """Cosine with its headline, or with the claim again where it has none."""
+    first: float
+    """What the candidates were sorted by."""
+
+
+def asked(text: str, encoder: Encoder | None) -> Query:
+    """A text made ready. Who posted it counts as its last words: checks say "a tweet by …"."""
+    words, who = clean(text)
+    whole = f"{words} {who}".strip()
+    vector = encoder.encode([whole])[0] if encoder else None
+    return Query(text=words, who=who, terms=terms(whole), vector=vector, latin=is_latin(words))
+
+
+def candidates(query: Query, parts: Sequence[Part]) -> list[Candidate]:
+    """The claims that may be meant, the likeliest first; at most ``BY_WORDS + BY_MEANING`` and as many across scripts."""
+    parts = [part for part in parts if len(part)]
+    if not parts:
+        return []
+    own = postings.weights(query.terms.words, [part.words for part in parts])
+    others = postings.weights(query.terms.both, [part.words for part in parts])
+    by_words = _joined([postings.score(own, part.words) * (part.latin == query.latin) for part in parts])
+    across = _joined([postings.score(others, part.words) * (part.latin != query.latin) for part in parts])
+    meant = query.vector is not None and bool(query.vector.any())
+    near = _joined([_near(query, part) for part in parts]) if meant else np.zeros(len(by_words), np.float32)
+    chosen = [_best(by_words, BY_WORDS), _best(across, BY_WORDS)]
+    looked = _best(near, LOOKED)
+    places = np.unique(np.concatenate([*chosen, looked]))
+    meaning, headed = _cosines(query, parts, places)
+    joint = (meaning + headed) / 2
+    keep = np.isin(places, np.concatenate(chosen))
+    keep[np.argsort(-joint, kind="stable")[:BY_MEANING]] |= meant
+    words = by_words[places] / max(float(by_words.max()), 1e-6)
+    bridged = across[places] / max(float(across.max()), 1e-6)
+    first = joint + WORDS * np.maximum(words, bridged)
+    numbers = np.concatenate([part.numbers for part in parts])
+    order = [n for n in np.lexsort((places, -first)) if keep[n]]
+    return [
+        Candidate(
+            number=int(numbers[places[n]]),
+            words=float(words[n]),
+            across=float(bridged[n]),
+            meaning=float(meaning[n]),
+            headed=float(headed[n]),
+            first=float(first[n]),
+        )
+        for n in order
+    ]
+
+
+WORDS = 0.2
+"""What the share of words counts beside the cosine before the other features are known. On CLEF train with the encoder as it
+was before training: 0.2 gives MAP@5 88.9, 0.4 88.5, 0.8 87.5."""
+
+
+def _joined(scores: list[Floats]) -> Floats:
+    return np.concatenate(scores) if len(scores) > 1 else scores[0]
+
+
+def _near(query: Query, part: Part) -> Floats:
+    assert query.vector is not None
+    if not len(part.near):
+        return np.zeros(len(part), dtype=np.float32)
+    scores: Floats = part.near @ query.vector[:COARSE]
+    return scores
+
+
+def _best(scores: Floats, count: int) -> NDArray[np.int64]:
+    """Places of the highest scores above nought."""
+    if len(scores) > count:
+        found = np.argpartition(scores, len(scores) - count)[-count:]
+    else:
+        found = np.arange(len(scores))
+    return found[scores[found] > 0].astype(np.int64)
+
+
+def _cosines(query: Query, parts: Sequence[Part], places: NDArray[np.int64]) -> tuple[Floats, Floats]:
+    """Cosine with claim and with title of the claims at these places (sorted)."""
+    meaning, headed = np.zeros(len(places), np.float32), np.zeros(len(places), np.float32)
+    if query.vector is None:
+        return meaning, headed
+    begun = 0
+    for part in parts:
+        held = (places >= begun) & (places < begun + len(part))
+        if held.any() and len(part.claims.packed):
+            rows = places[held] - begun
+            meaning[held] = part.claims.rows(rows) @ query.vector
+            headed[held] = part.titles.rows(rows) @ query.vector
+        begun += len(part)
+    return meaning, headed
