@@ -19,7 +19,9 @@ FROZEN = 2
 LENGTHS = (64, 48)
 """Word pieces of a query and of a claim that are trained on."""
 HARDEST = 15
-"""Of the wrong claims that look most alike, one is drawn from so many."""
+"""Of the wrong claims that look most alike, ``WRONG`` are drawn from so many."""
+WRONG = 1
+"""Wrong claims a query beside those of the others in its batch."""
 
 
 def fit(
@@ -55,10 +57,8 @@ def fit(
                 group["lr"] = rate * min(1.0, (step + 1) / (0.1 * steps)) * (1 - step / steps)
             step += 1
             wanted = [draw.choice(sorted(right[n])) for n in part]
-            docs = wanted + [draw.choice(list(hard[n][:HARDEST])) for n in part]
-            loss = _loss(
-                network, [queries[n] for n in part], [right[n] for n in part], docs, claims, titles, draw
-            )
+            docs = wanted + [d for n in part for d in draw.sample(list(hard[n][:HARDEST]), WRONG)]
+            loss = _loss(network, [queries[n] for n in part], [right[n] for n in part], docs, claims, titles)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(moving, 1.0)
@@ -77,14 +77,14 @@ def _loss(
     docs: list[int],
     claims: Sequence[str],
     titles: Sequence[str],
-    draw: random.Random,
 ) -> Tensor:
     own = network.vectors(queries, LENGTHS[0])
     said = network.vectors([claims[n] for n in docs], LENGTHS[1])
     barred = torch.zeros(len(queries), len(docs))
     for row, wanted in enumerate(right):
+        same = {claims[n] for n in wanted}
         for column, number in enumerate(docs):
-            if column != row and number in wanted:
+            if column != row and claims[number] in same:
                 barred[row, column] = -1e4
     goal = torch.arange(len(queries))
     loss = nn.functional.cross_entropy(SCALE * (own @ said.T) + barred, goal)

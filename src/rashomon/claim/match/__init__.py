@@ -83,7 +83,9 @@ class Index:
         found = [one for one in found if one.number in known]
         texts = [(known[one.number].text, known[one.number].title) for one in found]
         rows = features.features(query, found, texts, [part.words for part in self.parts if len(part)])
-        best = [(chance, n) for chance, n in rank.ranked(found, rows) if chance >= least][:limit]
+        best = [(chance, n) for chance, n in rank.ranked(found, rows, meant=query.meant) if chance >= least][
+            :limit
+        ]
         made = tuple(
             _match(query, known[found[n].number], chance, place) for place, (chance, n) in enumerate(best, 1)
         )

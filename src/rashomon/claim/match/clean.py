@@ -16,6 +16,9 @@ _DATED = re.compile(r"\d")
 _TAG = re.compile(r"[#@](\w{1,80})")
 _HUMP = re.compile(r"(?<=[a-zа-яёіїєґ])(?=[A-ZА-ЯЁІЇЄҐ])|(?<=[^\W\d_])(?=\d)|_")
 
+_QUOTES = re.compile(r"[\"“”„«»‹›`´]|(?<!\w)['‘’‚]|['‘’](?!\w)")
+"""Marks of quotation, of which one list has these and another those; an apostrophe stays."""
+
 
 def clean(text: str) -> tuple[str, str]:
     """The words without links, marks of tags and the signature; and the signature's name and handle, or empty."""
@@ -29,6 +32,7 @@ def clean(text: str) -> tuple[str, str]:
         text = text[: max(0, len(text) - 240) + signed.start()]
     text = _LINK.sub(" ", text)
     text = _TAG.sub(lambda found: f" {_apart(found[1])} ", text)
+    text = _QUOTES.sub(" ", text).replace("’", "'")
     return " ".join(text.split()), who
 
 

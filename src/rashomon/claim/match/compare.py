@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.claim.lexicon import idea, words
 from rashomon.claim.match.terms import WORD, bones, numbers
-from rashomon.claim.same import overlap, swapped
+from rashomon.claim.same import overlap
 from rashomon.claim.sense import Named, Sense, sense
 from rashomon.records import Compared
 from rashomon.records.matched import Agreement
@@ -31,7 +33,7 @@ def compared(asked: str, found: str) -> tuple[Compared, ...]:
         )
     ]
     if len(set(a.actors) & set(b.actors)) > 1:
-        state: Agreement = "differs" if swapped(a, b) else "agrees"
+        state: Agreement = "differs" if _swapped(a, b, asked, found) else "agrees"
         out.append(Compared(field="roles", state=state, asked=_order(a), found=_order(b)))
     given, told = numbers(asked), numbers(found)
     counted: Agreement
@@ -53,6 +55,24 @@ def contrary(asked: str, found: str, fields: tuple[Compared, ...]) -> bool:
     if not differing & {"polarity", "roles", "numbers"}:
         return False
     return overlap(sensed(asked[:SENSED]), sensed(found[:SENSED]))[1] >= RELATED
+
+
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?\w+(?:ed|en|wn|t|k)\b[^.]{0,80}?\bby\b", re.IGNORECASE
+)
+
+
+def _swapped(a: Sense, b: Sense, asked: str, found: str) -> bool:
+    """Who did it and whom it was done to have changed places: by the doers where they tell it, else by the order of the names,
+    turned where one of both is in the passive."""
+    shared = set(a.actors) & set(b.actors)
+    own, other = a.doers & shared, b.doers & shared
+    if len(own) == 1 and len(other) == 1:
+        return own != other
+    first = [actor for actor in a.actors if actor in shared][:2]
+    second = [actor for actor in b.actors if actor in shared][:2]
+    turned = bool(_PASSIVE.search(asked)) != bool(_PASSIVE.search(found))
+    return set(first) == set(second) and (first != second) is not turned
 
 
 def sensed(text: str) -> Sense:

@@ -36,6 +36,11 @@ class Query:
     """None without an encoder; zeros where it knows nothing of the script."""
     latin: bool
 
+    @property
+    def meant(self) -> bool:
+        """Whether meaning can be searched for."""
+        return self.vector is not None and bool(self.vector.any())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -50,6 +55,8 @@ class Candidate:
     """Cosine with the claim."""
     headed: float
     """Cosine with its headline, or with the claim again where it has none."""
+    foreign: bool
+    """It stands in another script than the query."""
     first: float
     """What the candidates were sorted by."""
 
@@ -71,7 +78,7 @@ def candidates(query: Query, parts: Sequence[Part]) -> list[Candidate]:
     others = postings.weights(query.terms.both, [part.words for part in parts])
     by_words = _joined([postings.score(own, part.words) * (part.latin == query.latin) for part in parts])
     across = _joined([postings.score(others, part.words) * (part.latin != query.latin) for part in parts])
-    meant = query.vector is not None and bool(query.vector.any())
+    meant = query.meant
     near = _joined([_near(query, part) for part in parts]) if meant else np.zeros(len(by_words), np.float32)
     chosen = [_best(by_words, BY_WORDS), _best(across, BY_WORDS)]
     looked = _best(near, LOOKED)
@@ -84,6 +91,7 @@ def candidates(query: Query, parts: Sequence[Part]) -> list[Candidate]:
     bridged = across[places] / max(float(across.max()), 1e-6)
     first = joint + WORDS * np.maximum(words, bridged)
     numbers = np.concatenate([part.numbers for part in parts])
+    latin = np.concatenate([part.latin for part in parts])
     order = [n for n in np.lexsort((places, -first)) if keep[n]]
     return [
         Candidate(
@@ -92,6 +100,7 @@ def candidates(query: Query, parts: Sequence[Part]) -> list[Candidate]:
             across=float(bridged[n]),
             meaning=float(meaning[n]),
             headed=float(headed[n]),
+            foreign=bool(latin[places[n]] != query.latin),
             first=float(first[n]),
         )
         for n in order
