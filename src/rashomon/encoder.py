@@ -113,6 +113,15 @@ def encoder() -> Encoder:
     place = folder()
     if place is None:
         raise MissingModel("likeness", "models/likeness is not there")
+    return load(place)
+
+
+def load(place: Path) -> Encoder:
+    """The encoder in a folder.
+
+    Raises:
+        MissingModel: a file of it is broken.
+    """
     import onnxruntime
     from tokenizers import Tokenizer
 

@@ -16,7 +16,9 @@ from rashomon.store import Store, known, open_store
 from rashomon.store.schema import known_parts
 
 NOW = datetime(2024, 2, 29, 12, tzinfo=UTC)
-CLAIMS = [Earlier(text=f"The {n}th bridge at Larkspur was shut in May.", id=f"c{n}", list="l") for n in range(7)]
+CLAIMS = [
+    Earlier(text=f"The {n}th bridge at Larkspur was shut in May.", id=f"c{n}", list="l") for n in range(7)
+]
 BLAST = Earlier(text="Smugglers blew up the harbour.", by="Ann", at=NOW)
 
 
@@ -46,7 +48,9 @@ def test_claims_are_kept_once_and_found(store: Store) -> None:
 def test_what_is_learnt_later_stands_beside_what_was_known(store: Store) -> None:
     first = Earlier(text=BLAST.text, by="Bob", at=NOW, positions=(position("Bob", "asserts", 3),))
     store.known.add([first], at=NOW)
-    later = Earlier(text=BLAST.text, by="Ann", positions=(position("Bob", "retracts", 9), position("Cy", "denies", 4)))
+    later = Earlier(
+        text=BLAST.text, by="Ann", positions=(position("Bob", "retracts", 9), position("Cy", "denies", 4))
+    )
     assert store.known.add([later], at=NOW)[0] == 0
     claim = store.known.index()[0].match(BLAST.text).matches[0].claim
     assert claim.by == "Bob"
@@ -89,7 +93,9 @@ def test_small_parts_are_joined_and_nothing_is_lost(store: Store) -> None:
         assert index.match(words).matches[0].claim.text == words
 
 
-def test_an_index_of_another_version_is_made_anew_and_says_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_index_of_another_version_is_made_anew_and_says_so(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store.known.add(CLAIMS, at=NOW)
     store.known.index()
     monkeypatch.setattr(known, "version", lambda: "another-model")
@@ -118,7 +124,9 @@ def test_a_list_is_taken_out_and_its_numbers_are_not_given_again(store: Store) -
     assert store.known.drop("l") == 7
     store.known.add([Earlier(text="An asteroid will hit the Earth.", list="m")], at=NOW)
     index, _ = store.known.index()
-    assert [one.claim.text for one in index.match("The bridge at Larkspur was shut").matches if one.score > 0.3] == []
+    assert [
+        one.claim.text for one in index.match("The bridge at Larkspur was shut").matches if one.score > 0.3
+    ] == []
     assert index.match("asteroid hits Earth").matches[0].claim.list == "m"
 
 
@@ -170,7 +178,10 @@ def test_a_list_from_a_file(store: Store, tmp_path: Path) -> None:
     from rashomon.flow import Desk, import_claims
 
     place = tmp_path / "checked.jsonl"
-    rows = [{"claim": "The bridge was shut.", "verdict": "false", "reviewer": "Desk"}, {"verdict": "no words"}]
+    rows = [
+        {"claim": "The bridge was shut.", "verdict": "false", "reviewer": "Desk"},
+        {"verdict": "no words"},
+    ]
     place.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     desk = Desk(store=store, settings=Settings())
     seen, new, (issue,) = import_claims(desk, place, "", NOW)

@@ -146,6 +146,12 @@ def _table(found: Matches) -> str:
         lines.append(f"{one.rank}. {one.likeness} ({one.score:.2f})  {_short(claim.text, 300)}")
         said = " ".join(filter(None, (claim.by, f"on {claim.at:%-d %B %Y}" if claim.at else "")))
         lines += [f"     put forward by {said}"] if said else []
+        words = next((p.span for p in claim.positions if p.stance in ("asserts", "reports") and p.span), None)
+        lines += (
+            [f"     “{_short(words.quote, 200)}” [{words.document_id} {words.start}:{words.end}]"]
+            if words
+            else []
+        )
         if claim.verdict or claim.reviewer:
             when = f", {claim.reviewed_at:%-d %B %Y}" if claim.reviewed_at else ""
             lines.append(
