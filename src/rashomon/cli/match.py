@@ -13,7 +13,7 @@ from rashomon.cli import _options
 from rashomon.cli._progress import Progress
 from rashomon.config import Settings
 from rashomon.errors import RecordError
-from rashomon.records import Asked, Issue, Matches
+from rashomon.records import Asked, Issue, Matches, Span
 
 _database = click.option("--database", help="SQLite file or postgresql:// address; rashomon.db if not set.")
 
@@ -146,12 +146,8 @@ def _table(found: Matches) -> str:
         lines.append(f"{one.rank}. {one.likeness} ({one.score:.2f})  {_short(claim.text, 300)}")
         said = " ".join(filter(None, (claim.by, f"on {claim.at:%-d %B %Y}" if claim.at else "")))
         lines += [f"     put forward by {said}"] if said else []
-        words = next((p.span for p in claim.positions if p.stance in ("asserts", "reports") and p.span), None)
-        lines += (
-            [f"     “{_short(words.quote, 200)}” [{words.document_id} {words.start}:{words.end}]"]
-            if words
-            else []
-        )
+        first = next((p.span for p in claim.positions if p.stance in ("asserts", "reports") and p.span), None)
+        lines += [f"     {_quoted(first)}"] if first else []
         if claim.verdict or claim.reviewer:
             when = f", {claim.reviewed_at:%-d %B %Y}" if claim.reviewed_at else ""
             lines.append(
@@ -163,17 +159,17 @@ def _table(found: Matches) -> str:
             lines.append("     parties: " + ", ".join(f"{count} {stance}" for stance, count in one.stances))
         for position in one.outcome[:5]:
             day = f"{position.at:%-d %B %Y} " if position.at else ""
-            words = (
-                f": “{_short(position.span.quote, 160)}” [{position.span.document_id}]"
-                if position.span
-                else ""
-            )
-            lines.append(f"     {day}{position.name} {position.stance.replace('_', ' ')}{words}")
+            quote = f": {_quoted(position.span)}" if position.span else ""
+            lines.append(f"     {day}{position.name} {position.stance.replace('_', ' ')}{quote}")
         for field in one.compared:
             if field.state == "differs":
                 lines.append(f"     {field.field} differs: {field.asked or '-'} | {field.found or '-'}")
     lines += [f"note: {found.note}"] if found.note else []
     return _options.plain("\n".join(lines)) + "\n"
+
+
+def _quoted(span: Span) -> str:
+    return f"“{_short(span.quote, 200)}” [{span.document_id} {span.start}:{span.end}]"
 
 
 def _short(text: str, size: int) -> str:
