@@ -77,9 +77,7 @@ def main() -> None:
         torch.save(made.encoder.state_dict(), first)
     said, headed = made.all(claims), made.all(titles)
     turned = turn(torch.cat([said, headed]))
-    rows = rows_of(
-        corpus, held, (said @ turned).numpy(), (headed @ turned).numpy(), (made.all(queries) @ turned).numpy()
-    )
+    rows = rows_of(corpus, held, (said @ turned).numpy(), (headed @ turned).numpy(), made, turned)
     tables(rows)
     run(list(range(len(queries))), 1, 2.5e-5, 2)
     folder = arguments.to / "likeness"
@@ -94,7 +92,12 @@ def main() -> None:
 
 
 def rows_of(
-    corpus: Corpus, numbers: list[int], said: Floats, headed: Floats, asked: Floats
+    corpus: Corpus,
+    numbers: list[int],
+    said: Floats,
+    headed: Floats,
+    made: network.Network,
+    turned: torch.Tensor,
 ) -> list[weights.Row]:
     """Features of the candidates of some queries, and which are right."""
     texts = [(clean(c)[0], clean(t)[0]) for c, t in zip(corpus.claims, corpus.titles, strict=True)]
@@ -105,9 +108,9 @@ def rows_of(
     rows = []
     for number in numbers:
         words, who = clean(corpus.queries[number])
-        query = search.Query(
-            text=words, who=who, terms=terms(f"{words} {who}".strip()), vector=asked[number], latin=True
-        )
+        whole = f"{words} {who}".strip()
+        asked = (made.all([whole, words, *search.sentences(words)]) @ turned).numpy()
+        query = search.Query(text=words, who=who, terms=terms(whole), vectors=asked, latin=True)
         found = search.candidates(query, [index])[:RANKED]
         own = told.features(query, found, [texts[one.number] for one in found], [index.words])
         rows.append((own, np.asarray([one.number in corpus.right[number] for one in found])))

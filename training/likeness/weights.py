@@ -64,7 +64,7 @@ def calibrate(rows: Sequence[Row], weights: dict[str, float], shown: int = 5) ->
     return round(float(slope), 4), round(float(offset), 4)
 
 
-BY_MEANING = ("meaning", "headed", "either", "behind")
+BY_MEANING = ("meaning", "headed", "either", "behind", "bare", "sentence", "sentence_headed")
 
 
 def average(rows: Sequence[Row], weights: dict[str, float], depth: int = 5) -> float:

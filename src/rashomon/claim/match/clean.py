@@ -23,7 +23,9 @@ _QUOTES = re.compile(r"[\"“”„«»‹›`´]|(?<!\w)['‘’‚]|['‘’](
 def clean(text: str) -> tuple[str, str]:
     """The words without links, marks of tags and the signature; and the signature's name and handle, or empty."""
     text = unicodedata.normalize("NFC", text[:LONGEST])
-    text = " ".join("".join(_sign(c) for c in text).split())
+    if not text.isprintable():
+        text = "".join(_sign(c) for c in text)
+    text = " ".join(text.split())
     text = _GLUED.sub(" ", text)
     who = ""
     signed = _SIGNED.search(text[-240:]) if "(@" in text[-240:] else None

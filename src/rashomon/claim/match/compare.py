@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rashomon.claim.lexicon import idea, words
 from rashomon.claim.match.terms import WORD, bones, numbers
@@ -75,6 +76,7 @@ def _swapped(a: Sense, b: Sense, asked: str, found: str) -> bool:
     return set(first) == set(second) and (first != second) is not turned
 
 
+@lru_cache(maxsize=256)
 def sensed(text: str) -> Sense:
     """The sense of a text whose names nobody has linked: a name is its consonants, so that it meets in other scripts."""
     names: list[Named] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,14 +33,15 @@ class Query:
     who: str
     """Who posted it, where its signature says so."""
     terms: Terms
-    vector: Floats | None
-    """None without an encoder; zeros where it knows nothing of the script."""
+    vectors: Floats | None
+    """Of all words with who posted them, of the words alone, and of each of the first sentences. None without an encoder; zeros
+    where it knows nothing of the script."""
     latin: bool
 
     @property
     def meant(self) -> bool:
         """Whether meaning can be searched for."""
-        return self.vector is not None and bool(self.vector.any())
+        return self.vectors is not None and bool(self.vectors[0].any())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,12 @@ class Candidate:
     """Cosine with the claim."""
     headed: float
     """Cosine with its headline, or with the claim again where it has none."""
+    bare: float
+    """Cosine of the words alone with the claim."""
+    sentence: float
+    """Cosine of the nearest of the first sentences with the claim."""
+    sentence_headed: float
+    """… and with its headline."""
     foreign: bool
     """It stands in another script than the query."""
     first: float
@@ -65,8 +73,26 @@ def asked(text: str, encoder: Encoder | None) -> Query:
     """A text made ready. Who posted it counts as its last words: checks say "a tweet by …"."""
     words, who = clean(text)
     whole = f"{words} {who}".strip()
-    vector = encoder.encode([whole])[0] if encoder else None
-    return Query(text=words, who=who, terms=terms(whole), vector=vector, latin=is_latin(words))
+    vectors = None
+    if encoder:
+        told = [whole, words, *sentences(words)]
+        own = list(dict.fromkeys(told))
+        rows = encoder.encode(own)
+        vectors = rows[[own.index(one) for one in told]]
+    return Query(text=words, who=who, terms=terms(whole), vectors=vectors, latin=is_latin(words))
+
+
+def sentences(words: str) -> list[str]:
+    """The first sentences that say something; the whole where none does."""
+    found = [one for one in _BETWEEN.split(words) if len(one.split()) >= SAYING]
+    return found[:SENTENCES] or [words]
+
+
+SENTENCES = 4
+"""Sentences of a text that are compared for themselves: a post may quote a claim in one and comment on it in the others."""
+SAYING = 4
+"""Words of a sentence that says something."""
+_BETWEEN = re.compile(r"(?<=[.!?…:;])\s+|\s[-–—]\s")
 
 
 def candidates(query: Query, parts: Sequence[Part]) -> list[Candidate]:
@@ -83,7 +109,7 @@ def candidates(query: Query, parts: Sequence[Part]) -> list[Candidate]:
     chosen = [_best(by_words, BY_WORDS), _best(across, BY_WORDS)]
     looked = _best(near, LOOKED)
     places = np.unique(np.concatenate([*chosen, looked]))
-    meaning, headed = _cosines(query, parts, places)
+    meaning, headed, bare, sentence, sentence_headed = _cosines(query, parts, places)
     joint = (meaning + headed) / 2
     keep = np.isin(places, np.concatenate(chosen))
     keep[np.argsort(-joint, kind="stable")[:BY_MEANING]] |= meant
@@ -100,6 +126,9 @@ def candidates(query: Query, parts: Sequence[Part]) -> list[Candidate]:
             across=float(bridged[n]),
             meaning=float(meaning[n]),
             headed=float(headed[n]),
+            bare=float(bare[n]),
+            sentence=float(sentence[n]),
+            sentence_headed=float(sentence_headed[n]),
             foreign=bool(latin[places[n]] != query.latin),
             first=float(first[n]),
         )
@@ -117,10 +146,10 @@ def _joined(scores: list[Floats]) -> Floats:
 
 
 def _near(query: Query, part: Part) -> Floats:
-    assert query.vector is not None
+    assert query.vectors is not None
     if not len(part.near):
         return np.zeros(len(part), dtype=np.float32)
-    scores: Floats = part.near @ query.vector[:COARSE]
+    scores: Floats = part.near @ query.vectors[0, :COARSE]
     return scores
 
 
@@ -133,17 +162,24 @@ def _best(scores: Floats, count: int) -> NDArray[np.int64]:
     return found[scores[found] > 0].astype(np.int64)
 
 
-def _cosines(query: Query, parts: Sequence[Part], places: NDArray[np.int64]) -> tuple[Floats, Floats]:
-    """Cosine with claim and with title of the claims at these places (sorted)."""
-    meaning, headed = np.zeros(len(places), np.float32), np.zeros(len(places), np.float32)
-    if query.vector is None:
-        return meaning, headed
+def _cosines(query: Query, parts: Sequence[Part], places: NDArray[np.int64]) -> tuple[Floats, ...]:
+    """The five cosines of a Candidate, of the claims at these places (sorted)."""
+    found = np.zeros((5, len(places)), np.float32)
+    if query.vectors is None:
+        return tuple(found)
     begun = 0
     for part in parts:
         held = (places >= begun) & (places < begun + len(part))
         if held.any() and len(part.claims.packed):
             rows = places[held] - begun
-            meaning[held] = part.claims.rows(rows) @ query.vector
-            headed[held] = part.titles.rows(rows) @ query.vector
+            said = part.claims.rows(rows) @ query.vectors.T
+            headed = part.titles.rows(rows) @ query.vectors.T
+            found[:, held] = (
+                said[:, 0],
+                headed[:, 0],
+                said[:, 1],
+                said[:, 2:].max(axis=1),
+                headed[:, 2:].max(axis=1),
+            )
         begun += len(part)
-    return meaning, headed
+    return tuple(found)

@@ -32,21 +32,22 @@ class Table:
 
 BY_BOTH = Table(
     weights={
-        "meaning": 9.8, "headed": 5.81, "either": 6.61, "behind": -5.08, "words": 2.69, "claim_told": 1.11,
-        "all_told": 2.63, "query_told": 4.99, "names_told": 0.7, "numbers_told": 1.27, "numbers_differ": -0.72,
-        "poster_named": 1.44, "run": 0.22, "short": -18.54,
+        "meaning": 6.06, "headed": 3.81, "either": 4.38, "behind": -3.14, "bare": 6.34, "sentence": 4.2,
+        "sentence_headed": 1.71, "words": 2.53, "claim_told": 0.59, "all_told": 2.08, "query_told": 4.91,
+        "names_told": 0.68, "numbers_told": 1.45, "numbers_differ": -1.03, "poster_named": 4.06, "short": -16.97,
     },
-    slope=0.416,
-    offset=-6.9145,
+    slope=0.3782,
+    offset=-7.197,
 )  # fmt: skip
-"""One script, with the encoder: fitted on queries of CLEF train that the encoder had not seen."""
+"""One script, with the encoder: fitted on queries of CLEF train that the encoder had not seen. Five-fold MAP@5 there: 93.7; without
+``bare`` and the two of sentences 93.3."""
 BY_WORDS = Table(
     weights={
-        "words": 4.07, "claim_told": 2.98, "all_told": 3.4, "query_told": 14.5, "names_told": 1.9,
-        "numbers_told": 1.38, "numbers_differ": -0.15, "poster_named": -0.51, "run": 0.64, "short": -15.13,
+        "words": 4.02, "claim_told": 3.23, "all_told": 3.48, "query_told": 14.33, "names_told": 1.77,
+        "numbers_told": 1.36, "numbers_differ": -0.15, "poster_named": -0.55, "short": -14.91,
     },
-    slope=0.6009,
-    offset=-5.9115,
+    slope=0.6074,
+    offset=-5.9162,
 )  # fmt: skip
 """One script, without the encoder: fitted on the same."""
 ACROSS = Table(
