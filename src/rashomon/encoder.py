@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,8 +63,10 @@ class Encoder:
 
     @property
     def version(self) -> str:
-        """Names the weights, and whether other scripts are read: vectors of two versions cannot be compared."""
-        return str(self.card["sha256"])[:12] + ("-x" if self.bridge is not None and _multilingual() else "")
+        """Names the weights, and the bridge where it is used: vectors of two versions cannot be compared."""
+        crossed = self.bridge is not None and _multilingual() is not None
+        bridge = f"-{crc32(self.bridge.tobytes()):08x}" if crossed and self.bridge is not None else ""
+        return str(self.card["sha256"])[:12] + bridge
 
     def encode(self, texts: Sequence[str], threads: int = 1) -> Floats:
         """One row a text, of length 1; a text without words, or of an unknown script, is a row of zeros.
