@@ -93,6 +93,18 @@ def test_the_contrary_is_found_and_marked(index: Index, text: str, claim: str, f
     assert state(found, field) == "differs"
 
 
+def test_of_two_claims_with_the_roles_changed_the_one_that_agrees_stands_first() -> None:
+    both = ("Chile accused Peru of shelling the plant.", "Peru accused Chile of shelling the plant.")
+    for order in (both, both[::-1]):
+        found = Index.of([Earlier(text=text) for text in order]).match(
+            "Peru accuses Chile of shelling the power plant"
+        )
+        assert [(one.claim.text, one.likeness) for one in found.matches] == [
+            (both[1], "same"),
+            (both[0], "contradicts"),
+        ]
+
+
 def test_the_passive_swaps_no_roles(index: Index) -> None:
     found = best(index, "Missiles were fired at Chile by Peru.")
     assert (found.claim.text, state(found, "roles"), found.likeness) == (CLAIMS[1], "agrees", "same")

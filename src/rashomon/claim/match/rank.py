@@ -52,10 +52,10 @@ BY_WORDS = Table(
 """One script, without the encoder: fitted on the same."""
 ACROSS = Table(
     weights={"meaning": 10.0, "headed": 10.0, "across": 2.0, "numbers_told": 1.0, "numbers_differ": -1.0},
-    slope=0.5,
-    offset=-5.5,
+    slope=1.46,
+    offset=-11.85,
 )
-"""Two scripts, with an encoder that reads both. Set by hand on the dev half of bench/gold/match.jsonl."""
+"""Two scripts, with an encoder that reads both. Weights by hand, probability fitted on the dev half of bench/gold/match.jsonl."""
 ACROSS_BY_WORDS = Table(
     weights={
         "across": 3.0,
@@ -64,10 +64,10 @@ ACROSS_BY_WORDS = Table(
         "numbers_told": 1.0,
         "numbers_differ": -1.0,
     },
-    slope=0.6,
-    offset=-3.5,
+    slope=1.09,
+    offset=-4.33,
 )
-"""Two scripts, by names, numbers and known words only. Set by hand on the same."""
+"""Two scripts, by names, numbers and known words only. The same way."""
 
 
 def ranked(found: Sequence[Candidate], rows: Floats, *, meant: bool) -> list[tuple[float, int]]:
