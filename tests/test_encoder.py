@@ -21,7 +21,7 @@ PAIRS = (
     (
         "The minister resigned.",
         "The member of the government stepped down.",
-        "The minister praised the weather.",
+        "The goat ate the flowers.",
     ),
 )
 
