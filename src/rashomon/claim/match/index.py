@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -77,7 +78,7 @@ def asked(text: str, encoder: Encoder | None) -> Query:
     if encoder:
         told = [whole, words, *sentences(words)]
         own = list(dict.fromkeys(told))
-        rows = encoder.encode(own)
+        rows = encoder.encode(own, threads=min(len(own), THREADS))
         vectors = rows[[own.index(one) for one in told]]
     return Query(text=words, who=who, terms=terms(whole), vectors=vectors, latin=is_latin(words))
 
@@ -88,6 +89,8 @@ def sentences(words: str) -> list[str]:
     return found[:SENTENCES] or [words]
 
 
+THREADS = min(4, os.cpu_count() or 1)
+"""A post of several sentences is six texts to the encoder; on several cores they are read at once."""
 SENTENCES = 4
 """Sentences of a text that are compared for themselves: a post may quote a claim in one and comment on it in the others."""
 SAYING = 4
