@@ -100,7 +100,7 @@ def rarity(terms: Set[int], parts: Sequence[Postings]) -> dict[int, float]:
 def score(weighed: dict[int, float], part: Postings) -> Floats:
     """BM25 of every claim."""
     out = np.zeros(len(part.lengths), dtype=np.float32)
-    if not len(out):
+    if not len(out) or not weighed:
         return out
     # A claim's length in units of the mean; its part of the formula is the same for every term.
     damping = K1 * (1 - B + B * part.lengths / max(float(part.lengths.mean()), 1.0))
