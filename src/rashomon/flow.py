@@ -6,10 +6,12 @@ documents in memory, for the stage commands and for whoever has no database.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.config import Settings
@@ -19,6 +21,7 @@ from rashomon.records import (
     Claim,
     Coverage,
     Document,
+    Earlier,
     Entity,
     Issue,
     Place,
@@ -29,6 +32,7 @@ from rashomon.records import (
 from rashomon.version import fingerprint
 
 if TYPE_CHECKING:
+    from rashomon.claim.match import Index
     from rashomon.collect.fetcher import Fetcher
     from rashomon.group.judged import Judgement as StoryJudgement
     from rashomon.link import Linked
@@ -294,6 +298,47 @@ def locate(documents: Sequence[Document], settings: Settings) -> dict[tuple[str,
     return places(documents, [one for one in made if isinstance(one, Reading)])
 
 
+def known_claims(desk: Desk) -> tuple[Index, tuple[Issue, ...]]:
+    """All claims that are kept, this desk's own and imported lists, ready to be asked. What is new since is indexed first."""
+    return desk.store.known.index(desk.tell, threads=len(os.sched_getaffinity(0)))
+
+
+def listed_claims(path: Path, tell: Tell = silence) -> tuple[Index, tuple[Issue, ...]]:
+    """The claims of a file, ready to be asked, with no database."""
+    from rashomon.claim.match import Index
+    from rashomon.claim.match.lists import read
+
+    made = list(read(path))
+    claims = [one for one in made if isinstance(one, Earlier)]
+    tell("match", 0, len(claims))
+    index = Index.of(claims, threads=len(os.sched_getaffinity(0)))
+    return index, tuple(one for one in made if isinstance(one, Issue))
+
+
+def import_claims(
+    desk: Desk, path: Path, called: str, now: datetime, *, replace: bool = False
+) -> tuple[int, int, tuple[Issue, ...]]:
+    """Take in a list of checked claims and index it: how many were read, how many of them were new, and what was left out."""
+    from rashomon.claim.match.lists import read
+
+    store, issues, seen = desk.store, list[Issue](), 0
+
+    def claims() -> Iterator[Earlier]:
+        nonlocal seen
+        for one in read(path, called):
+            if isinstance(one, Issue):
+                issues.append(one)
+            else:
+                seen += 1
+                yield one
+
+    if replace:
+        store.known.drop(called or path.name.split(".")[0])
+    new, refused = store.known.add(claims(), at=now)
+    _, more = known_claims(desk)
+    return seen, new, (*issues, *refused, *more)
+
+
 def cover(documents: Sequence[Document], issues: Iterable[Issue]) -> Coverage:
     """What was looked at: the line that keeps silence apart from blindness."""
     told = tuple(dict.fromkeys(issues))
@@ -365,6 +410,8 @@ def _read(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[tuple[str, ...
 
 def _briefs(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[Brief, ...]:
     """Briefs kept from an earlier run over the same documents by the same code, or made now."""
+    from rashomon.claim.match.outcome import earlier
+
     store, settings = desk.store, desk.settings
     known = (str(store.imported.lists()), *(c.id for c in store.corrections.all()))
     selection = content_id(fingerprint(), settings.read.reader, str(settings.group), *known, *sorted(ids))
@@ -376,5 +423,13 @@ def _briefs(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[Brief, ...]:
     thought = think(documents, readings, settings, desk.tell, store)
     desk.tell("brief", 0, len(thought.stories))
     briefs = write_briefs(documents, thought, now)
+    language = {one.id: one.language for one in documents}
+    store.known.add(
+        (
+            earlier(one, language.get(one.members[0].document_id, "") if one.members else "")
+            for one in thought.claims
+        ),
+        at=now,
+    )
     store.results.save(selection, "brief", briefs)
     return briefs

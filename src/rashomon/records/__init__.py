@@ -12,28 +12,23 @@ from rashomon.records.base import Issue, Range, as_utc, content_id
 from rashomon.records.brief import Brief, Coverage, Pin, Section, Sentence, Table
 from rashomon.records.claimed import STANCES, Claim, Position, Saying, Span, Stance
 from rashomon.records.collected import Document, Media, Raw
-from rashomon.records.grouped import (
-    Edit,
-    Judged,
-    Manner,
-    Membership,
-    Origin,
-    Passage,
-    Relation,
-    Story,
-)
+from rashomon.records.grouped import Edit, Judged, Manner, Membership, Origin, Passage, Relation, Story
 from rashomon.records.linked import Entity, Place, Related, View
+from rashomon.records.matched import Asked, Compared, Earlier, Match, Matches
 from rashomon.records.read import Attribution, Count, Event, Form, Kind, Mention, Reading, Speaker
 
 __all__ = [
     "STANCES",
+    "Asked",
     "Assessment",
     "Attribution",
     "Brief",
     "Claim",
+    "Compared",
     "Count",
     "Coverage",
     "Document",
+    "Earlier",
     "Edit",
     "Entity",
     "Event",
@@ -42,6 +37,8 @@ __all__ = [
     "Judged",
     "Kind",
     "Manner",
+    "Match",
+    "Matches",
     "Media",
     "Membership",
     "Mention",

@@ -27,6 +27,7 @@ from rashomon.store.fulltext import Found
 from rashomon.store.imported import Imported
 from rashomon.store.intake import Intake, Kept
 from rashomon.store.issues import Issues
+from rashomon.store.known import Known
 from rashomon.store.raws import Raws
 from rashomon.store.readings import Readings
 from rashomon.store.results import Results
@@ -74,6 +75,7 @@ class Store:
         self.results = Results(database)
         self.corrections = Corrections(database)
         self.imported = Imported(database)
+        self.known = Known(database)
         self._intake = Intake(database, self.raws, self.documents, self.issues)
 
     def keep(self, stream: Iterable[Raw | Document | Issue], *, parser: str, at: datetime) -> Iterator[Kept]:

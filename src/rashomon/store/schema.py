@@ -151,3 +151,38 @@ registry_names = Table(
     Column("key", String(120), primary_key=True),  # link.candidates.keys
     Column("id", Text, primary_key=True),
 )
+
+known_claims = Table(  # claims met before, each once
+    "known_claims",
+    metadata,
+    Column(
+        "number", Number, primary_key=True, autoincrement=True
+    ),  # the index points here; never given twice
+    Column("id", String(16), nullable=False, unique=True),  # Earlier.key
+    Column("list", Text, nullable=False),  # the list it was imported with; empty for this desk's own
+    Column("text", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Index("known_claims_list", "list"),
+    sqlite_autoincrement=True,
+)
+
+known_details = Table(  # what was known of a claim, each time it was met with something new
+    "known_details",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),  # content_id of claim and json
+    Column("claim", String(16), nullable=False),  # known_claims.id
+    Column("json", Text, nullable=False),  # an Earlier
+    Column("at", UtcTime, nullable=False),
+    Index("known_details_claim", "claim"),
+)
+
+known_parts = Table(  # the index, in parts made of all claims from number ``first`` to ``last``
+    "known_parts",
+    metadata,
+    Column("version", String(80), primary_key=True),  # of encoder and rules
+    Column("first", Number, primary_key=True, autoincrement=False),
+    Column("last", Number, nullable=False),
+    Column("size", Number, nullable=False),  # claims in it
+    Column("data", LargeBinary, nullable=False),
+)
