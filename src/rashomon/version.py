@@ -41,4 +41,9 @@ def fingerprint(*parts: str) -> str:
         )  # what read/states.py draws on
     if (not parts or "read" in parts) and (trained := folder()):
         digest.update((trained / "card.json").read_bytes())  # names the weights by their hash
+    if not parts:
+        # Here, since it brings numpy along.
+        from rashomon.claim.stance.place import folder as stance
+
+        digest.update((trained / "card.json").read_bytes() if (trained := stance()) else b"none")
     return digest.hexdigest()[:12]

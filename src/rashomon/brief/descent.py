@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rashomon.brief import words
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import SHORT, Line, count_line
-from rashomon.records import Edit, Document, Membership, Passage, Sentence, Span
+from rashomon.records import Document, Edit, Membership, Passage, Sentence, Span
 
 MOST = 6
 """Changes or passages of one document that are printed; the rest is counted."""

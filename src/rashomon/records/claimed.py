@@ -67,6 +67,21 @@ class Position:
     saying: Saying | None = None
 
 
+ReportLabel = Literal["agree", "disagree", "discuss", "unrelated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportStance:
+    """How a machine reads a report's own stance towards a claim: no position of a party, and kept apart from those."""
+
+    document_id: str
+    """The report read: one for each root."""
+    root_id: str
+    label: ReportLabel
+    probability: float
+    """Calibrated. Where no label is sure enough there is no ReportStance."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A proposition that someone put forward. Never a fact: it exists only through its sayings."""
@@ -81,3 +96,5 @@ class Claim:
     """It offers a rival explanation of the happening (staged, done by others, an accident …)."""
     explanation: str = ""
     """Which kind of explanation, from ``claim/explanations.yaml``; empty when ``explains`` is false."""
+    reports: tuple[ReportStance, ...] = ()
+    """Read by ``claim.stance``, one for each root where it is sure; empty where the model is not there."""

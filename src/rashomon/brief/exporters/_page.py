@@ -175,7 +175,7 @@ _LABELS = {
     "not_assessed": "not assessed", "not_contested": "not contested", "also": "", "more": "", "title": "", "size": "",
     "hash": "", "link": "", "time": "", "language": "", "author": "", "roots": "", "none": "", "party": "", "tie": "",
     "claim": "claimed", "absent": "not said", "gap": "gap", "relation": "", "why": "", "scope": "", "explanation": "",
-    "hearsay": "passes on", "event": "", "judged": "by a person", "undated": "undated", "media": "media", "silent": "",
+    "hearsay": "passes on", "event": "", "judged": "by a person", "undated": "undated", "media": "media", "silent": "", "whole_reports": "",
     "uncontested": "uncontested", "disputed": "disputed", "denied": "denied", "retracted": "taken back",
 }  # fmt: skip
 

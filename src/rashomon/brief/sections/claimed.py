@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.brief import said, words
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import SHORT, count_line
+from rashomon.brief.reported import reports
 from rashomon.records import Claim, Section, Sentence
 
 MOST = 8
@@ -62,6 +63,7 @@ def _full(material: Material, claim: Claim) -> Sentence:
             words.listed(sorted({material.outlet(one) for one in documents})),
             mark="roots",
         ),
+        *reports(material, claim),
     ]
     if silent:
         detail.append(

@@ -1,0 +1,1 @@
+"""Training of the stance model. ``python -m training.stance --help``."""
