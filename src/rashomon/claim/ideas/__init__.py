@@ -29,28 +29,46 @@ def _tables() -> dict[str, dict[str, str]]:
     return out
 
 
+class Lookup:
+    """The words of one language: whole ones, beginnings, and phrases by their first word or its beginning."""
+
+    def __init__(self) -> None:
+        self.whole: dict[str, set[str]] = {}
+        self.begun: dict[str, set[str]] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+
+    def add(self, word: str, mark: str, *, english: bool) -> None:
+        """One word, beginning or phrase of the tables."""
+        if "_" in word:
+            first, *rest = word.split("_")
+            for form in forms(first) if english else (first,):
+                self.phrases.setdefault(form, []).append(((form, *rest), mark))
+        elif word.endswith("*"):
+            self.begun.setdefault(word[:-1], set()).add(mark)
+        else:
+            for form in forms(word) if english else (word,):
+                self.whole.setdefault(form, set()).add(mark)
+
+
 @cache
-def _lookups() -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, list[tuple[tuple[str, ...], str]]]]:
-    """Whole words, beginnings of words, and phrases by their first word or its beginning."""
-    whole: dict[str, set[str]] = {}
-    begun: dict[str, set[str]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _lookups() -> dict[str, Lookup]:
+    """By language; ``""`` holds Russian and Ukrainian together, for a word of which only the script is known."""
+    out = {"en": Lookup(), "ru": Lookup(), "uk": Lookup(), "": Lookup()}
     for rows in _tables().values():
         for idea, listed in rows.items():
-            mark = VAGUE if idea == "vague" else "=" + idea
-            for word in listed.replace("|", " ").split():
-                if "_" in word:
-                    first, *rest = word.split("_")
-                    for form in forms(first):
-                        phrases.setdefault(form, []).append(((form, *rest), mark))
-                elif word.endswith("*"):
-                    begun.setdefault(word[:-1], set()).add(mark)
-                else:
-                    for form in forms(word):
-                        whole.setdefault(form, set()).add(mark)
-    for listed_phrases in phrases.values():
-        listed_phrases.sort(key=lambda pair: -len(pair[0]))
-    return whole, begun, phrases
+            if idea == "vague":
+                for word in listed.split():
+                    english = word.isascii()
+                    for language in ("en",) if english else ("ru", "uk", ""):
+                        out[language].add(word, VAGUE, english=english)
+                continue
+            columns = [*listed.split("|"), "", ""]
+            for language, column in zip(("en", "ru", "uk"), columns, strict=False):
+                for word in column.split():
+                    out[language].add(word, "=" + idea, english=language == "en")
+                    if language != "en":
+                        out[""].add(word, "=" + idea, english=False)
+    return out
 
 
 def forms(word: str) -> set[str]:
@@ -71,51 +89,48 @@ def forms(word: str) -> set[str]:
     return out
 
 
-@lru_cache(maxsize=50_000)
-def ideas(word: str) -> frozenset[str]:
+def _lookup(word: str, language: str) -> Lookup:
+    return _lookups()["en" if word.isascii() else language if language in {"ru", "uk"} else ""]
+
+
+@lru_cache(maxsize=100_000)
+def ideas(word: str, language: str = "") -> frozenset[str]:
     """The ideas a lower-case word may stand for ("=blast" for "explosion"); ``VAGUE`` for one that tells little;
     empty for a word that is on no line."""
-    whole, begun, _ = _lookups()
-    if word in whole:
-        return frozenset(whole[word])
+    lookup = _lookup(word, language)
+    if word in lookup.whole:
+        return frozenset(lookup.whole[word])
     if word.isascii():
         return frozenset()
-    return frozenset(begun.get(stemmed(word), ()))
+    return frozenset(lookup.begun.get(stemmed(word, language), ()))
 
 
-@lru_cache(maxsize=50_000)
-def stemmed(word: str) -> str:
+@lru_cache(maxsize=100_000)
+def stemmed(word: str, language: str = "") -> str:
     """The longest beginning of a word that the tables have, or empty."""
-    begun = _lookups()[1]
+    begun = _lookup(word, language).begun
     return next((word[:end] for end in range(len(word), 1, -1) if word[:end] in begun), "")
 
 
-def whole(word: str) -> bool:
+def whole(word: str, language: str = "") -> bool:
     """Whether a word stands in the tables as it is, rather than begins like one that does."""
-    return word in _lookups()[0]
+    return word in _lookup(word, language).whole
 
 
-def phrase(words: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
+def phrase(words: Sequence[str], at: int, language: str = "") -> tuple[int, frozenset[str]]:
     """How many of the lower-case words from ``at`` on make a phrase of one idea, and that idea; 0 where none does."""
-    _, _, phrases = _lookups()
     first = words[at]
-    listed = [pair for end in range(len(first), 1, -1) for pair in _begin(phrases, first, end)]
+    phrases = _lookup(first, language).phrases
     best, found = 0, set[str]()
-    for pattern, mark in listed:
-        size = len(pattern)
-        if size < best or at + size > len(words):
-            continue
-        if all(_fits(p, words[at + n]) for n, p in enumerate(pattern)):
-            found = found | {mark} if size == best else {mark}
-            best = size
+    for end in range(len(first), 1, -1):
+        for pattern, mark in [*(phrases.get(first, []) if end == len(first) else []), *phrases.get(first[:end] + "*", [])]:
+            size = len(pattern)
+            if size < best or at + size > len(words):
+                continue
+            if all(_fits(p, words[at + n]) for n, p in enumerate(pattern)):
+                found = found | {mark} if size == best else {mark}
+                best = size
     return best, frozenset(found)
-
-
-def _begin(
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]], first: str, end: int
-) -> list[tuple[tuple[str, ...], str]]:
-    whole = phrases.get(first, []) if end == len(first) else []
-    return [*whole, *phrases.get(first[:end] + "*", [])]
 
 
 def _fits(pattern: str, word: str) -> bool:

@@ -65,7 +65,7 @@ def _proposition(text: str, parsed: Parsed, names: tuple[Named, ...]) -> Proposi
     when, taken = times(text)
     counted = numbers(text, taken)
     words = parsed.words
-    keys = _turned(words, _keys(words, names))
+    keys = _turned(words, _keys(words, names, parsed.language))
     _lighten(words, keys)
     skipped = [*taken, *((n.start, n.end) for n in counted)]
     terms: list[Term] = []
@@ -73,7 +73,7 @@ def _proposition(text: str, parsed: Parsed, names: tuple[Named, ...]) -> Proposi
         if word.kind in {"small", "number"} or any(s < word.end and word.start < e for s, e in skipped):
             continue
         own = keys.get(n)
-        if own is None or not own - {VAGUE} or word.kind == "small":
+        if own is None or not own - {VAGUE} or word.kind == "small" or "=absent" in own:
             continue
         if unit(word.low) and any(0 <= word.start - c.end <= 14 for c in counted):
             continue
@@ -87,7 +87,7 @@ def _proposition(text: str, parsed: Parsed, names: tuple[Named, ...]) -> Proposi
     )
 
 
-def _keys(words: list[Word], names: tuple[Named, ...]) -> dict[int, frozenset[str]]:
+def _keys(words: list[Word], names: tuple[Named, ...], language: str) -> dict[int, frozenset[str]]:
     """Keys of each word that tells something; a phrase's stand at its first word, the others have none."""
     low = [w.low for w in words]
     lemmas = [w.lemma for w in words]
@@ -96,9 +96,9 @@ def _keys(words: list[Word], names: tuple[Named, ...]) -> dict[int, frozenset[st
     for n, word in enumerate(words):
         if n in hidden:
             continue
-        size, found = phrase(low, n)
+        size, found = phrase(low, n, language)
         if not size:
-            size, found = phrase([lemmas[n], *low[n + 1 : n + 5]], 0)
+            size, found = phrase([lemmas[n], *low[n + 1 : n + 5]], 0, language)
         if size:
             hidden.update(range(n + 1, n + size))
             head = next((m for m in range(n, n + size) if words[m].kind not in {"small"}), n)
@@ -114,7 +114,7 @@ def _keys(words: list[Word], names: tuple[Named, ...]) -> dict[int, frozenset[st
             continue
         if word.kind == "small":
             continue
-        out.setdefault(n, _own(word))
+        out.setdefault(n, _own(word, language))
     for start, end, entity in names:
         for n, word in enumerate(words):
             if entity and start < word.end and word.start < end and n in out:
@@ -157,9 +157,9 @@ def _turned(words: list[Word], keys: dict[int, frozenset[str]]) -> dict[int, fro
     return keys
 
 
-def _own(word: Word) -> frozenset[str]:
-    strange = word.kind == "name" and not word.listed and not word.low.isascii() and not whole(word.low)
-    found = frozenset() if strange else ideas(word.low) or ideas(word.lemma) or _parts(word.low)
+def _own(word: Word, language: str) -> frozenset[str]:
+    strange = word.kind == "name" and not word.listed and not word.low.isascii() and not whole(word.low, language)
+    found = frozenset() if strange else ideas(word.low, language) or ideas(word.lemma, language) or _parts(word.low, language)
     if found:
         return found
     if word.low in lexicon.words("stop") or len(word.low) < 2:
@@ -169,11 +169,11 @@ def _own(word: Word) -> frozenset[str]:
     return frozenset({word.lemma[:STEM]})
 
 
-def _parts(word: str) -> frozenset[str]:
+def _parts(word: str, language: str) -> frozenset[str]:
     """Ideas of both halves of "агент-эмигрант"."""
     if "-" not in word:
         return frozenset()
-    return frozenset(idea for part in word.split("-") for idea in ideas(part))
+    return frozenset(idea for part in word.split("-") for idea in ideas(part, language))
 
 
 def _term(word: Word, own: frozenset[str], keys: dict[int, frozenset[str]]) -> Term:
@@ -192,7 +192,7 @@ def _term(word: Word, own: frozenset[str], keys: dict[int, frozenset[str]]) -> T
     return Term(own, word.low, kind, weight, role, governor, word.negated, word.order, word.listed)
 
 
-WHEN = frozenset("=night =morning =dawn =evening =noon =winter =spring =summer =autumn".split())
+WHEN = frozenset("=vote =percent =night =morning =dawn =evening =noon =winter =spring =summer =autumn".split())
 COUNTED = 4
 """Words behind a number in which what it counts stands."""
 
@@ -251,7 +251,7 @@ def _modality(text: str, parsed: Parsed, taken: Sequence[tuple[int, int]]) -> st
     if parsed.language != "en":
         for n, word in enumerate(parsed.words):
             if word.kind == "verb" and word.end <= len(text):
-                forms, _ = cyrillic.readings(word.low, parsed.language)
+                forms, *_ = cyrillic.readings(word.low, parsed.language)
                 if forms and forms[0].part == "VERB" and "futr" in forms[0].traits:
                     return "future"
     return ""

@@ -74,8 +74,8 @@ _CASES = {"nomn": "n", "gent": "g", "datv": "d", "accs": "a", "ablt": "i", "loct
 
 
 @lru_cache(maxsize=60_000)
-def readings(word: str, language: str) -> tuple[tuple[Reading, ...], bool]:
-    """The readings of a lower-case word, and whether a dictionary has it as a common word."""
+def readings(word: str, language: str) -> tuple[tuple[Reading, ...], bool, bool]:
+    """The readings of a lower-case word, whether a dictionary has it, and whether as a common word."""
     analyser = _analyser(language)
     found: list[Reading] = []
     proper = False
@@ -93,8 +93,11 @@ def readings(word: str, language: str) -> tuple[tuple[Reading, ...], bool]:
         found.append(Reading(part, parse.normal_form.replace("ё", "е"), case, "plur" in grammemes, gender, grammemes))
     if language == "uk":
         found.sort(key=lambda r: r.part == "ADVB")
-    known = analyser.word_is_known(word) and not proper
-    return tuple(found[: MOST * 2]), known
+    known = analyser.word_is_known(word)
+    if not known:
+        # A guess: what looks like an adjective is one, made of a name, before it is a verb nobody has heard of.
+        found.sort(key=lambda r: (r.part not in {"ADJF"}, r.part == "VERB"))
+    return tuple(found[: MOST * 2]), known, known and not proper
 
 
 @dataclass(slots=True)
@@ -117,6 +120,8 @@ class Sentence:
     clauses: list[Clause]
     language: str = ""
     preposition: dict[int, str] = field(default_factory=dict)
+    quoted: set[int] = field(default_factory=set)
+    """Places of capitalised words between quotation marks: names that take no case."""
 
 
 def parse(text: str, language: str) -> Parsed:
@@ -138,6 +143,7 @@ def _read(text: str, language: str) -> Sentence:
     words: list[Word] = []
     forms: list[tuple[Reading, ...]] = []
     quoted = False
+    proper_names: set[int] = set()
     for m in TOKEN.finditer(text):
         raw = m.group()
         low = raw.lower().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
@@ -149,17 +155,17 @@ def _read(text: str, language: str) -> Sentence:
             words.append(Word(low, low, "number" if raw[0].isdigit() else "small", m.start(), m.end()))
             forms.append(())
             continue
-        if low in NUMBERS or low in BE_THERE:
+        if low in NUMBERS or low in BE_THERE or low in NONE:
             words.append(Word(low, low, "number" if low in NUMBERS else "small", m.start(), m.end()))
             forms.append(())
             continue
-        found, known = readings(low, language)
+        found, known, common = readings(low, language)
         first = found[0] if found else None
         part = first.part if first else ""
         capital = raw[0].isupper() and (m.start() > 0 or not known)
         kind = "small"
-        strange = not known and not whole(low) and len(stemmed(low)) < SURE
-        if strange and ideas(low) and "-" not in low:
+        strange = not known and not whole(low, language) and len(stemmed(low, language)) < SURE
+        if strange and ideas(low, language) and "-" not in low:
             kind = "name"
         elif part in {"NOUN", "UNKN", ""} or (capital and not known):
             kind = "noun"
@@ -171,16 +177,20 @@ def _read(text: str, language: str) -> Sentence:
             kind = "adverb"
         elif part == "NUMR":
             kind = "number"
-        if kind == "small" and ideas(low) - {VAGUE} and part not in {"PREP", "CONJ", "PRCL"}:
+        if kind == "small" and ideas(low, language) - {VAGUE} and part not in {"PREP", "CONJ", "PRCL"}:
             kind = "noun"
-        if kind in {"noun", "adjective"} and not known and not ideas(low) and part.startswith("ADJ"):
+        if kind in {"noun", "adjective"} and not known and not ideas(low, language) and part.startswith("ADJ"):
             kind = "name"  # "велдорийские": an adjective that no dictionary has is made of a name
-        if kind in {"noun", "adjective"} and not ideas(low) and ((capital and (not known or m.start() > 0)) or (quoted and not known)):
+        if first is not None and (part == "NPRO" or "Apro" in first.traits):
+            kind = "small"
+        if quoted and raw[0].isupper():
+            proper_names.add(len(words))
+        if kind in {"noun", "adjective"} and not ideas(low, language) and ((capital and (not known or m.start() > 0)) or (quoted and not known)):
             kind = "name"
         lemma = first.lemma if first else low
-        words.append(Word(low, lemma, kind, m.start(), m.end(), listed=known))
+        words.append(Word(low, lemma, kind, m.start(), m.end(), listed=common))
         forms.append(found)
-    return Sentence(words, forms, [], language)
+    return Sentence(words, forms, [], language, quoted=proper_names)
 
 
 def _cut(sentence: Sentence) -> None:
@@ -259,7 +269,8 @@ def _roles(sentence: Sentence, clause: Clause) -> None:
     previous, between, prep, cases = -1, False, "", ""
     pending: list[int] = []
     reflexive = any(words[n].low.endswith(("ся", "сь", "тись")) for n in clause.predicates)
-    order = ""
+    order, counted = "", False
+    numbered: set[int] = set()
     for n in clause.places:
         word, found = words[n], forms[n]
         top = found[0].part if found else ""
@@ -274,13 +285,14 @@ def _roles(sentence: Sentence, clause: Clause) -> None:
         if adjectival and _goes_with_next(sentence, clause, n):
             pending.append(n)
             continue
-        if adjectival and word.kind != "name" and not ideas(word.low) & qualities():
+        if adjectival and word.kind != "name" and not ideas(word.low, sentence.language) & qualities():
             word.kind = "noun"
         elif adjectival and word.kind != "name":
             continue
         if word.kind == "number":
             if previous >= 0:
                 previous = -1
+            counted = True
             continue
         if word.kind not in {"noun", "name"}:
             if word.low in {"и", "та", "і", "й"}:
@@ -297,6 +309,11 @@ def _roles(sentence: Sentence, clause: Clause) -> None:
             words[a].head = n
         members = [n, *pending]
         narrowed = _narrow(own, pending, forms)
+        if counted and not prep and ("g" in narrowed or "n" in narrowed):
+            # "40 детей": the case is the number's, which is that of a subject or an object.
+            narrowed = "na"
+            numbered.add(n)
+        counted = False
         pending = []
         if prep and previous < 0:
             for m in members:
@@ -309,9 +326,9 @@ def _roles(sentence: Sentence, clause: Clause) -> None:
             prep = ""
             phrase = members
             continue
-        if previous >= 0 and not between and ("g" in narrowed or (word.kind == "name" and set(narrowed) & set(cases)) or narrowed == "i"):
-            deed = bool(ideas(words[previous].low) & deeds())
-            if narrowed == "i" and not (deed or previous in sentence.preposition):
+        if previous >= 0 and not between and (n in sentence.quoted or "g" in narrowed or (word.kind == "name" and set(narrowed) & set(cases)) or narrowed == "i"):
+            deed = bool(ideas(words[previous].low, sentence.language) & deeds())
+            if narrowed == "i" and not deed:
                 pass
             else:
                 base = words[previous]
@@ -330,7 +347,7 @@ def _roles(sentence: Sentence, clause: Clause) -> None:
                         one[2].extend(members)
                 if not (deed and narrowed == "i"):
                     previous = n if not deed else previous
-                cases = narrowed if not deed else cases
+                cases = cases + narrowed if not deed else cases
                 continue
         if previous >= 0 and between and set(narrowed) & set(cases):
             base = words[previous]
@@ -345,10 +362,10 @@ def _roles(sentence: Sentence, clause: Clause) -> None:
             continue
         free.append((n, narrowed, members))
         previous, cases, between, prep = n, narrowed, False, ""
-    _settle(sentence, clause, free, reflexive)
+    _settle(sentence, clause, free, reflexive, numbered)
     if not clause.predicates:
         for n in clause.places:
-            if forms[n] and forms[n][0].part in {"ADJF", "ADJS"} and words[n].head < 0 and words[n].kind in {"adjective", "noun"} and ideas(words[n].low) & qualities():
+            if forms[n] and forms[n][0].part in {"ADJF", "ADJS"} and words[n].head < 0 and words[n].kind in {"adjective", "noun"} and ideas(words[n].low, sentence.language) & qualities():
                 words[n].kind = "predicate"
     for n in clause.places:
         head = words[n].head
@@ -390,12 +407,12 @@ def _prepositional(sentence: Sentence, clause: Clause, n: int, members: list[int
 def _deed_before(sentence: Sentence, clause: Clause, n: int) -> int:
     """The noun or predicate that a phrase goes with: the nearest deed before it, else the first predicate."""
     for m in reversed([m for m in clause.places if m < n]):
-        if m in clause.predicates or (sentence.words[m].kind == "noun" and ideas(sentence.words[m].low) & deeds()):
+        if m in clause.predicates or (sentence.words[m].kind == "noun" and ideas(sentence.words[m].low, sentence.language) & deeds()):
             return m
     return clause.predicates[0] if clause.predicates else -1
 
 
-def _settle(sentence: Sentence, clause: Clause, free: list[tuple[int, str, list[int]]], reflexive: bool) -> None:
+def _settle(sentence: Sentence, clause: Clause, free: list[tuple[int, str, list[int]]], reflexive: bool, numbered: set[int]) -> None:
     """Roles of the phrases that stand without a preposition."""
     words, forms = sentence.words, sentence.forms
     verb = next((n for n in clause.predicates if forms[n] and forms[n][0].part in {"VERB", "IMPE", "PRTS", "ADJF"} and not IMPERSONAL.fullmatch(words[n].low)), -1)
@@ -411,16 +428,19 @@ def _settle(sentence: Sentence, clause: Clause, free: list[tuple[int, str, list[
         if before >= 0 and top is not None and top.part in {"PRTF", "ADJF"}:
             clause.passive = "pssv" in top.traits
     passive = clause.passive or (reflexive and any(c == "i" for _, c, _ in free))
-    deed_idea = ideas(words[main].low) | ideas(words[main].lemma) if main >= 0 else frozenset()
+    deed_idea = ideas(words[main].low, sentence.language) | ideas(words[main].lemma, sentence.language) if main >= 0 else frozenset()
     loose = VAGUE in deed_idea
-    light = next((n for n, _, _ in free if loose and ideas(words[n].low) & deeds()), -1)
+    light = next((n for n, _, _ in free if loose and ideas(words[n].low, sentence.language) & deeds()), -1)
     # A name that no dictionary has, such as a firm's, has no gender to agree by.
-    agreeing = {n for n, _, _ in free if verb >= 0 and (_agree(forms[n], forms[verb]) or _genderless(words[n], forms[n]))}
+    agreeing = {n for n, _, _ in free if verb >= 0 and (_agree(forms[n], forms[verb]) or _genderless(words[n], forms[n]) or n in numbered)}
     sure_subject = next((n for n, c, _ in free if n in agreeing and "n" in c and "a" not in c and n != light), -1)
     chosen: dict[int, str] = {}
+    gerund = clause.inset and bool(clause.predicates) and bool(forms[clause.predicates[0]]) and forms[clause.predicates[0]][0].part == "GRND"
     for n, cases, _ in free:
         if passive:
-            chosen[n] = AGENT if cases == "i" or ("i" in cases and "n" not in cases and "a" not in cases) else TARGET
+            chosen[n] = AGENT if cases[:1] == "i" else RECIPIENT if cases[:1] == "d" and len(cases) == 1 else TARGET
+        elif gerund:
+            chosen[n] = "" if cases == "i" else TARGET
         elif "n" in cases and (n in agreeing or verb < 0) and (sure_subject < 0 or n == sure_subject) and AGENT not in chosen.values():
             rival = [m for m, c, _ in free if m != n and m in agreeing and "n" in c]
             first = n < main or not rival or all("a" not in c for k, c, _ in free if k == n)
@@ -438,7 +458,7 @@ def _settle(sentence: Sentence, clause: Clause, free: list[tuple[int, str, list[
     if main < 0 or (loose and not light >= 0):
         chosen = {n: WILD if role else role for n, role in chosen.items()}
     if main >= 0 and SUFFER.fullmatch(words[main].low):
-        objects = [n for n, c, _ in free if n > main and ideas(words[n].low) & deeds()]
+        objects = [n for n, c, _ in free if n > main and ideas(words[n].low, sentence.language) & deeds()]
         if objects:
             light = objects[0]
             chosen = {n: TARGET if n < main else role for n, role in chosen.items()}
@@ -493,7 +513,7 @@ def _deny(sentence: Sentence) -> None:
                 continue  # "не менее 40" is a number
             if low in NOT:
                 following = places[at + 1 : at + 3]
-                hit = next((m for m in following if m in clause.predicates or CAN.fullmatch(words[m].low) or ideas(words[m].low) == {VAGUE}), -1)
+                hit = next((m for m in following if m in clause.predicates or CAN.fullmatch(words[m].low) or ideas(words[m].low, sentence.language) == {VAGUE}), -1)
                 if hit >= 0 and (hit == following[0] or words[following[0]].kind == "adverb"):
                     verbal = not verbal
                 else:
@@ -507,11 +527,13 @@ def _deny(sentence: Sentence) -> None:
                     _flip(words[m], AGENT)
         if not verbal and not spans and any(words[n].low in NO_ONE for n in places):
             verbal = True
-        absent = [n for n in places if "=absent" in ideas(words[n].low)]
+        absent = [n for n in places if "=absent" in ideas(words[n].low, sentence.language)]
         if absent:
-            verbal = not verbal
             for n in absent:
                 words[n].kind = "small"
+            for n in places:
+                if n not in sentence.preposition:
+                    _flip(words[n], "")
         if verbal:
             clause.negated = True
             for n in places:

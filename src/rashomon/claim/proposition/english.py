@@ -151,6 +151,8 @@ def _negated(doc: Doc, words: list[Word]) -> set[int]:
                         flip(inner.i)
         elif token.lemma_.lower() in UNDONE:
             for child in token.children:
+                if child.dep_ == "dobj" and token.lemma_.lower() == "lack":
+                    flip(child.i)
                 if child.dep_ in {"xcomp", "ccomp", "acomp", "pcomp"} and child.i > token.i:
                     flip(child.i)
         if low in ABSENCE:
@@ -208,7 +210,7 @@ def _phrase(head: Token, role: str, governor: int, words: list[Word], depth: int
         elif child.dep_ == "prep" and child.lower_ in {"of", "from", "with", "in", "to", "at", "for"}:
             for inner in child.children:
                 if inner.dep_ in {"pobj", "pcomp"}:
-                    _phrase(inner, role if child.lower_ in {"of", "from"} else WILD, governor, words, depth + 1)
+                    _phrase(inner, role if child.lower_ in {"of", "from"} else "", governor, words, depth + 1)
         elif child.dep_ == "acl":
             for prep in child.children:
                 for inner in prep.children if prep.dep_ == "prep" else ():
