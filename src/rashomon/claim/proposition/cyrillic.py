@@ -20,7 +20,7 @@ TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
 MOST = 6
 """Readings of a word that are looked at, the likeliest first."""
 ONTO = frozenset("по на против проти в у во від от из з із у с від".split())
-FROM = frozenset("у от від".split())
+FROM = frozenset("у".split())
 AIMED = frozenset("против проти по".split())
 CUTS = frozenset(",;:—–-()«»\"“”")
 PARTS = frozenset(",;:—–()")
@@ -74,7 +74,7 @@ _CASES = {"nomn": "n", "gent": "g", "datv": "d", "accs": "a", "ablt": "i", "loct
 
 
 @lru_cache(maxsize=60_000)
-def readings(word: str, language: str) -> tuple[tuple[Reading, ...], bool, bool]:
+def readings(word: str, language: str, capital: bool = False) -> tuple[tuple[Reading, ...], bool, bool]:
     """The readings of a lower-case word, whether a dictionary has it, and whether as a common word."""
     analyser = _analyser(language)
     found: list[Reading] = []
@@ -96,7 +96,7 @@ def readings(word: str, language: str) -> tuple[tuple[Reading, ...], bool, bool]
     known = analyser.word_is_known(word)
     if not known:
         # A guess: what looks like an adjective is one, made of a name, before it is a verb nobody has heard of.
-        found.sort(key=lambda r: (r.part not in {"ADJF"}, r.part == "VERB"))
+        found.sort(key=lambda r: (r.part != ("NOUN" if capital else "ADJF"), r.part == "VERB"))
     return tuple(found[: MOST * 2]), known, known and not proper
 
 
@@ -159,7 +159,7 @@ def _read(text: str, language: str) -> Sentence:
             words.append(Word(low, low, "number" if low in NUMBERS else "small", m.start(), m.end()))
             forms.append(())
             continue
-        found, known, common = readings(low, language)
+        found, known, common = readings(low, language, raw[0].isupper())
         first = found[0] if found else None
         part = first.part if first else ""
         capital = raw[0].isupper() and (m.start() > 0 or not known)

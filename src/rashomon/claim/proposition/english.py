@@ -110,7 +110,7 @@ def _word(token: Token) -> Word:
     listed = low in _dictionary() or token.lemma_.lower() in _dictionary()
     if kind == "name" and token.ent_type_ == "" and not token.shape_.startswith("X"):
         kind = "noun"
-    if kind in {"noun", "adjective"} and token.text[:1].isupper() and not listed and not ideas(low):
+    if kind in {"noun", "adjective"} and token.text[:1].isupper() and token.i > 0 and not listed and not ideas(low):
         kind = "name"
     word = Word(low, token.lemma_.lower(), kind, token.idx, token.idx + len(token), listed=listed)
     if kind == "number" and token.head.i != token.i:

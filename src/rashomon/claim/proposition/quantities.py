@@ -73,6 +73,13 @@ class Number:
     unit: str = ""
 
 
+SCALED = {
+    "=minute": ("=hour", 1 / 60), "=day": ("=hour", 24.0), "=week": ("=hour", 168.0), "=month": ("=year", 1 / 12), "=kilogram": ("=tonne", 1e-3),
+    "=metre": ("=kilometre", 1e-3),
+}  # fmt: skip
+"""Units that are told as parts or multiples of others: two days are 48 hours."""
+
+
 def unit(word: str) -> str:
     """The unit a lower-case word names, or empty."""
     for key, words in UNITS:
@@ -117,6 +124,11 @@ def _compound(m: re.Match[str]) -> tuple[Number, int] | None:
 def _run(low: str, tokens: list[re.Match[str]], at: int, taken: list[tuple[int, int]]) -> tuple[Number, int] | None:
     """A number of several words: "two hundred and twelve thousand", "$4 million", "2 млн"."""
     total = part = 0.0
+    if m := re.match(r"half a (million|billion|thousand)|(?:пол|пів ?)(миллион|миллиард|тысяч|мільйон|мільярд|тисяч)", low[tokens[at].start() :]):
+        scale = SCALES.get(m[1] or "") or next((value for stem, value in (*_SCALE_STEMS, ("тысяч", 1e3), ("тисяч", 1e3)) if (m[2] or "").startswith(stem)), 0.0)
+        last = max(n for n in range(at, len(tokens)) if tokens[n].start() < tokens[at].start() + m.end())
+        kind = CURRENCIES.get(low[tokens[at].start() - 1 : tokens[at].start()], "") or _unit_after(low, tokens[last].end())
+        return Number(scale / 2, scale / 2, tokens[at].start(), tokens[last].end(), kind), last - at + 1
     seen, size, kind = False, 0, ""
     start, end = tokens[at].start(), tokens[at].end()
     while at + size < len(tokens):
@@ -153,6 +165,9 @@ def _run(low: str, tokens: list[re.Match[str]], at: int, taken: list[tuple[int, 
     before = low[max(0, start - 2) : start].strip()
     kind = kind or CURRENCIES.get(before[-1:], "")
     value = total + part
+    if kind in SCALED:
+        kind, factor = SCALED[kind]
+        value *= factor
     return Number(value, value, start, end, kind), max(size, 1)
 
 
