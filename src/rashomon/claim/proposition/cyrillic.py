@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -124,9 +125,12 @@ class Sentence:
     """Places of capitalised words between quotation marks: names that take no case."""
 
 
-def parse(text: str, language: str) -> Parsed:
-    """Words with their roles."""
+def parse(text: str, language: str, dates: Sequence[tuple[int, int]] = ()) -> Parsed:
+    """Words with their roles. ``dates``: stretches of the text that tell when, and take none."""
     sentence = _read(text, language)
+    for word in sentence.words:
+        if any(s < word.end and word.start < e for s, e in dates):
+            word.kind = "small"
     _cut(sentence)
     for clause in sentence.clauses:
         _predicates(sentence, clause)
@@ -269,7 +273,7 @@ def _roles(sentence: Sentence, clause: Clause) -> None:
     previous, between, prep, cases = -1, False, "", ""
     pending: list[int] = []
     reflexive = any(words[n].low.endswith(("ся", "сь", "тись")) for n in clause.predicates)
-    order, counted = "", False
+    order, counted, oblique = "", False, False
     numbered: set[int] = set()
     for n in clause.places:
         word, found = words[n], forms[n]
@@ -293,6 +297,7 @@ def _roles(sentence: Sentence, clause: Clause) -> None:
             if previous >= 0:
                 previous = -1
             counted = True
+            oblique = word.low.endswith("х")
             continue
         if word.kind not in {"noun", "name"}:
             if word.low in {"и", "та", "і", "й"}:
@@ -311,7 +316,7 @@ def _roles(sentence: Sentence, clause: Clause) -> None:
         narrowed = _narrow(own, pending, forms)
         if counted and not prep and ("g" in narrowed or "n" in narrowed):
             # "40 детей": the case is the number's, which is that of a subject or an object.
-            narrowed = "na"
+            narrowed = "a" if oblique else "na"
             numbered.add(n)
         counted = False
         pending = []
