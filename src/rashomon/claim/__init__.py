@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from rashomon.claim.explain import explanation
 from rashomon.claim.gather import gather
 from rashomon.claim.position import Group, contradicts, position, silences, takes_a_stand, target
+from rashomon.claim.relate import related
 from rashomon.claim.saying import Said, sayings
 from rashomon.records import Claim, Document, Entity, Position, Reading, Saying, Span, Story, content_id
 
@@ -63,12 +64,12 @@ def _of_story(story: Story, said: Sequence[Said], entities: Mapping[str, Entity]
             ]
         )
     speakers = Counter(one.party for one in said)
-    made = []
+    made: list[Claim] = []
     for group, taken in zip(groups, positions, strict=True):
         rival = len({one.party for one in taken}) > 1 or group.roots > 1
         quiet = silences(group, taken, speakers, entities) if rival else []
         made.append(_claim(story, group.members, (*taken, *quiet)))
-    return sorted(made, key=_rank)
+    return sorted(related(made, groups), key=_rank)
 
 
 def _contradictions(groups: Sequence[Group]) -> tuple[list[Group], list[tuple[Said, int]]]:

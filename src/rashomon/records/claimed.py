@@ -67,6 +67,25 @@ class Position:
     saying: Saying | None = None
 
 
+TieKind = Literal["perhaps_same", "contradicts", "narrower", "broader", "explains", "retracts"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """What one claim is to another of its story. It adds nothing to the other's parties, roots or positions."""
+
+    kind: TieKind
+    """``perhaps_same``: suggested, not confirmed, to be one claim. ``contradicts``: both cannot be so. ``narrower`` and ``broader``: it
+    says more, or less, than the other. ``explains``: it is a rival explanation of the happening. ``retracts``: who said the other
+    took it back and says this."""
+    claim: str
+    """Id of the other claim."""
+    why: str = ""
+    """What it rests on: ``negation, number, more, less, words, explanation``."""
+    spans: tuple[Span, ...] = ()
+    """The words of this claim and of the other that were compared."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A proposition that someone put forward. Never a fact: it exists only through its sayings."""
@@ -81,3 +100,5 @@ class Claim:
     """It offers a rival explanation of the happening (staged, done by others, an accident …)."""
     explanation: str = ""
     """Which kind of explanation, from ``claim/explanations.yaml``; empty when ``explains`` is false."""
+    ties: tuple[Tie, ...] = ()
+    """What it is to other claims of the story."""
