@@ -12,7 +12,7 @@ from datetime import date
 
 from rashomon.claim.ideas import VAGUE, ideas
 from rashomon.claim.position import Group
-from rashomon.claim.same import prepare, tier
+from rashomon.claim.same import judged, prepare, verdict
 from rashomon.claim.saying import Said
 from rashomon.claim.sense import WORD, Sense
 from rashomon.claim.spelling import sounds, stem
@@ -31,21 +31,38 @@ LONGEST = 700
 def gather(said: Sequence[Said]) -> list[Group]:
     """Groups of sayings that put forward one proposition. The order given decides only between equals."""
     alike: list[set[int]] = [set() for _ in said]
-    for a, b in confirmed(said):
+    apart: dict[int, set[int]] = {}
+    together, contrary = compared(said)
+    for a, b in together:
         alike[a].add(b)
         alike[b].add(a)
+    for a, b in contrary:
+        apart.setdefault(a, set()).add(b)
+        apart.setdefault(b, set()).add(a)
     free = set(range(len(said)))
     groups: list[Group] = []
     for head in sorted(free, key=lambda n: (-len({said[k].root for k in alike[n]}), -len(alike[n]), n)):
         if head in free:
-            members = sorted({head} | (alike[head] & free))
+            members = [head]
+            shut = set(apart.get(head, ()))
+            for other in sorted(alike[head] & free - {head}):
+                # "At noon" and "at night" may both be what "on Monday" says, and not one claim.
+                if other not in shut:
+                    members.append(other)
+                    shut |= apart.get(other, set())
             free.difference_update(members)
-            groups.append(Group(head=said[head], members=tuple(said[n] for n in members)))
+            groups.append(Group(head=said[head], members=tuple(said[n] for n in sorted(members))))
     return groups
 
 
-def confirmed(said: Sequence[Said]) -> list[tuple[int, int]]:
-    """Pairs that say the same. What is said in exactly the same words is compared once, however often it is told."""
+Pairs = list[tuple[int, int]]
+
+
+def compared(said: Sequence[Said]) -> tuple[Pairs, Pairs]:
+    """Pairs that say the same, and pairs that something tells apart though they share words.
+
+    What is said in exactly the same words is compared once, however often it is told.
+    """
     first: dict[tuple[object, ...], list[int]] = {}
     for number, one in enumerate(said):
         first.setdefault(_words(one), []).append(number)
@@ -53,12 +70,21 @@ def confirmed(said: Sequence[Said]) -> list[tuple[int, int]]:
     pairs = [(heads[a], heads[b]) for a, b in candidates([said[n].sense for n in heads])]
     copies = {numbers[0]: numbers for numbers in first.values()}
     prepare(said[n].sense for n in sorted({n for pair in pairs for n in pair}))
+    contrary: Pairs = []
     found = [(numbers[0], other) for numbers in first.values() for other in numbers[1:]]
     # Of a flood of copies each is tied to the first and the first to all: the star of the first holds them.
     for a, b in pairs:
-        if tier(said[a].sense, said[b].sense, (day(said[a]), day(said[b]))) == "confirmed":
+        one, other = said[a].sense, said[b].sense
+        what = verdict(one, other, (day(said[a]), day(said[b])))
+        if judged(one, other, what) == "confirmed":
             found += [(x, b) for x in copies[a]] + [(a, y) for y in copies[b][1:]]
-    return found
+        elif what.why in CONTRARY:
+            contrary += [(x, b) for x in copies[a]] + [(a, y) for y in copies[b][1:]]
+    return found, contrary
+
+
+CONTRARY = frozenset({"roles", "negation", "number", "date"})
+"""What keeps two sayings out of one claim even where a third says what both say."""
 
 
 def _words(one: Said) -> tuple[object, ...]:

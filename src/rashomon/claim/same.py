@@ -89,7 +89,7 @@ def verdict(a: Sense, b: Sense, days: tuple[date | None, date | None] = (None, N
 SUGGESTED = 0.6
 """Shares that two contents lack of one another, added, up to which nothing that tells them apart makes them perhaps the same. On the dev half
 of ``bench/gold/pairs.jsonl``; ``python -m bench.pairs`` prints what both tiers find and how much of it is right."""
-VETOES = frozenset({"roles", "negation", "number", "date", "modality", "name"})
+VETOES = frozenset({"roles", "negation", "number", "date", "modality", "name", "instead"})
 """What tells two claims apart however many words they share."""
 
 
@@ -104,10 +104,10 @@ def judged(a: Sense, b: Sense, found: Verdict) -> Tier:
         return "confirmed"
     if found.why in VETOES or found.relation == "contradicts":
         return ""
-    if found.relation in {"narrower", "broader"} or found.left[0] + found.left[1] <= SUGGESTED:
+    if found.relation in {"narrower", "broader"}:
         # The longer of two sayings in the same words, with something more told by the way, is that claim too.
-        return "confirmed" if a.negated == b.negated and agreeing(a, b) and found.why != "nothing" else "suggested"
-    return ""
+        return "confirmed" if found.why in {"more", "less"} and a.negated == b.negated and agreeing(a, b) else "suggested"
+    return "suggested" if sum(found.left) <= SUGGESTED and found.why != "nothing" else ""
 
 
 def same(a: Sense, b: Sense, days: tuple[date | None, date | None] = (None, None)) -> bool:

@@ -147,3 +147,44 @@ def deeds() -> frozenset[str]:
 def qualities() -> frozenset[str]:
     """The ideas that say what something is like."""
     return frozenset("=" + name for name in _tables()[QUALITIES] if name != "vague")
+
+
+@cache
+def _kinship() -> dict[str, list[str]]:
+    with (HERE / "near.yaml").open(encoding="utf-8") as stream:
+        rows: dict[str, list[str]] = yaml.safe_load(stream)
+    return rows
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {}
+    for row in _kinship()["opposite"]:
+        one, other = ({"=" + name for name in side.split()} for side in row.split("|"))
+        for name in one:
+            out.setdefault(name, set()).update(other)
+        for name in other:
+            out.setdefault(name, set()).update(one)
+    return {name: frozenset(others) for name, others in out.items()}
+
+
+def opposite(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether one word is the contrary of the other: "alive" of "the bodies of"."""
+    return any(key in b for mine in a for key in _opposites().get(mine, ()))
+
+
+@cache
+def _near() -> dict[str, frozenset[int]]:
+    out: dict[str, set[int]] = {}
+    for number, group in enumerate(_kinship()["near"]):
+        for name in group.split():
+            out.setdefault("=" + name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in out.items()}
+
+
+@lru_cache(maxsize=100_000)
+def near(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether an idea of one word may be told for one of the other."""
+    groups = _near()
+    one = {n for key in a for n in groups.get(key, ())}
+    return any(n in one for key in b for n in groups.get(key, ()))

@@ -285,9 +285,11 @@ def _roles(sentence: Sentence, clause: Clause) -> None:
         if n in clause.predicates:
             previous, between, prep, pending = -1, False, "", []
             continue
-        adjectival = word.kind == "adjective" or (word.kind == "verb" and n not in clause.predicates) or (word.kind == "name" and top == "ADJF")
+        adjectival = word.kind == "adjective" or (word.kind == "verb" and n not in clause.predicates) or (word.kind == "name" and any(r.part == "ADJF" for r in found))
         if adjectival and _goes_with_next(sentence, clause, n):
             pending.append(n)
+            continue
+        if adjectival and word.kind == "name" and top == "ADJF" and not any(r.part == "NOUN" for r in found):
             continue
         if adjectival and word.kind != "name" and not ideas(word.low, sentence.language) & qualities():
             word.kind = "noun"
@@ -368,10 +370,11 @@ def _roles(sentence: Sentence, clause: Clause) -> None:
         free.append((n, narrowed, members))
         previous, cases, between, prep = n, narrowed, False, ""
     _settle(sentence, clause, free, reflexive, numbered)
-    if not clause.predicates:
-        for n in clause.places:
-            if forms[n] and forms[n][0].part in {"ADJF", "ADJS"} and words[n].head < 0 and words[n].kind in {"adjective", "noun"} and ideas(words[n].low, sentence.language) & qualities():
-                words[n].kind = "predicate"
+    for n in clause.places:
+        # "Він був тверезий": a quality that goes with no noun after it is what is said of someone.
+        telling = bool(forms[n]) and forms[n][0].part in {"ADJF", "ADJS"} and words[n].head < 0 and words[n].kind in {"adjective", "noun"}
+        if telling and n not in sentence.preposition and ideas(words[n].low, sentence.language) & qualities():
+            words[n].kind = "predicate"
     for n in clause.places:
         head = words[n].head
         if head >= 0 and not words[n].role:
@@ -380,7 +383,7 @@ def _roles(sentence: Sentence, clause: Clause) -> None:
 
 def _goes_with_next(sentence: Sentence, clause: Clause, n: int) -> bool:
     """Whether a noun follows that an adjective agrees with in case and number."""
-    own = {(r.cases, r.plural) for r in sentence.forms[n] if r.part in {"ADJF", "PRTF", "NOUN"} and r.cases}
+    own = {(r.cases, r.plural) for r in sentence.forms[n] if r.part in {"ADJF", "PRTF"} and r.cases}
     for m in (k for k in clause.places if n < k <= n + 4):
         forms = sentence.forms[m]
         top = forms[0].part if forms else ""

@@ -332,7 +332,11 @@ def _roles_of_noun(noun: Token, words: list[Word]) -> None:
                     _give(inner, TARGET if by else WILD, noun.i, words)
 
 
-def _give(head: Token, role: str, governor: int, words: list[Word]) -> None:
-    for token in head.subtree:
-        if token.i != governor and words[token.i].kind in {"noun", "name", "adjective"}:
-            words[token.i].role, words[token.i].governor = role, governor
+def _give(head: Token, role: str, governor: int, words: list[Word], depth: int = 0) -> None:
+    words[head.i].role, words[head.i].governor = role, governor
+    for child in head.children if depth < 12 else ():
+        if child.dep_ in {"compound", "amod", "nmod", "poss", "appos", "conj", "nummod"} and child.i != governor:
+            _give(child, role, governor, words, depth + 1)
+        elif child.lower_ == "of":
+            for inner in child.children:
+                _give(inner, role, governor, words, depth + 1)

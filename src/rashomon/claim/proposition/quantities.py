@@ -143,7 +143,7 @@ def _run(low: str, tokens: list[re.Match[str]], at: int, taken: list[tuple[int, 
                 break
             kind = kind or CURRENCIES.get(word[0], "")
             part += _value(digits.group())
-        elif word in NUMBERS and not (word in {"one", "both", "pair"} or (NUMBERS[word] == 1 and not seen)):
+        elif word in NUMBERS and (word not in _ONE or (seen and part >= 20 and part % 10 == 0)):
             if seen and part and NUMBERS[word] >= 10 and part % 100:
                 break
             part += NUMBERS[word]
@@ -171,6 +171,10 @@ def _run(low: str, tokens: list[re.Match[str]], at: int, taken: list[tuple[int, 
     return Number(value, value, start, end, kind), max(size, 1)
 
 
+_ONE = frozenset({"both", "pair", *(word for word, value in NUMBERS.items() if value == 1)})
+"""Words that are a number only behind another: "thirty-one"."""
+
+
 def _value(digits: str) -> float:
     if re.fullmatch(r"\d{1,3}(?:[,.\u00a0 ]\d{3})+", digits):
         return float(re.sub(r"\D", "", digits))
@@ -193,7 +197,7 @@ def _unit_after(low: str, end: int) -> str:
 def _bounded(low: str, number: Number) -> Number:
     before = low[max(0, number.start - 30) : number.start].rstrip(" $€£")
     value = number.low
-    wide = max(value * LOOSE, 0.5)
+    wide = value * LOOSE if number.unit else max(value * LOOSE, 0.5)
     after = low[number.end : number.end + 14]
     for words, lowest, highest in (
         (LEAST, value, inf), (MOST, 0.0, value), (UNDER, 0.0, _just(value, -1)), (OVER, value, inf), (ABOUT, value - wide, value + wide),

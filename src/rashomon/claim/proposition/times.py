@@ -17,6 +17,7 @@ DAYS = [
     "friday fri пятниц п'ятниц п’ятниц", "saturday sat суббот субот", "sunday sun воскресен неділ",
 ]  # fmt: skip
 RELATIVE = [
+    ("night", "-1", r"\b(?:last night|overnight|прошлой ночью|минулої ночі)\b"),
     ("day", "-1", r"\b(?:yesterday|вчера|вчора|учора)\b"),
     ("day", "0", r"\b(?:today|сегодня|сьогодні)\b"),
     ("day", "+1", r"\b(?:tomorrow|завтра)\b"),
