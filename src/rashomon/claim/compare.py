@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from typing import Literal
 
 from rashomon.claim.ideas import near, opposite
@@ -206,7 +207,7 @@ def _counts(a: Sequence[Quantity], b: Sequence[Quantity]) -> Literal["equal", "n
         free.remove(best)
         if one.unit and best.unit and one.unit != best.unit:
             return "conflict"
-        if (one.low, one.high) == (best.low, best.high):
+        if (one.low, one.high) == (best.low, best.high) or _roughly(one, best):
             continue
         if one.low >= best.low and one.high <= best.high:
             out = "narrower"
@@ -223,6 +224,17 @@ def _counts(a: Sequence[Quantity], b: Sequence[Quantity]) -> Literal["equal", "n
     if alone and free:
         return "conflict"
     return "narrower" if alone and out == "equal" else "broader" if free and out == "equal" else out
+
+
+def _roughly(one: Quantity, other: Quantity) -> bool:
+    """Whether "about two" is told of what the other says is two."""
+    middles = [(q.low + q.high) / 2 for q in (one, other)]
+    wide = max(q.high - q.low for q in (one, other))
+    return wide < inf and wide > 0 and abs(middles[0] - middles[1]) <= 0.01 * max(middles) and wide <= ROUGH * max(1.0, *middles)
+
+
+ROUGH = 0.25
+"""Width of "about", as a share of its number, up to which it is told for the number itself."""
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:

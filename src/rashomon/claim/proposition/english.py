@@ -98,7 +98,7 @@ def _parsed(doc: Doc) -> Parsed:
     for n, word in enumerate(words):
         if n in negated and word.kind in {"verb", "noun", "adjective", "name", "predicate"}:
             word.negated = not word.negated
-        if word.role and word.role != AGENT and word.governor in negated and word.governor != n:
+        if word.role in {TARGET, WILD} and word.governor in negated and word.governor != n:
             word.negated = not word.negated
     return Parsed(words=words, language="en")
 
@@ -155,6 +155,7 @@ def _negated(doc: Doc, words: list[Word]) -> set[int]:
                     flip(child.i)
                 if child.dep_ in {"xcomp", "ccomp", "acomp", "pcomp"} and child.i > token.i:
                     flip(child.i)
+                    words[token.i].kind = "small"  # "failed to pay" says no more than "did not pay"
         if low in ABSENCE:
             for child in token.children:
                 if child.lower_ in {"of", "from"}:

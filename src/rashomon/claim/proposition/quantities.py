@@ -30,7 +30,7 @@ SCALES = {
     "hundred": 100.0, "hundreds": 100.0, "сотни": 100.0, "сотен": 100.0, "thousand": 1e3, "тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "тыс": 1e3, "тисяча": 1e3, "тисячі": 1e3, "тисяч": 1e3,
     "тис": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6, "млн": 1e6, "billion": 1e9, "bn": 1e9, "млрд": 1e9, "trillion": 1e12, "трлн": 1e12,
 }  # fmt: skip
-_SCALE_STEMS = (("миллион", 1e6), ("мільйон", 1e6), ("миллиард", 1e9), ("мільярд", 1e9), ("триллион", 1e12), ("трильйон", 1e12))
+_SCALE_STEMS = (("миллион", 1e6), ("мільйон", 1e6), ("миллиард", 1e9), ("мільярд", 1e9), ("триллион", 1e12), ("трильйон", 1e12), ("тысяч", 1e3), ("тисяч", 1e3))
 CURRENCIES = {"$": "=dollar", "€": "=euro", "£": "=pound", "₴": "=hryvnia", "₽": "=rouble", "%": "=percent"}
 UNITS = [
     ("=percent", ("percent", "per cent", "pct", "%", "процент", "відсот")),
@@ -125,7 +125,7 @@ def _run(low: str, tokens: list[re.Match[str]], at: int, taken: list[tuple[int, 
     """A number of several words: "two hundred and twelve thousand", "$4 million", "2 млн"."""
     total = part = 0.0
     if m := re.match(r"half a (million|billion|thousand)|(?:пол|пів ?)(миллион|миллиард|тысяч|мільйон|мільярд|тисяч)", low[tokens[at].start() :]):
-        scale = SCALES.get(m[1] or "") or next((value for stem, value in (*_SCALE_STEMS, ("тысяч", 1e3), ("тисяч", 1e3)) if (m[2] or "").startswith(stem)), 0.0)
+        scale = SCALES.get(m[1] or "") or next((value for stem, value in _SCALE_STEMS if (m[2] or "").startswith(stem)), 0.0)
         last = max(n for n in range(at, len(tokens)) if tokens[n].start() < tokens[at].start() + m.end())
         kind = CURRENCIES.get(low[tokens[at].start() - 1 : tokens[at].start()], "") or _unit_after(low, tokens[last].end())
         return Number(scale / 2, scale / 2, tokens[at].start(), tokens[last].end(), kind), last - at + 1
@@ -195,7 +195,7 @@ def _unit_after(low: str, end: int) -> str:
 
 
 def _bounded(low: str, number: Number) -> Number:
-    before = low[max(0, number.start - 30) : number.start].rstrip(" $€£")
+    before = re.sub(r"\s(?:на|в|у|at|to|by|of)$", "", low[max(0, number.start - 30) : number.start].rstrip(" $€£"))
     value = number.low
     wide = value * LOOSE if number.unit else max(value * LOOSE, 0.5)
     after = low[number.end : number.end + 14]
