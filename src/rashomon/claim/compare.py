@@ -174,7 +174,11 @@ def _swapped(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
 
 def _denied(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
     """Whether something is said in one and denied in the other."""
-    return any(t.role != AGENT and all(u.role != AGENT and u.negated != t.negated for u in found) for t, found in pairs if found)
+    telling = [(t, found) for t, found in pairs if found and t.role != AGENT and all(u.role != AGENT for u in found)]
+    done = [(t, found) for t, found in telling if t.kind in {"deed", "predicate"}]
+    if any(t.negated and any(u.negated for u in found) for t, found in done):
+        telling = done  # both deny the deed: what else the denial takes in is worded in many ways
+    return any(all(u.negated != t.negated for u in found) for t, found in telling)
 
 
 def _order(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:

@@ -136,6 +136,8 @@ def _lighten(words: list[Word], keys: dict[int, frozenset[str]]) -> None:
             continue
         deed = next((m for m, w in enumerate(words) if w.governor == n and w.role in {TARGET, WILD} and keys.get(m, frozenset()) & deeds() and w.kind == "noun"), -1)
         if deed >= 0:
+            if words[n].negated and not words[deed].negated:
+                words[deed].negated = True  # "has not led to a death" denies the death
             for m, word in enumerate(words):
                 if word.governor == n and m != deed:
                     word.governor = deed

@@ -159,6 +159,10 @@ def _read(text: str, language: str) -> Sentence:
             words.append(Word(low, low, "number" if raw[0].isdigit() else "small", m.start(), m.end()))
             forms.append(())
             continue
+        if low in PREPOSITIONS:
+            words.append(Word(low, low, "small", m.start(), m.end()))
+            forms.append(())
+            continue
         if low in NUMBERS or low in BE_THERE or low in NONE:
             words.append(Word(low, low, "number" if low in NUMBERS else "small", m.start(), m.end()))
             forms.append(())
@@ -458,7 +462,7 @@ def _settle(sentence: Sentence, clause: Clause, free: list[tuple[int, str, list[
         elif cases == "i" or (cases and "i" in cases and not set(cases) & set("nag")):
             chosen[n] = ""
         elif cases == "d" or ("d" in cases and not set(cases) & set("nai")):
-            chosen[n] = AGENT if impersonal else RECIPIENT
+            chosen[n] = AGENT if impersonal else RECIPIENT if main >= 0 and _transitive(forms[main]) else WILD
         else:
             chosen[n] = TARGET
     if not passive and main >= 0 and TARGET not in chosen.values() and (deed_idea & INTRANSITIVE or loose or reflexive):

@@ -33,7 +33,7 @@ LIKE_NOT = frozenset("without minus excluding sans".split())
 ABSENCE = frozenset("lack absence free shortage".split())
 """Nouns and adjectives whose complement ("of lead") is not there."""
 INTRANSITIVE = frozenset(
-    "=sink =blast =collapse =burn =close =open =rise =fall =dead =begin =end =spread =leak =escape =crash =merge =move =return =arrive =derail =drown "
+    "=sink =injure =blast =collapse =burn =close =open =rise =fall =dead =begin =end =spread =leak =escape =crash =merge =move =return =arrive =derail =drown "
     "=double =halve =sicken =recover =continue =resign =collide =flood =spill =break_down =leave =belong =live =meet =agree =merge =land =fly =sail =die_out =join".split()
 )
 """Deeds whose grammatical subject may as well be what they happen to: "the ship sank", "sank the ship"."""
@@ -319,6 +319,8 @@ def _roles_of_noun(noun: Token, words: list[Word]) -> None:
     by = any(c.lower_ == "by" for c in children)
     of = any(c.lower_ == "of" for c in children)
     for child in children:
+        if child.dep_ in {"compound", "nmod", "amod"} and words[child.i].kind in {"name", "noun"}:
+            words[child.i].role, words[child.i].governor = WILD, noun.i  # "a Kestrian ban", "a prison ban"
         if child.dep_ == "poss":
             _give(child, AGENT if of or any(c.lower_ in INSIDE for c in children) else WILD, noun.i, words)
         elif child.dep_ == "prep":

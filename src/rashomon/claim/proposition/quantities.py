@@ -57,9 +57,9 @@ LOOSE = 0.1
 _TOKEN = re.compile(r"[$€£₴₽]?\s?\d+(?:[,.\u00a0 ]\d{3})*(?:[.,]\d+)?|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|%|[$€£₴₽]")
 _DIGITS = re.compile(r"\d+(?:[,.\u00a0 ]\d{3})*(?:[.,]\d+)?")
 _COMPOUND = re.compile(
-    r"(?:(\d+)-?|(двух|двох|трех|трёх|трьох|четырех|четырёх|чотирьох|пяти|п'яти|шести|семи|восьми|девяти|дев'яти|десяти|двадцати|двадцяти|тридцати|тридцяти))(днев|ден|часов|годин|недел|тижн|месяч|місяч|лет|річ)\w*"
+    r"(?:(\d+)-?|(двух|двох|трех|трёх|трьох|четырех|четырёх|чотирьох|пяти|п'яти|шести|семи|восьми|девяти|дев'яти|десяти|двадцати|двадцяти|тридцати|тридцяти))(процентн|відсотк|днев|ден|часов|годин|недел|тижн|месяч|місяч|лет|річ)\w*"
 )
-_COMPOUND_UNIT = {"днев": "=day", "ден": "=day", "часов": "=hour", "годин": "=hour", "недел": "=week", "тижн": "=week", "месяч": "=month", "місяч": "=month", "лет": "=year", "річ": "=year"}  # fmt: skip
+_COMPOUND_UNIT = {"процентн": "=percent", "відсотк": "=percent", "днев": "=day", "ден": "=day", "часов": "=hour", "годин": "=hour", "недел": "=week", "тижн": "=week", "месяч": "=month", "місяч": "=month", "лет": "=year", "річ": "=year"}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -147,6 +147,8 @@ def _run(low: str, tokens: list[re.Match[str]], at: int, taken: list[tuple[int, 
             if seen and part and NUMBERS[word] >= 10 and part % 100:
                 break
             part += NUMBERS[word]
+        elif scale and not seen and scale >= 1e3 and word in _BARE:
+            part, total = 0.0, scale
         elif scale and (seen or word in {"сто", "hundreds"}) and len(word) + bool(seen) > 1:
             if word in {"m", "k"} and low[m.start() - 1 : m.start()].isspace():
                 break
@@ -171,6 +173,8 @@ def _run(low: str, tokens: list[re.Match[str]], at: int, taken: list[tuple[int, 
     return Number(value, value, start, end, kind), max(size, 1)
 
 
+_BARE = frozenset("million billion thousand миллион миллиард тысяча тысячу мільйон мільярд тисяча тисячу".split())
+"""Scales that are a number by themselves: "a million barrels"."""
 _ONE = frozenset({"both", "pair", *(word for word, value in NUMBERS.items() if value == 1)})
 """Words that are a number only behind another: "thirty-one"."""
 
