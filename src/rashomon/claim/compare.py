@@ -19,7 +19,20 @@ from rashomon.claim.proposition.words import AGENT, ORIGIN, RECIPIENT, TARGET
 from rashomon.claim.spelling import alike
 
 Relation = Literal["same", "narrower", "broader", "contradicts", "other"]
-Why = Literal["", "roles", "negation", "modality", "number", "date", "name", "instead", "words", "more", "less", "nothing"]
+Why = Literal[
+    "",
+    "roles",
+    "negation",
+    "modality",
+    "number",
+    "date",
+    "name",
+    "instead",
+    "words",
+    "more",
+    "less",
+    "nothing",
+]
 
 LEFT_SAME = 0.26
 """Share of what one side says, by weight, that the other may lack in one and the same claim. Like the three below chosen on
@@ -69,7 +82,12 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
         return Verdict("other", "modality", left)
     if any(_spelt(t, across) for t in lost_a) and any(_spelt(u, across) for u in lost_b):
         return Verdict("other", "name", left)
-    if _replaced(lost_a, lost_b):
+    if (
+        _replaced(lost_a, lost_b)
+        or _contrary(lost_a, b.terms)
+        or _contrary(lost_b, a.terms)
+        or (not across and _one_for_one(lost_a, lost_b))
+    ):
         return Verdict("other", "instead", left)
     more_a, more_b = left[0] > LEFT_SAME or count == "narrower", left[1] > LEFT_SAME or count == "broader"
     if count == "equal" and not more_a and not more_b and sum(left) <= LEFT_BOTH:
@@ -103,6 +121,25 @@ def _replaced(lost_a: Sequence[Term], lost_b: Sequence[Term]) -> bool:
 
 FULL = 0.9
 """Weight of a word that is not one of those that tell little."""
+
+
+def _contrary(lost: Sequence[Term], others: Sequence[Term]) -> bool:
+    """Whether a word that only one side has is the contrary of one of the other: "exceeds the norm" of "normal"."""
+    return any(
+        t.weight >= HALF and u.weight >= HALF and opposite(t.keys, u.keys) for t in lost for u in others
+    )
+
+
+def _one_for_one(lost_a: Sequence[Term], lost_b: Sequence[Term]) -> bool:
+    """Whether all that the two lack of one another is a noun each, in the same part of the same deed."""
+    one, other = ([t for t in lost if t.weight >= HALF] for lost in (lost_a, lost_b))
+    if len(one) != 1 or len(other) != 1:
+        return False
+    t, u = one[0], other[0]
+    return (t.known or u.known) and bool(t.role) and t.role == u.role and bool(t.governor & u.governor)
+
+
+HALF = 0.5
 
 
 def _about_the_same(left: tuple[float, float]) -> bool:
@@ -174,7 +211,9 @@ def _swapped(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
 
 def _denied(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
     """Whether something is said in one and denied in the other."""
-    telling = [(t, found) for t, found in pairs if found and t.role != AGENT and all(u.role != AGENT for u in found)]
+    telling = [
+        (t, found) for t, found in pairs if found and t.role != AGENT and all(u.role != AGENT for u in found)
+    ]
     done = [(t, found) for t, found in telling if t.kind in {"deed", "predicate"}]
     if any(t.negated and any(u.negated for u in found) for t, found in done):
         telling = done  # both deny the deed: what else the denial takes in is worded in many ways
@@ -195,7 +234,9 @@ def _hours(a: Proposition, b: Proposition) -> bool:
     return bool(one and other) and not one & other
 
 
-def _counts(a: Sequence[Quantity], b: Sequence[Quantity]) -> Literal["equal", "narrower", "broader", "conflict"]:
+def _counts(
+    a: Sequence[Quantity], b: Sequence[Quantity]
+) -> Literal["equal", "narrower", "broader", "conflict"]:
     """What the numbers of one side are to those that the other gives of the same."""
     out: Literal["equal", "narrower", "broader"] = "equal"
     free = list(b)
@@ -205,9 +246,19 @@ def _counts(a: Sequence[Quantity], b: Sequence[Quantity]) -> Literal["equal", "n
         if not fits:
             alone.append(one)
             continue
-        best = min(fits, key=lambda q: (abs(q.low - one.low) + (abs(q.high - one.high) if q.high < 1e18 and one.high < 1e18 else 0), -len(q.counted & one.counted)))
+        best = min(
+            fits,
+            key=lambda q: (
+                abs(q.low - one.low) + (abs(q.high - one.high) if q.high < 1e18 and one.high < 1e18 else 0),
+                -len(q.counted & one.counted),
+            ),
+        )
         exact = [q for q in fits if q.counted & one.counted]
-        best = best if (best.low, best.high) == (one.low, one.high) or not exact else min(exact, key=lambda q: abs(q.low - one.low))
+        best = (
+            best
+            if (best.low, best.high) == (one.low, one.high) or not exact
+            else min(exact, key=lambda q: abs(q.low - one.low))
+        )
         free.remove(best)
         if one.unit and best.unit and one.unit != best.unit:
             return "conflict"
@@ -234,7 +285,12 @@ def _roughly(one: Quantity, other: Quantity) -> bool:
     """Whether "about two" is told of what the other says is two."""
     middles = [(q.low + q.high) / 2 for q in (one, other)]
     wide = max(q.high - q.low for q in (one, other))
-    return wide < inf and wide > 0 and abs(middles[0] - middles[1]) <= 0.01 * max(middles) and wide <= ROUGH * max(1.0, *middles)
+    return (
+        wide < inf
+        and wide > 0
+        and abs(middles[0] - middles[1]) <= 0.01 * max(middles)
+        and wide <= ROUGH * max(1.0, *middles)
+    )
 
 
 ROUGH = 0.25
@@ -244,7 +300,9 @@ ROUGH = 0.25
 def _comparable(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers count the same: "12 killed" and "20 wounded" do not."""
     if one.unit and other.unit:
-        return one.unit == other.unit or not (one.counted and other.counted and not one.counted & other.counted)
+        return one.unit == other.unit or not (
+            one.counted and other.counted and not one.counted & other.counted
+        )
     if one.counted and other.counted:
         return bool(one.counted & other.counted)
     return True

@@ -74,9 +74,9 @@ def compared(said: Sequence[Said]) -> tuple[Pairs, Pairs]:
     found = [(numbers[0], other) for numbers in first.values() for other in numbers[1:]]
     # Of a flood of copies each is tied to the first and the first to all: the star of the first holds them.
     for a, b in pairs:
-        one, other = said[a].sense, said[b].sense
-        what = verdict(one, other, (day(said[a]), day(said[b])))
-        if judged(one, other, what) == "confirmed":
+        left, right = said[a].sense, said[b].sense
+        what = verdict(left, right, (day(said[a]), day(said[b])))
+        if judged(left, right, what) == "confirmed":
             found += [(x, b) for x in copies[a]] + [(a, y) for y in copies[b][1:]]
         elif what.why in CONTRARY:
             contrary += [(x, b) for x in copies[a]] + [(a, y) for y in copies[b][1:]]
@@ -111,7 +111,11 @@ def candidates(senses: Sequence[Sense]) -> list[tuple[int, int]]:
     for number, own in enumerate(keys):
         for key in sorted(own):
             holders.setdefault(key, []).append(number)
-    place = {key: {n: at for at, n in enumerate(numbers)} for key, numbers in holders.items() if len(numbers) > RARE}
+    place = {
+        key: {n: at for at, n in enumerate(numbers)}
+        for key, numbers in holders.items()
+        if len(numbers) > RARE
+    }
     pairs: set[tuple[int, int]] = set()
     for number, own in enumerate(keys):
         shared: Counter[int] = Counter()
@@ -123,7 +127,9 @@ def candidates(senses: Sequence[Sense]) -> list[tuple[int, int]]:
             for other in numbers:
                 shared[other] += 1
         del shared[number]
-        found = sorted((-count, abs(other - number), other) for other, count in shared.items() if count >= KEYS)
+        found = sorted(
+            (-count, abs(other - number), other) for other, count in shared.items() if count >= KEYS
+        )
         pairs.update((min(number, other), max(number, other)) for *_, other in found[:MOST])
     return sorted(pairs)
 

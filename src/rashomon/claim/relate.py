@@ -36,7 +36,15 @@ def related(claims: Sequence[Claim], groups: Sequence[Group]) -> list[Claim]:
                 if _took_back(claims[one], claims[other]):
                     _tie(ties, claims, heads, one, other, "retracts", why)
         _tie(ties, claims, heads, a, b, kind, why)
-        _tie(ties, claims, heads, b, a, TURNED[kind], "less" if why == "more" else "more" if why == "less" else why)
+        _tie(
+            ties,
+            claims,
+            heads,
+            b,
+            a,
+            TURNED[kind],
+            "less" if why == "more" else "more" if why == "less" else why,
+        )
     return [replace(claim, ties=tuple(own)) for claim, own in zip(claims, ties, strict=True)]
 
 
@@ -59,14 +67,28 @@ def _took_back(later: Claim, earlier: Claim) -> bool:
     """Whether a party that took the earlier claim back, or withdrew from it, says the later one since."""
     gone = {one.party: one.at for one in earlier.positions if one.stance == "retracts"}
     return any(
-        one.stance in {"asserts", "denies"} and one.party in gone and (one.at is None or gone[one.party] is None or str(one.at) >= str(gone[one.party]))
+        one.stance in {"asserts", "denies"}
+        and one.party in gone
+        and (one.at is None or gone[one.party] is None or str(one.at) >= str(gone[one.party]))
         for one in later.positions
     )
 
 
-def _tie(ties: list[list[Tie]], claims: Sequence[Claim], heads: Sequence[Said], one: int, other: int, kind: TieKind, why: str) -> None:
+def _tie(
+    ties: list[list[Tie]],
+    claims: Sequence[Claim],
+    heads: Sequence[Said],
+    one: int,
+    other: int,
+    kind: TieKind,
+    why: str,
+) -> None:
     if sum(tie.kind == kind for tie in ties[one]) < MOST:
-        ties[one].append(Tie(kind=kind, claim=claims[other].id, why=why, spans=(_ground(heads[one]), _ground(heads[other]))))
+        ties[one].append(
+            Tie(
+                kind=kind, claim=claims[other].id, why=why, spans=(_ground(heads[one]), _ground(heads[other]))
+            )
+        )
 
 
 def _ground(head: Said) -> Span:

@@ -106,7 +106,11 @@ def judged(a: Sense, b: Sense, found: Verdict) -> Tier:
         return ""
     if found.relation in {"narrower", "broader"}:
         # The longer of two sayings in the same words, with something more told by the way, is that claim too.
-        return "confirmed" if found.why in {"more", "less"} and a.negated == b.negated and agreeing(a, b) else "suggested"
+        return (
+            "confirmed"
+            if found.why in {"more", "less"} and a.negated == b.negated and agreeing(a, b)
+            else "suggested"
+        )
     return "suggested" if sum(found.left) <= SUGGESTED and found.why != "nothing" else ""
 
 

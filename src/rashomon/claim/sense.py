@@ -109,7 +109,10 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
         first_person=first_person,
         not_done=lexicon.pattern("not_done").search(main[:POINT]) is not None,
         text=text,
-        spans=tuple((one.start, one.end, " ".join(dict.fromkeys(i for i in (one.entity, one.party) if i))) for one in names),
+        spans=tuple(
+            (one.start, one.end, " ".join(dict.fromkeys(i for i in (one.entity, one.party) if i)))
+            for one in names
+        ),
     )
 
 

@@ -93,4 +93,15 @@ def _near(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= least
 
 
-_SAME_START = {"e": "eia", "i": "eiu", "a": "aeo", "o": "ao", "u": "uiv", "v": "vu", "h": "hk", "k": "kh", "s": "st", "t": "ts"}
+_SAME_START = {
+    "e": "eia",
+    "i": "eiu",
+    "a": "aeo",
+    "o": "ao",
+    "u": "uiv",
+    "v": "vu",
+    "h": "hk",
+    "k": "kh",
+    "s": "st",
+    "t": "ts",
+}

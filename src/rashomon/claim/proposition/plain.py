@@ -31,7 +31,9 @@ def parse(text: str) -> Parsed:
     if found < 0:
         return Parsed(words=words, language="en")
     before = [w.low for w in words[max(0, found - 3) : found]]
-    passive = any(low in _PASSIVE for low in before) and words[found].low.endswith(("ed", "en", "n", "t", "k"))
+    passive = any(low in _PASSIVE for low in before) and words[found].low.endswith(
+        ("ed", "en", "n", "t", "k")
+    )
     by = next((n for n, w in enumerate(words) if n > found and w.low == "by"), len(words))
     for n, word in enumerate(words):
         if word.kind not in {"noun", "name"} or n == found:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import inf
 
 NUMBERS: dict[str, float] = {}
-for _value, _words in {
+for _number, _words in {
     1: "one один одна одно одного одной одному одним одну одне однієї однією", 2: "two pair both два две двух двум двумя двое двоих дві двох двом двома двоє",
     3: "three три трёх трех трём трем тремя трое троих трьох трьом трьома троє", 4: "four четыре четырёх четырех четырем четырьмя четверо чотири чотирьох чотирьом чотирма четверо",
     5: "five пять пяти пятью пятеро пятерых п'ять п'яти п'ятьох п'ятьма п'ятеро", 6: "six шесть шести шестью шестеро шість шести шістьох шестеро",
@@ -25,12 +25,21 @@ for _value, _words in {
     600: "шестьсот шістсот", 700: "семьсот сімсот", 800: "восемьсот вісімсот", 900: "девятьсот дев'ятсот",
 }.items():  # fmt: skip
     for _word in _words.split():
-        NUMBERS[_word] = float(_value)
+        NUMBERS[_word] = float(_number)
 SCALES = {
     "hundred": 100.0, "hundreds": 100.0, "сотни": 100.0, "сотен": 100.0, "thousand": 1e3, "тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "тыс": 1e3, "тисяча": 1e3, "тисячі": 1e3, "тисяч": 1e3,
     "тис": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6, "млн": 1e6, "billion": 1e9, "bn": 1e9, "млрд": 1e9, "trillion": 1e12, "трлн": 1e12,
 }  # fmt: skip
-_SCALE_STEMS = (("миллион", 1e6), ("мільйон", 1e6), ("миллиард", 1e9), ("мільярд", 1e9), ("триллион", 1e12), ("трильйон", 1e12), ("тысяч", 1e3), ("тисяч", 1e3))
+_SCALE_STEMS = (
+    ("миллион", 1e6),
+    ("мільйон", 1e6),
+    ("миллиард", 1e9),
+    ("мільярд", 1e9),
+    ("триллион", 1e12),
+    ("трильйон", 1e12),
+    ("тысяч", 1e3),
+    ("тисяч", 1e3),
+)
 CURRENCIES = {"$": "=dollar", "€": "=euro", "£": "=pound", "₴": "=hryvnia", "₽": "=rouble", "%": "=percent"}
 UNITS = [
     ("=percent", ("percent", "per cent", "pct", "%", "процент", "відсот")),
@@ -50,12 +59,25 @@ LEAST = (
 )  # fmt: skip
 OVER = ("more than", "over", "upwards of", "in excess of", "above", "exceeding", "более", "более чем", "свыше", "больше", "понад", "більше", "більш ніж", "більше ніж", "более чем")  # fmt: skip
 MOST = ("at most", "up to", "no more than", "not more than", "as many as", "a maximum of", "не более", "не более чем", "максимум", "не більше", "не більше ніж", "щонайбільше", "не больше")  # fmt: skip
-UNDER = ("fewer than", "less than", "under", "below", "менее", "менее чем", "меньше", "менше", "менш ніж", "менше ніж")
+UNDER = (
+    "fewer than",
+    "less than",
+    "under",
+    "below",
+    "менее",
+    "менее чем",
+    "меньше",
+    "менше",
+    "менш ніж",
+    "менше ніж",
+)
 ABOUT = ("about", "around", "some", "roughly", "approximately", "nearly", "almost", "close to", "an estimated", "около", "примерно", "приблизительно", "почти", "порядка", "близько", "приблизно", "майже")  # fmt: skip
 LOOSE = 0.1
 """How far from its number an "about" reaches, as a share of it."""
 _TOKEN = re.compile(r"[$€£₴₽]?\s?\d+(?:[,.\u00a0 ]\d{3})*(?:[.,]\d+)?|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|%|[$€£₴₽]")
 _DIGITS = re.compile(r"\d+(?:[,.\u00a0 ]\d{3})*(?:[.,]\d+)?")
+ORDINAL = re.compile(r"\s?(\d+)(?:st|nd|rd|th|-?(?:й|я|е|го|ї|ю|ої|ій|ая|ой|ый))(?!\w)")
+"""Which one, not how many: "the 4th brigade", "4-й бригады"."""
 _COMPOUND = re.compile(
     r"(?:(\d+)-?|(двух|двох|трех|трёх|трьох|четырех|четырёх|чотирьох|пяти|п'яти|шести|семи|восьми|девяти|дев'яти|десяти|двадцати|двадцяти|тридцати|тридцяти))(процентн|відсотк|днев|ден|часов|годин|недел|тижн|месяч|місяч|лет|річ)\w*"
 )
@@ -84,7 +106,13 @@ def unit(word: str) -> str:
     """The unit a lower-case word names, or empty."""
     for key, words in UNITS:
         for one in words:
-            if word == one or (not one.isascii() and one not in _WHOLE and len(one) > 2 and word.startswith(one) and len(word) - len(one) <= 3):
+            if word == one or (
+                not one.isascii()
+                and one not in _WHOLE
+                and len(one) > 2
+                and word.startswith(one)
+                and len(word) - len(one) <= 3
+            ):
                 return key
     return ""
 
@@ -92,12 +120,15 @@ def unit(word: str) -> str:
 def numbers(text: str, taken: list[tuple[int, int]]) -> list[Number]:
     """Every number outside the stretches ``taken`` by dates, with its bounds and, where one follows, its unit."""
     low = text.lower().replace("’", "'").replace("ʼ", "'")
-    tokens = [m for m in _TOKEN.finditer(low)]
+    tokens = list(_TOKEN.finditer(low))
     out: list[Number] = []
     at = 0
     while at < len(tokens):
         m = tokens[at]
         if any(s < m.end() and m.start() < e for s, e in taken):
+            at += 1
+            continue
+        if ORDINAL.match(low, m.start()):
             at += 1
             continue
         if re.match(r"\S+ (?:раз(?:а|и)?|times)\b", low[m.start() :].lstrip()):
@@ -121,22 +152,35 @@ def _compound(m: re.Match[str]) -> tuple[Number, int] | None:
     return (Number(value, value, m.start(), m.end(), _COMPOUND_UNIT[whole[3]]), 1) if value else None
 
 
-def _run(low: str, tokens: list[re.Match[str]], at: int, taken: list[tuple[int, int]]) -> tuple[Number, int] | None:
+def _run(
+    low: str, tokens: list[re.Match[str]], at: int, taken: list[tuple[int, int]]
+) -> tuple[Number, int] | None:
     """A number of several words: "two hundred and twelve thousand", "$4 million", "2 млн"."""
     total = part = 0.0
-    if m := re.match(r"half a (million|billion|thousand)|(?:пол|пів ?)(миллион|миллиард|тысяч|мільйон|мільярд|тисяч)", low[tokens[at].start() :]):
-        scale = SCALES.get(m[1] or "") or next((value for stem, value in _SCALE_STEMS if (m[2] or "").startswith(stem)), 0.0)
+    if m := re.match(
+        r"half a (million|billion|thousand)|(?:пол|пів ?)(миллион|миллиард|тысяч|мільйон|мільярд|тисяч)",
+        low[tokens[at].start() :],
+    ):
+        scale = SCALES.get(m[1] or "") or next(
+            (value for stem, value in _SCALE_STEMS if (m[2] or "").startswith(stem)), 0.0
+        )
         last = max(n for n in range(at, len(tokens)) if tokens[n].start() < tokens[at].start() + m.end())
-        kind = CURRENCIES.get(low[tokens[at].start() - 1 : tokens[at].start()], "") or _unit_after(low, tokens[last].end())
+        kind = CURRENCIES.get(low[tokens[at].start() - 1 : tokens[at].start()], "") or _unit_after(
+            low, tokens[last].end()
+        )
         return Number(scale / 2, scale / 2, tokens[at].start(), tokens[last].end(), kind), last - at + 1
     seen, size, kind = False, 0, ""
     start, end = tokens[at].start(), tokens[at].end()
     while at + size < len(tokens):
         m = tokens[at + size]
         word = m.group().strip()
-        if size and (re.search(r"[^\s-]", low[end : m.start()]) or any(s < m.end() and m.start() < e for s, e in taken)):
+        if size and (
+            re.search(r"[^\s-]", low[end : m.start()]) or any(s < m.end() and m.start() < e for s, e in taken)
+        ):
             break
-        scale = SCALES.get(word) or next((value for stem, value in _SCALE_STEMS if word.startswith(stem)), 0.0)
+        scale = SCALES.get(word) or next(
+            (value for stem, value in _SCALE_STEMS if word.startswith(stem)), 0.0
+        )
         digits = _DIGITS.search(word)
         if digits:
             if seen and part:
@@ -155,7 +199,14 @@ def _run(low: str, tokens: list[re.Match[str]], at: int, taken: list[tuple[int, 
             part = max(part, 1.0) * scale
             if scale > 100:
                 total, part = total + part, 0.0
-        elif word == "and" and seen and part and part % 100 == 0 and at + size + 1 < len(tokens) and tokens[at + size + 1].group() in NUMBERS:
+        elif (
+            word == "and"
+            and seen
+            and part
+            and part % 100 == 0
+            and at + size + 1 < len(tokens)
+            and tokens[at + size + 1].group() in NUMBERS
+        ):
             pass
         else:
             break
@@ -173,7 +224,9 @@ def _run(low: str, tokens: list[re.Match[str]], at: int, taken: list[tuple[int, 
     return Number(value, value, start, end, kind), max(size, 1)
 
 
-_BARE = frozenset("million billion thousand миллион миллиард тысяча тысячу мільйон мільярд тисяча тисячу".split())
+_BARE = frozenset(
+    "million billion thousand миллион миллиард тысяча тысячу мільйон мільярд тисяча тисячу".split()
+)
 """Scales that are a number by themselves: "a million barrels"."""
 _ONE = frozenset({"both", "pair", *(word for word, value in NUMBERS.items() if value == 1)})
 """Words that are a number only behind another: "thirty-one"."""
@@ -199,7 +252,9 @@ def _unit_after(low: str, end: int) -> str:
 
 
 def _bounded(low: str, number: Number) -> Number:
-    before = re.sub(r"\s(?:на|в|у|at|to|by|of)$", "", low[max(0, number.start - 30) : number.start].rstrip(" $€£"))
+    before = re.sub(
+        r"\s(?:на|в|у|at|to|by|of)$", "", low[max(0, number.start - 30) : number.start].rstrip(" $€£")
+    )
     value = number.low
     wide = value * LOOSE if number.unit else max(value * LOOSE, 0.5)
     after = low[number.end : number.end + 14]
@@ -207,8 +262,14 @@ def _bounded(low: str, number: Number) -> Number:
         (LEAST, value, inf), (MOST, 0.0, value), (UNDER, 0.0, _just(value, -1)), (OVER, value, inf), (ABOUT, value - wide, value + wide),
     ):  # fmt: skip
         if any(before.endswith(w) and not before[: -len(w)][-1:].isalpha() for w in words):
-            if words in (UNDER, OVER) and re.search(r"\b(?:no|not|не) ?$", before[: -max(len(w) for w in words if before.endswith(w))]):
-                return Number(value, inf, number.start, number.end, number.unit) if words is UNDER else Number(0.0, value, number.start, number.end, number.unit)
+            if words in (UNDER, OVER) and re.search(
+                r"\b(?:no|not|не) ?$", before[: -max(len(w) for w in words if before.endswith(w))]
+            ):
+                return (
+                    Number(value, inf, number.start, number.end, number.unit)
+                    if words is UNDER
+                    else Number(0.0, value, number.start, number.end, number.unit)
+                )
             return Number(lowest, highest, number.start, number.end, number.unit)
     if re.match(r"\s*(?:or more|и более|і більше|и больше|\+)", after):
         return Number(value, inf, number.start, number.end, number.unit)

@@ -57,9 +57,13 @@ def _named(kind: str) -> re.Pattern[str]:
 
 _DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:st|nd|rd|th|-?(?:го|е|ого))? (?:of )?$")
 _DAY_AFTER = re.compile(r"^\.? (\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,]\d| (?:people|men|%))")
-_YEAR = re.compile(r"(?<![\d.,$€£-])((?:19|20)\d\d)(?![\d%]|[.,]\d| (?:people|soldiers|men|votes|tonnes|tons|dollars|человек|людей|осіб|тонн))")
+_YEAR = re.compile(
+    r"(?<![\d.,$€£-])((?:19|20)\d\d)(?![\d%]|[.,]\d| (?:people|soldiers|men|votes|tonnes|tons|dollars|человек|людей|осіб|тонн))"
+)
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
-_CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.]([0-5]\d)(?= ?(?:am|pm|a\.m|p\.m|gmt|utc|local|по|за|год|,|\s|$))")
+_CLOCK = re.compile(
+    r"\b([01]?\d|2[0-3])[:.]([0-5]\d)(?= ?(?:am|pm|a\.m|p\.m|gmt|utc|local|по|за|год|,|\s|$))"
+)
 
 
 def times(text: str) -> tuple[frozenset[tuple[str, str]], list[tuple[int, int]]]:
@@ -80,7 +84,13 @@ def times(text: str) -> tuple[frozenset[tuple[str, str]], list[tuple[int, int]]]
         before, after = _DAY_BEFORE.search(low[: m.start()]), _DAY_AFTER.search(low[m.end() :])
         if m.group() in {"may", "mar", "march", "marched"} and not text[m.start()].isupper():
             continue  # "may" and "march" are words; as months they bear a capital
-        if m.group() == "may" and not (before or after) and not re.search(r"\b(?:in|of|last|since|until|by|this|next|early|late|mid) $|-$", low[: m.start()]):
+        if (
+            m.group() == "may"
+            and not (before or after)
+            and not re.search(
+                r"\b(?:in|of|last|since|until|by|this|next|early|late|mid) $|-$", low[: m.start()]
+            )
+        ):
             continue
         start, end = m.span()
         pairs = [("month", month)]
@@ -95,6 +105,8 @@ def times(text: str) -> tuple[frozenset[tuple[str, str]], list[tuple[int, int]]]
     for kind, value, pattern in RELATIVE:
         for m in re.finditer(pattern, low):
             take(*m.span(), (kind, value))
+            if kind in {"week", "month", "year"}:
+                found.add(("relative", f"{value} {kind}"))
     for m in AGO.finditer(low):
         count = _AGO.get(m[1]) or (int(m[1]) if m[1].isdigit() else 1)
         unit = next((name for start, name in _UNITS.items() if m[2].startswith(start)), "year")

@@ -47,7 +47,7 @@ class Term:
     @property
     def known(self) -> bool:
         """Whether the lexicon has it or it is whom a name means."""
-        return any(key[0] in "=@" for key in self.keys)
+        return any(key[0] in "=@#" for key in self.keys)
 
 
 @dataclass(frozen=True, slots=True)
