@@ -63,9 +63,17 @@ def language_of(text: str, stated: str = "") -> str:
         return stated
     if not is_cyrillic(text):
         return "en"
-    return "uk" if re.search("[іїєґ]", text, re.IGNORECASE) else "ru"
+    if re.search("[іїєґ]", text, re.IGNORECASE):
+        return "uk"
+    if re.search("[ыэъё]", text, re.IGNORECASE):
+        return "ru"
+    words = [word.lower() for word in re.findall(r"[^\W\d_]{3,}", text)[:FEW]]
+    known = {one: sum(cyrillic.readings(word, one)[1] for word in words) for one in ("ru", "uk")}
+    return "uk" if known["uk"] > known["ru"] else "ru"
 
 
+FEW = 12
+"""Words by which Russian and Ukrainian are told apart where no letter tells them."""
 _kept: dict[tuple[str, str, tuple[Named, ...]], Proposition] = {}
 KEPT = 50_000
 

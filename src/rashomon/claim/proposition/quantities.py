@@ -232,13 +232,17 @@ _ONE = frozenset({"both", "pair", *(word for word, value in NUMBERS.items() if v
 """Words that are a number only behind another: "thirty-one"."""
 
 
+LARGEST = 1e18
+"""What a run of digits counts for that is longer than any count."""
+
+
 def _value(digits: str) -> float:
     if re.fullmatch(r"\d{1,3}(?:[,.\u00a0 ]\d{3})+", digits):
         return float(re.sub(r"\D", "", digits))
     plain = re.sub(r"[\u00a0 ]", "", digits)
     if "," in plain and "." in plain:
         plain = plain.replace(",", "")
-    return float(plain.replace(",", "."))
+    return min(float(plain.replace(",", ".")), LARGEST)
 
 
 def _unit_after(low: str, end: int) -> str:
