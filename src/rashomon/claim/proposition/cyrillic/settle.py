@@ -38,6 +38,9 @@ def settle(
     if infinitive >= 0:
         main = infinitive
     impersonal = any(IMPERSONAL.fullmatch(words[n].low) for n in clause.predicates)
+    for n in clause.predicates:
+        if IMPERSONAL.fullmatch(words[n].low):
+            words[n].kind = "small"  # "не вдалося": what did not succeed is told by the verb after it
     if clause.inset and clause.predicates:
         # "запущенная с территории": what it stands with is told outside of the clause.
         before = next(
@@ -79,6 +82,7 @@ def settle(
             chosen[n] = "" if cases == "i" else TARGET
         elif (
             "n" in cases
+            and not impersonal
             and (n in agreeing or verb < 0)
             and (sure_subject < 0 or n == sure_subject)
             and AGENT not in chosen.values()
