@@ -8,7 +8,8 @@ from dataclasses import replace
 from rashomon.claim.compare import Verdict
 from rashomon.claim.gather import candidates, day
 from rashomon.claim.position import Group
-from rashomon.claim.same import judged, prepare, verdict
+from rashomon.claim.proposition import propositions
+from rashomon.claim.same import content, judged, prepare, verdict
 from rashomon.claim.saying import Said
 from rashomon.records import Claim, Span, Tie, TieKind
 
@@ -51,16 +52,25 @@ def related(claims: Sequence[Claim], groups: Sequence[Group]) -> list[Claim]:
 def _kind(a: Said, b: Said, one: Claim, other: Claim, found: Verdict) -> tuple[TieKind | None, str]:
     if found.relation == "contradicts":
         return "contradicts", found.why
-    if found.relation == "narrower":
+    if found.relation == "narrower" and _tells(b):
         return "narrower", found.why
-    if found.relation == "broader":
+    if found.relation == "broader" and _tells(a):
         return "broader", found.why
     if one.explanation and other.explanation and one.explanation != other.explanation:
         return "explains", "explanation"
-    if judged(a.sense, b.sense, found):
+    if judged(a.sense, b.sense, found) and _tells(a) and _tells(b):
         # Confirmed with one another and yet two groups: each says the same as another head still more.
         return "perhaps_same", found.why or "words"
     return None, ""
+
+
+LEAST = 3
+"""Terms, a deed among them, of a claim that others can be narrower than: "this provocation" says too little for that."""
+
+
+def _tells(head: Said) -> bool:
+    (made,) = propositions([content(head.sense)])
+    return len(made.terms) >= LEAST and any(term.kind == "deed" for term in made.terms)
 
 
 def _took_back(later: Claim, earlier: Claim) -> bool:
