@@ -79,6 +79,8 @@ def times(text: str) -> tuple[frozenset[tuple[str, str]], list[tuple[int, int]]]
     for m in _ISO.finditer(low):
         take(*m.span(), ("year", m[1]), ("month", str(int(m[2]))), ("monthday", str(int(m[3]))))
     for m in _named("month").finditer(low):
+        if m.start() and not m.group().isascii() and text[m.start()].isupper():
+            continue  # "Марту" is a name; months bear no capital in Russian and Ukrainian
         number = next(name[1:] for name, value in m.groupdict().items() if value)
         month = str(int(number) + 1)
         before, after = _DAY_BEFORE.search(low[: m.start()]), _DAY_AFTER.search(low[m.end() :])

@@ -82,6 +82,9 @@ def readings(word: str, language: str, capital: bool = False) -> tuple[tuple[Rea
         )
     if language == "uk":
         found.sort(key=lambda r: r.part == "ADVB")
+    if any(r.cases == "n" and r.plural and "anim" in r.traits for r in found):
+        # Those who live have the genitive's form where they suffer something: "викрадачі" do it.
+        found = [r for r in found if not (r.cases == "a" and r.plural and "anim" in r.traits)]
     known = analyser.word_is_known(word)
     if not known:
         # A guess: what looks like an adjective is one, made of a name, before it is a verb nobody has heard of.

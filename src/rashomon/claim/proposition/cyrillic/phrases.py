@@ -183,6 +183,8 @@ def _narrow(own: str, adjectives: list[int], forms: list[tuple[Reading, ...]]) -
     out = own
     for a in adjectives:
         cases = {r.cases for r in forms[a] if r.part in {"ADJF", "PRTF", "NOUN"}}
+        if "n" in cases:
+            cases.add("a")  # the dictionary of Ukrainian does not list that the two have one form
         kept = "".join(c for c in out if c in cases)
         out = kept or out
     return out
