@@ -79,11 +79,19 @@ def test_numbers_of_two_things_do_not_conflict_and_bounds_are_narrower() -> None
     wide, exact = "At least 10 people were killed at the bridge", "12 people were killed at the bridge"
     assert verdict(sense(exact), sense(wide)).relation == "narrower"
     assert verdict(sense(wide), sense(exact)).relation == "broader"
-    assert verdict(sense("Fewer than 5 people were killed at the bridge"), sense(exact)).relation == "contradicts"
+    assert (
+        verdict(sense("Fewer than 5 people were killed at the bridge"), sense(exact)).relation
+        == "contradicts"
+    )
 
 
 def test_two_days_are_48_hours_and_half_a_million_is_500_000() -> None:
-    for one, other in (("two days", "48 hours"), ("half a million euros", "€500,000"), ("20 тысяч", "20 000"), ("thirty-one", "31")):
+    for one, other in (
+        ("two days", "48 hours"),
+        ("half a million euros", "€500,000"),
+        ("20 тысяч", "20 000"),
+        ("thirty-one", "31"),
+    ):
         (a,), (b,) = numbers(one, []), numbers(other, [])
         assert (a.low, a.high, a.unit) == (b.low, b.high, b.unit)
 
@@ -106,9 +114,19 @@ def test_who_is_named_counts_by_whom_it_is_and_not_by_spelling() -> None:
 
 
 def test_names_are_alike_across_scripts_and_cases_but_not_across_places() -> None:
-    for one, other in (("zelensky", "зеленского"), ("vogt", "фогт"), ("хольм", "гольм"), ("kelmish", "кельма")):
+    for one, other in (
+        ("zelensky", "зеленского"),
+        ("vogt", "фогт"),
+        ("хольм", "гольм"),
+        ("kelmish", "кельма"),
+    ):
         assert alike(one, other)
-    for one, other in (("karsk", "kursk"), ("iran", "ирак"), ("austria", "австралия"), ("slovakia", "словения")):
+    for one, other in (
+        ("karsk", "kursk"),
+        ("iran", "ирак"),
+        ("austria", "австралия"),
+        ("slovakia", "словения"),
+    ):
         assert not alike(one, other)
 
 
@@ -116,7 +134,9 @@ def test_ideas_are_one_in_three_languages_and_the_longest_beginning_wins() -> No
     assert ideas("explosion") & ideas("взрывом", "ru") & ideas("вибуху", "uk")
     assert "=ship" in ideas("судно", "ru") and "=court" not in ideas("судно", "ru")
     assert phrase(["stepped", "down", "today"], 0)[0] == 2
-    assert near(frozenset({"=kill"}), frozenset({"=dead"})) and opposite(frozenset({"=win"}), frozenset({"=lose"}))
+    assert near(frozenset({"=kill"}), frozenset({"=dead"})) and opposite(
+        frozenset({"=win"}), frozenset({"=lose"})
+    )
     assert not near(frozenset({"=win"}), frozenset({"=lose"}))
 
 
@@ -129,14 +149,22 @@ def stage(*told: tuple[str, str, str, str]) -> list[object]:
     for n, (who, cue, content, act) in enumerate(told):
         text = f"{who} {cue} {content}."
         s, c, q = 0, len(who) + 1, len(who) + len(cue) + 2
-        docs.append(Document(id=f"d{n}", text=text, source=f"Outlet {n}", published_at=DAY + timedelta(hours=n)))
+        docs.append(
+            Document(id=f"d{n}", text=text, source=f"Outlet {n}", published_at=DAY + timedelta(hours=n))
+        )
         said = Attribution(
-            source=((s, len(who)),), cue=((c, c + len(cue)),), content=((q, q + len(content)),), speaker=Speaker(text=who), act=act
+            source=((s, len(who)),),
+            cue=((c, c + len(cue)),),
+            content=((q, q + len(content)),),
+            speaker=Speaker(text=who),
+            act=act,
         )
         readings.append(Reading(document_id=f"d{n}", reader="t", attributions=(said,)))
         members.append(Membership(document_id=f"d{n}", story_id="s", root_id=f"d{n}"))
     linked = link(docs, readings)
-    return list(claim([Story(id="s", title="t", members=tuple(members))], docs, linked.readings, linked.entities))
+    return list(
+        claim([Story(id="s", title="t", members=tuple(members))], docs, linked.readings, linked.entities)
+    )
 
 
 def ties(claims: list[object]) -> set[tuple[str, str, str]]:
@@ -157,9 +185,18 @@ def test_one_claim_in_three_languages_is_one_claim_of_three_roots() -> None:
 def test_contrary_narrower_and_rival_claims_are_tied_and_counted_apart() -> None:
     few, many = "12 miners were killed in the blast at Besk", "20 miners were killed in the blast at Besk"
     wide = "at least 10 miners were killed in the blast at Besk"
-    found = stage(("The mayor", "said", few, "asserts"), ("The union", "said", many, "asserts"), ("The clinic", "said", wide, "asserts"))
+    found = stage(
+        ("The mayor", "said", few, "asserts"),
+        ("The union", "said", many, "asserts"),
+        ("The clinic", "said", wide, "asserts"),
+    )
     assert len(found) == 3
-    assert {(few, "contradicts", many), (many, "contradicts", few), (few, "narrower", wide), (wide, "broader", few)} <= ties(found)
+    assert {
+        (few, "contradicts", many),
+        (many, "contradicts", few),
+        (few, "narrower", wide),
+        (wide, "broader", few),
+    } <= ties(found)
     for one in found:
         for tie in one.ties:  # type: ignore[attr-defined]
             assert len(tie.spans) == 2 and tie.why
@@ -167,7 +204,10 @@ def test_contrary_narrower_and_rival_claims_are_tied_and_counted_apart() -> None
 
 
 def test_explanations_of_one_happening_rival_one_another() -> None:
-    staged, accident = "the fire at the depot was staged by Tarn", "the fire at the depot was an accident at Tarn"
+    staged, accident = (
+        "the fire at the depot was staged by Tarn",
+        "the fire at the depot was an accident at Tarn",
+    )
     found = stage(("The envoy", "said", staged, "asserts"), ("The clerk", "said", accident, "asserts"))
     assert {(staged, "explains", accident), (accident, "explains", staged)} <= ties(found)
 
@@ -175,13 +215,18 @@ def test_explanations_of_one_happening_rival_one_another() -> None:
 def test_who_takes_a_claim_back_and_says_another_retracts_it() -> None:
     first, second = "12 miners were killed in the blast at Besk", "20 miners were killed in the blast at Besk"
     found = stage(
-        ("The mayor", "said", first, "asserts"), ("The mayor", "retracted the claim that", first, "retracts"), ("The mayor", "said", second, "asserts")
+        ("The mayor", "said", first, "asserts"),
+        ("The mayor", "retracted the claim that", first, "retracts"),
+        ("The mayor", "said", second, "asserts"),
     )
     assert (second, "retracts", first) in ties(found)
 
 
 def test_perhaps_the_same_is_never_counted_as_one() -> None:
-    one, other = "The dam at Senn burst during the storm last winter", "The dam at Senn gave way in the storm of last winter, drowning cattle"
+    one, other = (
+        "The dam at Senn burst during the storm last winter",
+        "The dam at Senn gave way in the storm of last winter, drowning cattle",
+    )
     found = stage(("The mayor", "said", one, "asserts"), ("The union", "said", other, "asserts"))
     if len(found) == 2:
         assert all({p.party for p in c.positions} in ({"the mayor"}, {"the union"}) for c in found)  # type: ignore[attr-defined]
@@ -202,9 +247,26 @@ def test_the_claims_words_name_whom_others_only_point_to() -> None:
 def said(text: str, n: int) -> Said:
     span = Span(document_id=f"d{n}", start=0, end=max(1, len(text)), quote=text or " ")
     saying = Saying(
-        document_id=f"d{n}", speaker="x", entity="", cue="said", act="asserts", form="indirect", negated=False, content=(span,), span=span, at=DAY
+        document_id=f"d{n}",
+        speaker="x",
+        entity="",
+        cue="said",
+        act="asserts",
+        form="indirect",
+        negated=False,
+        content=(span,),
+        span=span,
+        at=DAY,
     )
-    return Said(saying=saying, sense=sense(text), party=f"p{n}", party_name="x", stand=Stand("asserts"), story="s", root=f"d{n}")
+    return Said(
+        saying=saying,
+        sense=sense(text),
+        party=f"p{n}",
+        party_name="x",
+        stand=Stand("asserts"),
+        story="s",
+        root=f"d{n}",
+    )
 
 
 def test_a_claim_of_three_thousand_words_and_an_empty_one_are_compared() -> None:
@@ -219,7 +281,10 @@ def test_a_flood_of_copies_is_one_group_and_candidates_stay_few() -> None:
     flood = [said("Tarnian troops shelled the hospital at Besk", n) for n in range(3000)]
     (group,) = gather(flood)
     assert len(group.members) == 3000
-    distinct = [sense(f"Tarnian troops shelled the hospital of district {n} at Besk on the orders of general {n}") for n in range(2000)]
+    distinct = [
+        sense(f"Tarnian troops shelled the hospital of district {n} at Besk on the orders of general {n}")
+        for n in range(2000)
+    ]
     assert len(candidates(distinct)) <= MOST * len(distinct)
 
 
@@ -236,11 +301,24 @@ def test_order_changes_no_group() -> None:
 def test_no_text_breaks_the_comparison_and_it_is_symmetric(one: str, other: str) -> None:
     a, b = propositions([(one, "", ()), (other, "", ())])
     assert compare(a, b).same == compare(b, a).same
-    times(one), numbers(other, [])
-    assert not compare(a, a).relation == "contradicts"
+    times(one)
+    numbers(other, [])
+    assert compare(a, a).relation != "contradicts"
 
 
-@pytest.mark.parametrize("text", ["9" * 5000, "не " * 900, "not " * 900, "«" * 700, "a-" * 350, "\ud800 said", "1,000" * 200, "двадцать " * 200])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 5000,
+        "не " * 900,
+        "not " * 900,
+        "«" * 700,
+        "a-" * 350,
+        "\ud800 said",
+        "1,000" * 200,
+        "двадцать " * 200,
+    ],
+)
 def test_hostile_text_is_bounded(text: str) -> None:
     (made,) = propositions([(text, "", ())])
     assert len(made.terms) <= LONGEST
