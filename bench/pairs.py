@@ -131,7 +131,7 @@ def main() -> None:
         for name in sorted(by, key=lambda name: (name != "all", name)):
             few = by[name]
             print(
-                f"{half + '  ' + name:34}  {len(few):6}  {share(few, ours)}  {share(few, alone) if peer is not None else '     -'}"
+                f"{half + ' ' + name:34}  {len(few):6}  {share(few, ours)}  {share(few, alone) if peer is not None else '     -'}"
             )
         print()
         for tier in ("confirmed", "suggested"):
