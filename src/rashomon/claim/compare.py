@@ -151,10 +151,16 @@ def _match(t: Term, u: Term, across: bool) -> bool:
     if t.keys & u.keys:
         return True
     if t.known and u.known:
-        return t.kind == u.kind == "name" and alike(t.text, u.text)
+        # Two that were linked apart in one language are two of one name; across languages linking may have missed that they are one.
+        apart = not across and _linked(t) and _linked(u)
+        return t.kind == u.kind == "name" and not apart and alike(t.text, u.text)
     if t.kind == "name" or u.kind == "name" or across:
         return alike(t.text, u.text)
     return False
+
+
+def _linked(term: Term) -> bool:
+    return any(key[0] == "@" for key in term.keys)
 
 
 Pairs = Sequence[tuple[Term, list[Term]]]

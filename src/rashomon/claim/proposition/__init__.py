@@ -168,7 +168,10 @@ def _keys(words: list[Word], names: tuple[Named, ...], language: str) -> dict[in
     for start, end, ids in names:
         for n, word in enumerate(words):
             if start < word.end and word.start < end and n in out:
-                out[n] = out[n] | {"@" + one for one in ids.split()}
+                out[n] = frozenset(key for key in out[n] if key[0] == "=") | {
+                    "@" + one for one in ids.split()
+                }
+                words[n].kind = "name"
     return out
 
 
