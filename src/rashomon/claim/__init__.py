@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from rashomon.claim.explain import explanation
 from rashomon.claim.gather import gather
 from rashomon.claim.position import Group, contradicts, position, silences, takes_a_stand, target
+from rashomon.claim.proposition import language_of
+from rashomon.claim.relate import related
 from rashomon.claim.saying import Said, sayings
-from rashomon.records import Claim, Document, Entity, Position, Reading, Saying, Span, Story, content_id
+from rashomon.records import Claim, Document, Entity, Position, Reading, Span, Story, content_id
 
 FEWEST = 2
 """Telling words that a content needs to be a claim of its own."""
@@ -63,12 +65,12 @@ def _of_story(story: Story, said: Sequence[Said], entities: Mapping[str, Entity]
             ]
         )
     speakers = Counter(one.party for one in said)
-    made = []
+    made: list[Claim] = []
     for group, taken in zip(groups, positions, strict=True):
         rival = len({one.party for one in taken}) > 1 or group.roots > 1
         quiet = silences(group, taken, speakers, entities) if rival else []
         made.append(_claim(story, group.members, (*taken, *quiet)))
-    return sorted(made, key=_rank)
+    return sorted(related(made, groups), key=_rank)
 
 
 def _contradictions(groups: Sequence[Group]) -> tuple[list[Group], list[tuple[Said, int]]]:
@@ -129,28 +131,36 @@ def _claim(story: Story, members: Sequence[Said], positions: Sequence[Position])
 
 
 def _canonical(members: Sequence[Said]) -> Span:
-    """The words that stand for the claim: in the script that most tell it in, whole, of a readable length, direct where
-    possible, from the earliest root."""
+    """The words that stand for the claim, as they were really said: in the language that most tell it in, whole, with the names that
+    others have for its "it" and "he", of a readable length, direct where possible, from the earliest root."""
 
-    scripts = Counter(_latin(span.quote) for one in members for span in one.saying.content)
+    languages = Counter(language_of(one.sense.text) for one in members)
+    named = Counter(party for one in members for party in set(one.sense.actors))
 
-    def worth(pair: tuple[Saying, Span]) -> tuple[bool, bool, bool, bool, bool, bool, float, str, int]:
-        saying, span = pair
-        words = len(span.quote.split())
-        whole = span.quote[:1].isupper() or span.quote[:1].isdigit() or span.quote.split(" ")[0] in _STARTS
+    def worth(
+        pair: tuple[Said, Span],
+    ) -> tuple[bool, bool, bool, bool, bool, int, bool, bool, float, str, int]:
+        one, span = pair
+        saying, words = one.saying, len(span.quote.split())
+        first = span.quote.split(" ")[0]
+        whole = first[:1].isupper() or first[:1].isdigit() or first in _STARTS
+        missing = sum(
+            party not in one.sense.actors for party, count in named.items() if 2 * count >= len(members)
+        )
         return (
-            scripts[_latin(span.quote)] < scripts[not _latin(span.quote)], not 5 <= words <= 45, len(saying.content) > 1, not whole, saying.act == "accuses", saying.form != "direct",
+            languages[language_of(one.sense.text)] < max(languages.values()), not 5 <= words <= 45, len(saying.content) > 1, not whole,
+            first.lower() in _POINTING and len(members) > 1, missing, saying.act == "accuses", saying.form != "direct",
             saying.at.timestamp() if saying.at else 9e18, saying.document_id, span.start,
         )  # fmt: skip
 
-    return min(((one.saying, span) for one in members for span in one.saying.content), key=worth)[1]
-
-
-def _latin(text: str) -> bool:
-    return sum(c.isascii() for c in text) * 2 > len(text)
+    return min(((one, span) for one in members for span in one.saying.content), key=worth)[1]
 
 
 _STARTS = frozenset("the a an it he she they we there two three this these his her its their our".split())
+_POINTING = frozenset(
+    "it he she they this these his her its their он она оно они это эти его её их він вона воно вони це ці його її їх".split()
+)
+"""Words that a claim cannot begin with and stand alone, where another member says whom they mean."""
 
 
 def _when(position: Position) -> tuple[bool, str, str, str, int]:

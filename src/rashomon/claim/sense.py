@@ -53,6 +53,10 @@ class Sense:
     first_person: bool = False
     not_done: bool = False
     """The main part says that a deed was not done: "did not", "never"."""
+    text: str = ""
+    """The content itself, for the comparison part by part (``proposition``)."""
+    spans: tuple[tuple[int, int, str], ...] = ()
+    """Where in ``text`` whom is named: ids of the entity and of its party."""
 
     @property
     def deeds(self) -> frozenset[str]:
@@ -104,6 +108,11 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
         doers=frozenset(doers),
         first_person=first_person,
         not_done=lexicon.pattern("not_done").search(main[:POINT]) is not None,
+        text=text,
+        spans=tuple(
+            (one.start, one.end, " ".join(dict.fromkeys(i for i in (one.entity, one.party) if i)))
+            for one in names
+        ),
     )
 
 

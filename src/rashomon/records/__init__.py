@@ -10,7 +10,18 @@ from __future__ import annotations
 from rashomon.records.assessed import Assessment, Status
 from rashomon.records.base import Issue, Range, as_utc, content_id
 from rashomon.records.brief import Brief, Coverage, Pin, Section, Sentence, Table
-from rashomon.records.claimed import STANCES, Claim, Position, ReportLabel, ReportStance, Saying, Span, Stance
+from rashomon.records.claimed import (
+    STANCES,
+    Claim,
+    Position,
+    ReportLabel,
+    ReportStance,
+    Saying,
+    Span,
+    Stance,
+    Tie,
+    TieKind,
+)
 from rashomon.records.collected import Document, Media, Raw
 from rashomon.records.grouped import Edit, Judged, Manner, Membership, Origin, Passage, Relation, Story
 from rashomon.records.linked import Entity, Place, Related, View
@@ -63,6 +74,8 @@ __all__ = [
     "Status",
     "Story",
     "Table",
+    "Tie",
+    "TieKind",
     "View",
     "as_utc",
     "content_id",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.brief import said, words
+from rashomon.brief import said, tied, words
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import SHORT, count_line
 from rashomon.brief.reported import reports
@@ -73,6 +73,7 @@ def _full(material: Material, claim: Claim) -> Sentence:
                 mark="silent",
             )
         )
+    detail += tied.lines(material, claim)
     if claim.explains:
         detail.append(
             count_line(
