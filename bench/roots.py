@@ -24,7 +24,7 @@ import random
 import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -242,7 +242,7 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.data and not (arguments.data / "stories").exists():
         print(f"{arguments.data / 'stories'} is not there: only texts of our own are measured")
-    cases = [replace(case) for case in (*by_hand(), *by_machine(texts(arguments.data)))]
+    cases = [*by_hand(), *by_machine(texts(arguments.data))]
     answers: dict[str, list[tuple[str, str, bool, bool]]] = {}
     for name, method in METHODS.items():
         rows = answers.setdefault(name, [])
@@ -263,7 +263,9 @@ def show(answers: dict[str, list[tuple[str, str, bool, bool]]]) -> None:
         + "  ".join(f"{n + ' P':>9}  {n + ' R':>9}  {n + ' F1':>10}" for n in METHODS)
     )
     kinds = sorted({kind for kind, *_ in answers["ours"]}, key=lambda k: [*COPIES, "spliced", "rewrite", "translation"].index(k) if k != "statement quoted" else 99)  # fmt: skip
-    rows = [(kind, (kind,), ("dev", "held")) for kind in kinds]
+    rows: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
+        (kind, (kind,), ("dev", "held")) for kind in kinds
+    ]
     rows += [(f"all {part}", tuple(kinds), (part,)) for part in ("dev", "held", "fresh")]
     for label, wanted, parts in rows:
         cells = []

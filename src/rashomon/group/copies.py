@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from rashomon.group import credit, house, passages
+from rashomon.group import credit, passages
 from rashomon.group.candidates import Pairs, pairs
 from rashomon.group.changes import LONGEST, changes, told
+from rashomon.group.house import Standing
 from rashomon.group.kinship import FEWEST, NEIGHBOURS, WHOLE, Kin, basis, compare, compare_across
 from rashomon.group.overlap import found_in
 from rashomon.group.owners import Owners
@@ -55,30 +56,38 @@ def descents(
     *,
     traces: Mapping[str, Trace] | None = None,
     owners: Mapping[str, Sequence[str]] | None = None,
+    standing: Standing | None = None,
 ) -> dict[str, Descent]:
     """For each document id its root, relation and ground. The same for any order of the documents.
 
     Args:
         traces: made before, by document id; those that are missing are made here.
         owners: a desk's own table of owners and their outlets.
+        standing: lines that outlets print under everything, of a larger collection than these documents.
     """
     documents = sorted((look.document for look in looks), key=credit.age)
     kept = traces or {}
     made = [kept.get(one.id) or trace(one) for one in documents]
-    return _Pass(documents, made, Owners(owners)).run()
+    if standing is None:
+        standing = Standing()
+        for document, one in zip(documents, made, strict=True):
+            standing.add(document, one)
+    return _Pass(documents, made, Owners(owners), standing).run()
 
 
 class _Pass:
     """One pass over documents, oldest first. Texts that are the same word for word are handled as one."""
 
-    def __init__(self, documents: list[Document], traces: list[Trace], owners: Owners) -> None:
+    def __init__(
+        self, documents: list[Document], traces: list[Trace], owners: Owners, standing: Standing
+    ) -> None:
         self.documents = documents
         self.named = [credit.named_by(one) for one in documents]
         self.owner = [owners.of(one) for one in documents]
         self.members = _twins(documents, traces)
         firsts = [numbers[0] for numbers in self.members]
         self.traces = [traces[number] for number in firsts]
-        self.house = house.standing_lines([documents[n] for n in firsts], self.traces)
+        self.house = [standing.words(documents[n], one) for n, one in zip(firsts, self.traces, strict=True)]
         self.traces = [one if flags is None else without(one, flags) for one, flags in zip(self.traces, self.house, strict=True)]  # fmt: skip
         self.ties = _ties(self.traces)
         self.place = self._order()

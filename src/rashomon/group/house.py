@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from rashomon.group.trace import SHORTEST, Flags, Trace, lengths
@@ -15,25 +13,34 @@ TIMES = 3
 """Reports of one outlet, with different openings, under which a line stands before it is the outlet's own."""
 
 
-def standing_lines(documents: Sequence[Document], traces: Sequence[Trace]) -> list[Flags | None]:
-    """For each document which of its words stand in such lines; ``None`` for those without any, or with nothing else."""
-    openings: dict[tuple[str, int], set[int]] = {}
-    for document, one in zip(documents, traces, strict=True):
+class Standing:
+    """Which lines stand under several reports of their outlet, of all documents that were added.
+
+    What is a standing line is a matter of the whole collection: whoever asks for descents group by group keeps one of
+    these for all and hands it in, or a footer will count as text in a group that holds it twice.
+    """
+
+    def __init__(self) -> None:
+        self._openings: dict[tuple[str, int], set[int]] = {}
+
+    def add(self, document: Document, one: Trace) -> None:
+        """Take a document's lines in; the first is never one of them."""
         if document.source and len(one.line_starts) > 1:
             first = int(one.shingles[0])
             for key in one.line_keys[1:].tolist():
-                seen = openings.setdefault((document.source, key), set())
+                seen = self._openings.setdefault((document.source, key), set())
                 if len(seen) < TIMES:
                     seen.add(first)
-    found: list[Flags | None] = []
-    for document, one in zip(documents, traces, strict=True):
-        flags: Flags | None = None
-        if document.source and len(one.line_starts) > 1:
-            stands = np.array(
-                [False, *(len(openings[document.source, key]) >= TIMES for key in one.line_keys[1:].tolist())]
-            ) & (lengths(one.line_starts, one.size) <= LONGEST)
-            held = np.repeat(stands, lengths(one.line_starts, one.size))
-            if stands.any() and (~held).sum() >= SHORTEST:
-                flags = held
-        found.append(flags)
-    return found
+
+    def words(self, document: Document, one: Trace) -> Flags | None:
+        """Which of the document's words stand in such lines; ``None`` where none do, or hardly any other is there."""
+        if not document.source or len(one.line_starts) < 2:
+            return None
+        found = [
+            len(self._openings.get((document.source, key), ())) >= TIMES for key in one.line_keys[1:].tolist()
+        ]
+        stands = np.array([False, *found]) & (lengths(one.line_starts, one.size) <= LONGEST)
+        if not stands.any():
+            return None
+        held: Flags = np.repeat(stands, lengths(one.line_starts, one.size))
+        return held if (~held).sum() >= SHORTEST else None
