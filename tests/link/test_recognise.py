@@ -96,7 +96,10 @@ def test_a_leader_who_died_is_weighed_down_after_that_day(records: Register) -> 
 
     assert "dead on that day" in grounds("2016-01-01") and "dead on that day" not in grounds("2014-01-01")
     assert verdict(records, "Grand", before="Peru's new president ", day="2026-01-01")[0] != "same"
-    assert verdict(records, "Otto Grand", before="the late president of Peru, ", day="2016-01-01") == ("same", "old-king")
+    assert verdict(records, "Otto Grand", before="the late president of Peru, ", day="2016-01-01") == (
+        "same",
+        "old-king",
+    )
 
 
 def test_a_state_under_the_name_it_had(records: Register) -> None:

@@ -141,3 +141,16 @@ def test_what_ships_is_whole() -> None:
     every = register()
     assert sum(e.kind == "state" for e in every) >= 80
     assert all(e.names and (e.source or e.see) for e in every)
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "name"),
+    [
+        ("PE", date(2024, 1, 1), "Dina Boluarte"),
+        ("TW", date(2021, 6, 1), "Tsai Ing-wen"),
+        ("CH", date(2024, 6, 1), "Viola Amherd"),
+        ("VA", date(2024, 6, 1), "Pope Francis"),
+    ],
+)
+def test_the_end_of_a_term_is_not_where_the_newest_list_begins(state: str, day: date, name: str) -> None:
+    assert [e.name for e in register().holders("head_of_state", f"state:{state}", day)] == [name]
