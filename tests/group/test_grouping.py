@@ -143,7 +143,9 @@ def _placed(made: Grouping) -> dict[str, str]:
 
 
 def test_a_person_merges_and_another_splits_and_the_later_holds() -> None:
-    merge = Judgement(kind="merge", one=("march0", "march1"), other=("may0", "may1"), by="Ann", at=WHEN, why="one campaign")
+    merge = Judgement(
+        kind="merge", one=("march0", "march1"), other=("may0", "may1"), by="Ann", at=WHEN, why="one campaign"
+    )
     split = Judgement(
         kind="split", one=("may0",), other=("march0",), by="Bo", at=WHEN + timedelta(days=1), why="two places"
     )
