@@ -23,9 +23,7 @@ def story(id: str, *numbers: int) -> Story:
         title="",
         started_at=at(6 * min(numbers)),
         ended_at=at(6 * max(numbers)),
-        members=tuple(
-            Membership(document_id=f"d{n}", story_id=id, root_id=f"d{n}") for n in numbers
-        ),
+        members=tuple(Membership(document_id=f"d{n}", story_id=id, root_id=f"d{n}") for n in numbers),
     )
 
 
@@ -59,9 +57,7 @@ def test_a_story_is_quiet_by_its_own_rhythm() -> None:
         title="",
         started_at=at(0),
         ended_at=at(66),
-        members=tuple(
-            Membership(document_id=f"d{n}", story_id="b", root_id=f"d{n}") for n in (0, 6, 11)
-        ),
+        members=tuple(Membership(document_id=f"d{n}", story_id="b", root_id=f"d{n}") for n in (0, 6, 11)),
     )
     assert quiet_since(busy, DOCUMENTS) == at(24) + timedelta(days=2)
     slowly = quiet_since(slow, DOCUMENTS)
@@ -73,7 +69,5 @@ def test_a_story_is_quiet_by_its_own_rhythm() -> None:
 
 
 def test_nothing_new_is_no_step_and_an_undated_story_is_never_quiet() -> None:
-    undated = Story(
-        id="u", title="", members=(Membership(document_id="d0", story_id="u", root_id="d0"),)
-    )
+    undated = Story(id="u", title="", members=(Membership(document_id="d0", story_id="u", root_id="d0"),))
     assert told([undated], [undated], at(24 * 99)) == []

@@ -25,7 +25,7 @@ from rashomon.group.trace import Trace, trace
 from rashomon.group.words import Look, look
 from rashomon.records import Document, Judged, Reading, Story
 
-EXACT = 2_000
+EXACT = 300
 """Documents up to which whose copy each is is asked among all whenever some come; beyond, among those close to the new ones, which
 misses only what all of an outlet's pages tell (its standing lines). ``retrace`` asks among all again."""
 AT_ONCE = 150_000
