@@ -136,10 +136,15 @@ def main() -> None:
     folder = arguments.data / "events" / "ecbplus"
     if folder.is_dir():
         print()
-        show("ECB+ pairs, full text", *ecb(folder), sweep=arguments.sweep)
+        show("ECB+ pairs, full text", *ecb(folder), sweep=arguments.sweep, row=", ECB+ text")
         folds(*ecb(folder))
         print()
-        show("ECB+ pairs, annotated sentences", *ecb(folder, told(folder)), sweep=arguments.sweep)
+        show(
+            "ECB+ pairs, annotated sentences",
+            *ecb(folder, told(folder)),
+            sweep=arguments.sweep,
+            row=", ECB+ sentences",
+        )
         folds(*ecb(folder, told(folder)))
 
 
@@ -168,12 +173,12 @@ def folds(documents: list[Document], gold: dict[str, str], parts: int = 5) -> No
     print(f"{label:56} {100 * p:6.1f} {100 * r:6.1f} {100 * f:6.1f} {len(set(held.values())):8}")
 
 
-def show(name: str, documents: list[Document], gold: dict[str, str], *, sweep: bool) -> None:
+def show(name: str, documents: list[Document], gold: dict[str, str], *, sweep: bool, row: str = "") -> None:
     """Print one table."""
     start = time.process_time()
     found = ours(documents)
     seconds = time.process_time() - start
-    rows = [("rashomon group", found)]
+    rows = [(f"rashomon group{row}", found)]
     steps = [t / 100 for t in range(15, 60, 5)]
     linked = single_link(documents, *steps)
     best = max(range(len(steps)), key=lambda n: b_cubed(linked[n], gold)[2])
