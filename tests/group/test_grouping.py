@@ -116,6 +116,13 @@ def test_a_signature_hangs_on_its_document_alone() -> None:
     assert one.terms.tolist() == signature(look(POOL[0])).terms.tolist()
 
 
+@given(text=st.text(alphabet="Ab Вя,.\n7", max_size=400), other=st.text(alphabet="Ab Вя,.\n7", max_size=400))
+def test_any_text_can_be_grouped(text: str, other: str) -> None:
+    long = "the " * 38 + "Washingtonia " * 20  # a head that is cut inside a name
+    documents = [Document(id=str(n), text=one) for n, one in enumerate((text, other, long, "of " + text))]
+    assert sum(len(one.members) for one in group(documents)) == 4
+
+
 @given(links=st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19)), max_size=30))
 def test_components_one_by_one_and_at_once_agree(links: list[tuple[int, int]]) -> None:
     import numpy as np

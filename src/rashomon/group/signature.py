@@ -159,7 +159,9 @@ def _names(text: str) -> tuple[Keys, Keys]:
     text = text.strip()
     stop = _STOP.search(text, HEAD, 3 * HEAD)
     head = text[: stop.end() if stop else 2 * HEAD]
-    return _numbers(head, 8), _numbers(text[:NAMED], 64)
+    heads = _numbers(head, 8)
+    # A head cut inside a name has a form that the whole text lacks.
+    return heads, np.unique(np.concatenate((heads, _numbers(text[:NAMED], 64))))
 
 
 def _numbers(text: str, most: int) -> Keys:
