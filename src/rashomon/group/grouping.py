@@ -211,11 +211,13 @@ class Grouping:
         self._root += range(known, size)
         self._descent += [_NONE] * (size - known)
         moved: set[int] = set()
+        kin: list[tuple[int, int]] = []
         for lot in _lots(groups):
             looks = [_bare(self._documents[n]) for n in sorted(lot, key=lambda n: self._documents[n].id)]
             for id, descent in descents(looks, traces=self._traces).items():
                 number = self._number[id]
                 root = self._number[descent.root]
+                kin.append((number, root))
                 if self._descent[number] != descent:
                     self._descent[number] = descent
                 if number >= known or self._root[number] != root:
@@ -225,6 +227,8 @@ class Grouping:
                         self._leave(number)
                     self._root[number] = root
                     insort(self._copies.setdefault(root, []), number, key=lambda n: self._documents[n].id)
+        for number, root in kin:  # whoever asks for one of them later asks for all
+            self._close.join(number, root)
         return moved
 
     def _leave(self, number: int) -> None:
