@@ -118,9 +118,7 @@ def drawing(rows: dict[str, list[dict[str, float]]]) -> str:
         for power in range(3, 7):
             x = x0 + width * (power - 3) / 3
             out.append(f'<line x1="{x}" x2="{x}" y1="{top}" y2="{top + height}" stroke="#eee"/>')
-            out.append(
-                f'<text x="{x}" y="{top + height + 18}" text-anchor="middle">{10**power:,}</text>'
-            )
+            out.append(f'<text x="{x}" y="{top + height + 18}" text-anchor="middle">{10**power:,}</text>')
         for kind, found in rows.items():
             points = [place(r["documents"], value(r)) for r in found]
             out.append(
@@ -173,7 +171,16 @@ def main() -> None:
     wanted += [(kind, min(FLOOD, arguments.most)) for kind in ("flood", "empty")]
     for kind, size in wanted:
         if (kind, size) not in kept:
-            command = [sys.executable, "-m", "bench.growth", "--data", str(arguments.data), "--one", kind, str(size)]
+            command = [
+                sys.executable,
+                "-m",
+                "bench.growth",
+                "--data",
+                str(arguments.data),
+                "--one",
+                kind,
+                str(size),
+            ]
             done = subprocess.run(command, check=False, capture_output=True, text=True)
             if done.returncode:
                 print(f"{'rashomon ' + kind:22} {size:10,} did not finish: {(done.stderr.strip().splitlines() or ['killed'])[-1]}", flush=True)  # fmt: skip

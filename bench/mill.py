@@ -176,7 +176,10 @@ def mill(count: int, seed: int = 1) -> Iterator[Milled]:
     def tell(facts: tuple[dict[str, str], Sequence[str], list[tuple[str, str]]]) -> tuple[str, str]:
         names, kind, statements = facts
         head = rng.choice(kind[0].split("|")).format(**names)
-        told = [rng.choice(one.split("|")).format(**names) for one in rng.sample(kind[1:], rng.choice((0, 1, 1, 2)))]
+        told = [
+            rng.choice(one.split("|")).format(**names)
+            for one in rng.sample(kind[1:], rng.choice((0, 1, 1, 2)))
+        ]
         told += [rng.choice(pair) for pair in rng.sample(statements, rng.choice((2, 3, 4, 6, 8)))]
         told += rng.sample(FILLERS, rng.choice((0, 0, 1, 2)))
         rng.shuffle(told)
@@ -196,7 +199,11 @@ def remill(texts: Sequence[str], count: int, seed: int = 1) -> Iterator[Milled]:
     def plan(day: datetime) -> tuple[dict[str, str], Sequence[str]]:
         base = rng.choice(bases)
         swap = {name: _name(rng) for name in set(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{2,}", " ".join(base)))}
-        swap |= {word: rng.choice(known) for word in set(re.findall(r"\b[a-z]{6,}\b", " ".join(base))) if rng.random() < 0.6}
+        swap |= {
+            word: rng.choice(known)
+            for word in set(re.findall(r"\b[a-z]{6,}\b", " ".join(base)))
+            if rng.random() < 0.6
+        }
         return swap, base
 
     def tell(facts: tuple[dict[str, str], Sequence[str]]) -> tuple[str, str]:

@@ -80,14 +80,10 @@ def named(found: Sequence[Story], name: str) -> Story:
     Raises:
         UnknownStory: there is none, or several.
     """
-    fitting = [
-        s for s in found if s.id.startswith(name) or any(m.document_id == name for m in s.members)
-    ]
+    fitting = [s for s in found if s.id.startswith(name) or any(m.document_id == name for m in s.members)]
     exact = [s for s in fitting if s.id == name]
     if len(exact or fitting) != 1 or not name:
-        raise UnknownStory(
-            name or "(nothing)", f"{len(fitting)} stories fit" if fitting else "there is none"
-        )
+        raise UnknownStory(name or "(nothing)", f"{len(fitting)} stories fit" if fitting else "there is none")
     return (exact or fitting)[0]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from rashomon.read.neural.place import folder
 
 HOME = Path(__file__).parent
-CODE = (".py", ".yaml", ".html", ".css")
+CODE = (".py", ".yaml", ".csv", ".html", ".css")
 
 
 def release() -> str:

@@ -16,7 +16,12 @@ PLAIN = "Wheat from Lindos goes to eleven countries."
 
 def event(text: str, words: str, **fields: str) -> Event:
     start = text.index(words)
-    told = {"status": "asserted", "time_from": "2023-03-13T18:00", "time_until": "2023-03-14T06:00", "time_precision": "part"} | fields
+    told = {
+        "status": "asserted",
+        "time_from": "2023-03-13T18:00",
+        "time_until": "2023-03-14T06:00",
+        "time_precision": "part",
+    } | fields
     return Event(
         actor="", action="ASSAULT", target="", place="", time="", start=start, end=start + len(words), mode="drone", **told
     )  # fmt: skip
@@ -47,9 +52,7 @@ def brief(*extra: Document, judged: tuple[Judged, ...] = (), doubt: str = "", **
         title="",
         judged=judged,
         members=tuple(
-            Membership(
-                document_id=d.id, story_id="s", root_id=d.id, date_doubt=doubt if d.id == "d" else ""
-            )
+            Membership(document_id=d.id, story_id="s", root_id=d.id, date_doubt=doubt if d.id == "d" else "")
             for d in documents
         ),
     )
@@ -80,9 +83,7 @@ def test_a_report_without_event_times_stands_at_its_publication_and_is_marked() 
 def test_plans_and_decades_are_no_happenings() -> None:
     assert all(one.mark != "event" for one in lines(brief(status="planned")))
     assert all(one.mark != "event" for one in lines(brief(time_precision="decade")))
-    assert all(
-        one.mark != "event" for one in lines(brief(time_from="not a time", time_until="not a time"))
-    )
+    assert all(one.mark != "event" for one in lines(brief(time_from="not a time", time_until="not a time")))
 
 
 def test_a_date_that_is_not_believed_places_nothing() -> None:
@@ -99,8 +100,6 @@ def test_a_date_that_is_not_believed_places_nothing() -> None:
 
 
 def test_the_brief_says_that_a_person_joined_it() -> None:
-    said = Judged(
-        kind="merge", by="Ann", at=datetime(2023, 5, 1, tzinfo=UTC), why="one campaign", before=2
-    )
+    said = Judged(kind="merge", by="Ann", at=datetime(2023, 5, 1, tzinfo=UTC), why="one campaign", before=2)
     glance = next(one for one in brief(judged=(said,)).sections if one.key == "glance")
     assert any("Ann joined" in one.text and "one campaign" in one.text for one in glance.sentences)

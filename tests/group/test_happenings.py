@@ -50,9 +50,7 @@ HAPPENINGS = {
 def reports(name: str) -> list[Document]:
     first, language, *texts = HAPPENINGS[name]
     return [
-        Document(
-            id=f"{name}{n}", text=text, language=language, published_at=first + timedelta(hours=7 * n)
-        )
+        Document(id=f"{name}{n}", text=text, language=language, published_at=first + timedelta(hours=7 * n))
         for n, text in enumerate(texts)
     ]
 
@@ -87,9 +85,7 @@ def test_one_place_struck_on_two_days_is_two_stories() -> None:
     assert found["again"] != found["march0"]
 
 
-@pytest.mark.parametrize(
-    "wrong", [None, datetime(1970, 1, 1, tzinfo=UTC), datetime(2061, 1, 1, tzinfo=UTC)]
-)
+@pytest.mark.parametrize("wrong", [None, datetime(1970, 1, 1, tzinfo=UTC), datetime(2061, 1, 1, tzinfo=UTC)])
 def test_a_wrong_date_does_not_tear_a_story_apart_and_is_said(wrong: datetime | None) -> None:
     from dataclasses import replace
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from rashomon.brief import said
 from rashomon.brief.material import Material
-from rashomon.brief.phrase import CITED, SHORT, count_line
+from rashomon.brief.phrase import CITED, SHORT, Line, count_line
 from rashomon.brief.words import count
 from rashomon.records import Event, Sentence, Span
 
@@ -73,9 +73,7 @@ def line(material: Material, happening: Happening) -> Sentence:
     documents = {id for id, _ in happening.tellings}
     if len(documents) > 1:
         text = f"Told in {count(len(documents), 'document')} from {count(len(roots), 'independent root')}."
-        detail.append(
-            count_line(text, "events of this kind that reports date to this time", mark="event")
-        )
+        detail.append(count_line(text, "events of this kind that reports date to this time", mark="event"))
     told = _told(material, document_id, event, first).cite([first], mark="event", detail=detail)
     return Sentence(
         text=told.text, spans=told.spans, mark=told.mark, detail=told.detail, quoted=told.quoted,
@@ -83,7 +81,7 @@ def line(material: Material, happening: Happening) -> Sentence:
     )  # fmt: skip
 
 
-def _told(material: Material, document_id: str, event: Event, span: Span) -> said.Line:
+def _told(material: Material, document_id: str, event: Event, span: Span) -> Line:
     reading = material.readings[document_id]
     if event.attribution is not None and event.attribution < len(reading.attributions):
         speaker = material.named(document_id, reading.attributions[event.attribution])

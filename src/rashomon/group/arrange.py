@@ -60,7 +60,9 @@ class Arranger:
         gone = set(stale)
         for number in gone:
             self._days.pop(number, None)
-        for seam in [key for key in self._seams if not gone.isdisjoint(key[0]) or not gone.isdisjoint(key[1])]:
+        for seam in [
+            key for key in self._seams if not gone.isdisjoint(key[0]) or not gone.isdisjoint(key[1])
+        ]:
             del self._seams[seam]
 
     def arrange(self, roots: Sequence[int], neighbours: Callable[[int], Iterable[int]]) -> list[Part]:

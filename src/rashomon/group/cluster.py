@@ -21,6 +21,10 @@ FIRST = 0.14
 COHESION = 0.6
 """How much of the likeness inside the groups must stand between them. From 0.55 to 0.65 the 29 events of development and
 ECB+ both keep within a point of their best; see decisions/0011."""
+HOME = 5
+"""Reports from which a story is large enough to take in strays."""
+STRAY = 1.0
+"""How near a stray must be to its three nearest reports, in likenesses inside the story."""
 USUAL = 0.1
 """Likeness inside a story when nothing is known of it yet."""
 DOUBT = 3
@@ -82,7 +86,36 @@ def clusters(
         again = np.flatnonzero(stale & ((best > 0) | (np.arange(size) == a)))
         partner[again] = worth[again].argmax(axis=1)
         best[again] = worth[again, partner[again]]
+    _strays_home(parts, likeness, inside, sizes)
     return [_made(part, likeness, inside[number], sizes[number]) for number, part in enumerate(parts) if part]
+
+
+def _strays_home(
+    parts: list[list[int]],
+    likeness: Matrix,
+    inside: npt.NDArray[np.float64],
+    sizes: npt.NDArray[np.float64],
+) -> None:
+    """Lone reports and pairs join the large story to whose three nearest reports they are as near as its own are to each other.
+
+    A short report of one side of a large story is far from most of it, so its mean likeness is low though it plainly belongs.
+    """
+    homes = [number for number, part in enumerate(parts) if len(part) >= HOME]
+    moves = []
+    for number, part in enumerate(parts):
+        if not 0 < len(part) < 3:
+            continue
+        worth = []
+        for home in homes:
+            nearest = np.sort(likeness[np.ix_(part, parts[home])].max(axis=0))[-3:].mean()
+            least = max(FIRST, STRAY * inner(float(inside[home]), int(sizes[home])))
+            if nearest >= least:
+                worth.append((float(nearest / least), -home))
+        if worth:
+            moves.append((number, -max(worth)[1]))
+    for number, home in moves:
+        parts[home] += parts[number]
+        parts[number] = []
 
 
 def cohere(mean: float, inner_a: float, inner_b: float, threshold: float = THRESHOLD) -> bool:

@@ -56,7 +56,9 @@ class Components:
                 self._set[number] = made[-1]
         return made
 
-    def all_anew(self, size: int, links: Iterable[tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]]) -> None:
+    def all_anew(
+        self, size: int, links: Iterable[tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]]
+    ) -> None:
         """Make all sets from links, given as arrays of begins and ends."""
         labels = _labels(size, list(links))
         order = np.argsort(labels, kind="stable")

@@ -25,7 +25,7 @@ from rashomon.group.trace import Trace, trace
 from rashomon.group.words import Look, look
 from rashomon.records import Document, Judged, Reading, Story
 
-EXACT = 2_000
+EXACT = 300
 """Documents up to which whose copy each is is asked among all whenever some come; beyond, among those close to the new ones, which
 misses only what all of an outlet's pages tell (its standing lines). ``retrace`` asks among all again."""
 AT_ONCE = 150_000
@@ -99,9 +99,7 @@ class Grouping:
         for one in new:
             self._number[one.id] = len(self._documents)
             self._documents.append(one)
-            self._signatures.append(
-                made.get(one.id) or signature(look(one), read.get(one.id), self._now)
-            )
+            self._signatures.append(made.get(one.id) or signature(look(one), read.get(one.id), self._now))
             if few:
                 self._traces[one.id] = trace(one)
         change = self._graph.add(self._signatures[first:])
@@ -144,16 +142,16 @@ class Grouping:
         parts = [part for name in self._together.members for part in self._parts[name]]
         follows: dict[int, Part] = {}
         for name in self._together.members:
-            own = self._parts[name]
-            follows.update({id(part): own[part.follows] for part in own if part.follows is not None})
-        roots = [part.roots for part in parts]
+            mine = self._parts[name]
+            follows.update({id(part): mine[part.follows] for part in mine if part.follows is not None})
+        roots: list[Sequence[int]] = [part.roots for part in parts]
         machine: dict[int, str] = {}
         notes: dict[int, list[Judged]] = {}
         before = {id(part): at for at, part in enumerate(parts)}
         if self._judgements:
             held, notes, machine = self._judged(roots)
         else:
-            held = list(roots)
+            held = [*roots]
         told: dict[tuple[object, ...], Story] = {}
         names: list[str] = [self._name(own) if own else "" for own in held]
         for at, own in enumerate(held):
@@ -165,7 +163,7 @@ class Grouping:
             members = [number for root in own for number in self._copies[root]]
             key = (
                 tuple(own), names[at], previous, tuple(notes.get(at, ())), tuple(machine.get(n, "") for n in own) if machine else (),
-                tuple(members), tuple(id(self._descent[number]) for number in members),
+                tuple(members), tuple(self._descent[number] for number in members),
             )  # fmt: skip
             story = self._told.get(key)
             if story is None:
@@ -180,7 +178,9 @@ class Grouping:
             told[key] = story
         self._told = told
         return tuple(
-            sorted(told.values(), key=lambda story: (story.started_at is None, str(story.started_at), story.id))
+            sorted(
+                told.values(), key=lambda story: (story.started_at is None, str(story.started_at), story.id)
+            )
         )
 
     # --- whose copy
@@ -213,11 +213,13 @@ class Grouping:
         self._root += range(known, size)
         self._descent += [_NONE] * (size - known)
         moved: set[int] = set()
+        kin: list[tuple[int, int]] = []
         for lot in _lots(groups):
             looks = [_bare(self._documents[n]) for n in sorted(lot, key=lambda n: self._documents[n].id)]
             for id, descent in descents(looks, traces=self._traces, owners=self._owners).items():
                 number = self._number[id]
                 root = self._number[descent.root]
+                kin.append((number, root))
                 if self._descent[number] != descent:
                     self._descent[number] = descent
                 if number >= known or self._root[number] != root:
@@ -226,9 +228,9 @@ class Grouping:
                         parted.append((number, self._root[number]))
                         self._leave(number)
                     self._root[number] = root
-                    insort(
-                        self._copies.setdefault(root, []), number, key=lambda n: self._documents[n].id
-                    )
+                    insort(self._copies.setdefault(root, []), number, key=lambda n: self._documents[n].id)
+        for number, root in kin:  # whoever asks for one of them later asks for all
+            self._close.join(number, root)
         return moved
 
     def _leave(self, number: int) -> None:
@@ -247,9 +249,7 @@ class Grouping:
     def _apart(self, parted: Sequence[tuple[int, int]], touched: set[int]) -> None:
         """Sets that may have come apart are put together anew, unless the two that parted still have a neighbour in common."""
         broken = {
-            self._together.of(a)
-            for a, b in parted
-            if not ({a, *self._linked(a)} & {b, *self._linked(b)})
+            self._together.of(a) for a, b in parted if not ({a, *self._linked(a)} & {b, *self._linked(b)})
         }
         for name in broken:
             self._forget(name)
@@ -293,7 +293,7 @@ class Grouping:
         held, notes = judged(ids, self._judgements, self._root_of, self._nearer)
         numbers: list[Sequence[int]] = [[self._number[id] for id in part] for part in held]
         before = {n: at for at, part in enumerate(parts) for n in part}
-        machine = {}
+        machine: dict[int, str] = {}
         for at, part in enumerate(numbers):
             if at in notes:
                 machine |= {n: self._name(parts[before[n]]) for n in part}

@@ -80,8 +80,8 @@ def _strangers(signatures: Sequence[Signature]) -> npt.NDArray[np.bool_]:
     head = np.zeros_like(named)
     for row, one in enumerate(signatures):
         head[row, np.searchsorted(known, one.heads)] = 1
-    met = head @ named.T > 0
-    has = head.any(axis=1)
+    met: npt.NDArray[np.bool_] = np.asarray(head @ named.T > 0)
+    has: npt.NDArray[np.bool_] = np.asarray(head.any(axis=1))
     return ~met & ~met.T & has[:, None] & has[None, :]
 
 

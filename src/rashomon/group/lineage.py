@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from rashomon.records import Document, Membership, Story
@@ -93,9 +94,7 @@ def _step(
             kind="split", story_id=story.id, before=parents, at=latest or story.ended_at, added=added, why=by
         )
     if added:
-        return Step(
-            kind="grew", story_id=story.id, before=parents, at=latest or story.ended_at, added=added
-        )
+        return Step(kind="grew", story_id=story.id, before=parents, at=latest or story.ended_at, added=added)
     return None
 
 
@@ -116,7 +115,7 @@ def _pause(story: Story, documents: Mapping[str, Document]) -> timedelta | None:
         and not m.date_doubt
         and (at := documents[m.document_id].published_at) is not None
     )
-    pauses = sorted(later - earlier for earlier, later in zip(times, times[1:], strict=False))
+    pauses = sorted(later - earlier for earlier, later in pairwise(times))
     return pauses[(len(pauses) - 1) * 9 // 10] if len(pauses) > 1 else None
 
 
@@ -124,7 +123,9 @@ def _rhythm(story: Story, documents: Mapping[str, Document]) -> str:
     pause = _pause(story, documents)
     if pause is None:
         return f"no report for {UNKNOWN.days} days; it had no rhythm yet"
-    return f"a report came about every {_spoken(pause)}, then none for {_spoken(max(SHORTEST, SILENCE * pause))}"
+    return (
+        f"a report came about every {_spoken(pause)}, then none for {_spoken(max(SHORTEST, SILENCE * pause))}"
+    )
 
 
 def _spoken(span: timedelta) -> str:

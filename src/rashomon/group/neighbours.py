@@ -146,10 +146,7 @@ class Neighbours:
         several = len(self._languages) > 1
         for key in set(_leads(self._signatures[a], several)) & set(_leads(self._signatures[b], several)):
             row = self._row(key)
-            if (
-                abs(bisect_left(row, (self._places[a], a)) - bisect_left(row, (self._places[b], b)))
-                <= WINDOW
-            ):
+            if abs(bisect_left(row, (self._places[a], a)) - bisect_left(row, (self._places[b], b))) <= WINDOW:
                 return True
         return False
 

@@ -137,7 +137,9 @@ def passages(a: Signature, b: Signature) -> float:
     """About how much of the shorter text stands in the other, by the prints of both; 0 to 1."""
     if not len(a.prints) or not len(b.prints):
         return 0.0
-    reach = min(a.prints[-1] if len(a.prints) == PRINTS else _TOP, b.prints[-1] if len(b.prints) == PRINTS else _TOP)
+    reach = min(
+        a.prints[-1] if len(a.prints) == PRINTS else _TOP, b.prints[-1] if len(b.prints) == PRINTS else _TOP
+    )
     one, other = a.prints[a.prints <= reach], b.prints[b.prints <= reach]
     common = len(np.intersect1d(one, other, assume_unique=True))
     return float(common / max(min(len(one), len(other)), 1))
@@ -157,7 +159,9 @@ def _names(text: str) -> tuple[Keys, Keys]:
     text = text.strip()
     stop = _STOP.search(text, HEAD, 3 * HEAD)
     head = text[: stop.end() if stop else 2 * HEAD]
-    return _numbers(head, 8), _numbers(text[:NAMED], 64)
+    heads = _numbers(head, 8)
+    # A head cut inside a name has a form that the whole text lacks.
+    return heads, np.unique(np.concatenate((heads, _numbers(text[:NAMED], 64))))
 
 
 def _numbers(text: str, most: int) -> Keys:
@@ -178,7 +182,9 @@ def _telling(look: Look) -> Counter[str]:
         for word in WORD.findall(f"{agency(document)} {document.source}")
         for key in (word.lower()[:STEM], "@" + latin(word)[:NAME])
     }
-    return Counter({term: count for term, count in look.terms.items() if term not in own and term not in _CALENDAR})
+    return Counter(
+        {term: count for term, count in look.terms.items() if term not in own and term not in _CALENDAR}
+    )
 
 
 def _vector(counts: Counter[str], most: int, length: float) -> tuple[Keys, Weights]:

@@ -98,6 +98,4 @@ def look(document: Document) -> Look:
                 terms[name] += weight * count
             if bone:
                 marrow[bone] += weight * count
-    return Look(
-        document=document, body=tuple(word.lower() for word in words), terms=terms, bones=marrow
-    )
+    return Look(document=document, body=tuple(word.lower() for word in words), terms=terms, bones=marrow)

@@ -67,11 +67,17 @@ def _plainest(denial: Saying) -> tuple[bool, bool, bool]:
 def _judged(material: Material) -> list[Sentence]:
     """Who made the story what it is, where a person did: beside what the program had made of it."""
     lines = []
-    for said in material.story.judged:
-        act = "joined these reports to one story" if said.kind == "merge" else "parted these reports from others"
-        ground = f": {words.one_line(said.why)}" if said.why else ""
-        before = words.count(said.before, "story", "stories")
-        text = f"{said.by} {act} on {words.stamp(said.at)}{ground.rstrip('.')}. Before, they stood in {before}."
+    for one in material.story.judged:
+        act = (
+            "joined these reports to one story"
+            if one.kind == "merge"
+            else "parted these reports from others"
+        )
+        ground = f": {words.one_line(one.why)}" if one.why else ""
+        before = words.count(one.before, "story", "stories")
+        text = (
+            f"{one.by} {act} on {words.stamp(one.at)}{ground.rstrip('.')}. Before, they stood in {before}."
+        )
         lines.append(count_line(text, "a judgement kept in the database", mark="judged"))
     if material.story.follows:
         text = f"This goes on from an earlier part of the story, {material.story.follows}."

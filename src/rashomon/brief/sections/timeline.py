@@ -52,8 +52,8 @@ Event = tuple[datetime, int, str, int, Sentence]
 
 
 def _events(material: Material) -> Iterator[Event]:
-    for number, one in enumerate(happened.happenings(material)):
-        yield one.begin, -1, "", number, happened.line(material, one)
+    for number, told in enumerate(happened.happenings(material)):
+        yield told.begin, -1, "", number, happened.line(material, told)
     telling = happened.dated_by_events(material)
     for one in material.documents:
         if _doubt(material, one):
@@ -90,7 +90,9 @@ def _published(material: Material, document: Document, at: datetime) -> Sentence
         [count_line(member.why, "compared with its root", mark="why")] if member.relation == "update" else []
     )
     if odd := member.date_doubt:
-        detail.append(count_line(f"{words.sentence_case(odd)}.", "dates of the story's documents", mark="why"))
+        detail.append(
+            count_line(f"{words.sentence_case(odd)}.", "dates of the story's documents", mark="why")
+        )
     return _told(material, document, line.stop(), at, member.relation, [one for one in detail if one.text])
 
 
