@@ -23,7 +23,7 @@ COHESION = 0.6
 ECB+ both keep within a point of their best; see decisions/0011."""
 HOME = 5
 """Reports from which a story is large enough to take in strays."""
-STRAY = 1.0
+STRAY = 0.8
 """How near a stray must be to its three nearest reports, in likenesses inside the story."""
 USUAL = 0.1
 """Likeness inside a story when nothing is known of it yet."""

@@ -11,6 +11,9 @@ from rashomon.group.signature import SCALE, Signature
 
 Matrix = npt.NDArray[np.float64]
 
+ABROAD = 0.55
+"""Most that two reports in different languages can be alike: of a short one's few names all may be in the other, which says less
+than as many common words would."""
 NEAR = 3.0
 """Days between two reports that cost nothing: a story's first days."""
 FADE = 30.0
@@ -18,7 +21,7 @@ FADE = 30.0
 FLOOR = 0.5
 """The part that time cannot take: dates of pages are often those of a later edit or of the fetch."""
 SAME_DAY = 1.1
-"""Two reports that tell of one day."""
+"""Two reports that tell of one day or of the next, as of one night."""
 SAME_YEAR = 1.15
 """Two undated reports that tell of one year; or of two (``OTHER_YEAR``), or of no common weekday."""
 OTHER_YEAR = 0.7
@@ -51,7 +54,7 @@ def likenesses(signatures: Sequence[Signature]) -> Matrix:
         codes = np.unique(languages, return_inverse=True)[1]
         foreign = codes[:, None] != codes[None, :]
         across = _products([one.bones for one in signatures], [one.bone_weights for one in signatures])
-        found = np.where(foreign, np.minimum(across, 1.0), found)
+        found = np.where(foreign, np.minimum(across, ABROAD), found)
     factor, apart = _time(signatures)
     found[_strangers(signatures) & ~foreign & ((found >= ALIKE) | apart)] *= OTHER_NAMES
     found *= factor
@@ -96,7 +99,7 @@ def _time(signatures: Sequence[Signature]) -> tuple[Matrix, npt.NDArray[np.bool_
     factor = FLOOR + (1 - FLOOR) * np.exp(-np.maximum(between - NEAR, 0) / FADE)
     factor = np.where(np.isnan(between), 1.0, factor)
     days = np.abs(day[:, None] - day[None, :])
-    factor[days == 0] *= SAME_DAY
+    factor[days <= 1] *= SAME_DAY
     written = np.array([one.told.written for one in signatures], dtype=bool)
     fresh = np.abs(at - _EPOCH - day) <= FRESH
     apart = (days >= APART) & fresh[:, None] & fresh[None, :]
