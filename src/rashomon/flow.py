@@ -6,12 +6,10 @@ documents in memory, for the stage commands and for whoever has no database.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.config import Settings
@@ -21,7 +19,6 @@ from rashomon.records import (
     Claim,
     Coverage,
     Document,
-    Earlier,
     Entity,
     Issue,
     Place,
@@ -32,14 +29,11 @@ from rashomon.records import (
 from rashomon.version import fingerprint
 
 if TYPE_CHECKING:
-    from rashomon.claim.match import Index
     from rashomon.collect.fetcher import Fetcher
     from rashomon.group.judged import Judgement as StoryJudgement
     from rashomon.link import Linked
     from rashomon.link.candidates import Imported
     from rashomon.link.known import Judgement
-    from rashomon.link.proposals import Proposal
-    from rashomon.profile.graph import Graph
     from rashomon.store import Store
 
 Tell = Callable[[str, int, int], None]
@@ -87,7 +81,7 @@ def run(desk: Desk, locations: Sequence[str], now: datetime) -> Outcome:
     What is committed stays: a run that was killed is continued by the next.
     """
     ids, issues = _collect(desk, locations, now)
-    ids, read_issues = _read(desk, ids, now)
+    ids, read_issues = read_new(desk, ids, now)
     briefs = _briefs(desk, ids, now)
     told = (*issues, *read_issues, *unstanced([one for brief in briefs for one in brief.claims]))
     return Outcome(briefs=briefs, coverage=cover(desk.store.documents.many(ids), told))
@@ -227,98 +221,6 @@ def write_briefs(documents: Sequence[Document], thought: Thought, now: datetime)
     return tuple(sorted(briefs, key=_rank))
 
 
-PROFILED = 2_000
-"""Documents a profile is made from: linking and claims are made over all of them at once."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
-    """One entity's page and network."""
-
-    page: Brief
-    graph: Graph
-
-
-def profile(desk: Desk, name: str, now: datetime, most: int = PROFILED) -> tuple[Profile, ...]:
-    """A page for each entity that a name stands for, over the newest ``most`` documents that have the name in any form."""
-    from rashomon.link.candidates import index as known
-    from rashomon.link.forms import level
-    from rashomon.link.known import entity_id
-    from rashomon.link.names import person as whole
-    from rashomon.profile import compose
-    from rashomon.profile.graph import graph
-
-    store, settings = desk.store, desk.settings
-    index = known(store.imported)
-    entries = {c.entry.id: c.entry for flag in (True, False) for c in index.of(name, is_person=flag)}
-    forms = list(dict.fromkeys([name, *(form for e in entries.values() for form, _ in e.names)]))
-    found: dict[str, None] = {}
-    for form in forms:
-        found.update(dict.fromkeys(hit.document_id for hit in store.search(f'"{form}"', limit=most)))
-    ids, _ = _read(desk, tuple(found), now)
-    documents = store.documents.many(ids)
-    documents = tuple(
-        sorted(documents, key=lambda d: (d.published_at.timestamp() if d.published_at else 0.0, d.id))
-    )[-most:]
-    readings = store.readings.many([d.id for d in documents], f"{settings.read.reader}-{fingerprint('read')}")
-    thought = think(documents, readings, settings, desk.tell, store)
-    by_entity = {entity_id(e): e for e in entries.values()}
-    wanted = {level(form) for form in forms}
-    made: list[Profile] = []
-    for one in thought.entities:
-        called = {level(form) for form in (one.name, *one.names)}
-        if one.kind == "person":
-            called |= {level(words[-1]) for form in one.names if (words := whole(form))}
-        named = level(name) in called or (one.kind == "person" and level(one.name) in wanted)
-        if one.id not in by_entity and not named:
-            continue
-        desk.tell("profile", len(made), 0)
-        entry = by_entity.get(one.id)
-        page = compose(
-            one,
-            entry,
-            documents,
-            thought.readings,
-            thought.entities,
-            thought.stories,
-            thought.claims,
-            now=now,
-            places=thought.places,
-        )
-        if page.documents:
-            net = graph(one, entry, documents, thought.readings, thought.entities)
-            made.append(Profile(page=page, graph=net))
-    return tuple(made)
-
-
-def propose(desk: Desk, now: datetime, least: int, most: int = PROFILED) -> tuple[Proposal, ...]:
-    """Names that recur in the newest ``most`` documents and are in no list."""
-    from rashomon.link.candidates import index
-    from rashomon.link.known import entity_id
-    from rashomon.link.proposals import proposals
-
-    store, settings = desk.store, desk.settings
-    documents = sorted(
-        store.documents.many(store.documents.ids()),
-        key=lambda d: (d.published_at.timestamp() if d.published_at else 0.0, d.id),
-    )[-most:]
-    ids, _ = _read(desk, [d.id for d in documents], now)
-    readings = store.readings.many(ids, f"{settings.read.reader}-{fingerprint('read')}")
-    thought = think(documents, readings, settings, desk.tell, store)
-    known = index(store.imported)
-    records = {entity_id(e) for e in known.register} | {
-        entity_id(c.entry) for e in thought.entities for c in known.of(e.name, is_person=e.kind == "person") if c.form == "full"
-    }  # fmt: skip
-    records |= {
-        e.id for e in thought.entities if e.kind == "state" or any(t.kind in _SEATS for t in e.related)
-    }
-    return proposals(documents, thought.readings, thought.entities, frozenset(records), least=least)
-
-
-_SEATS = ("capital_of", "seat_of", "ministry_of")
-"""Ties of what is known through its state."""
-
-
 def locate(documents: Sequence[Document], settings: Settings) -> dict[tuple[str, int, int], Place]:
     """Where the places are that documents name, by (document id, start, end)."""
     from rashomon.link.places import places
@@ -326,47 +228,6 @@ def locate(documents: Sequence[Document], settings: Settings) -> dict[tuple[str,
 
     made = read(documents, reader=settings.read.reader, batch=settings.read.batch)
     return places(documents, [one for one in made if isinstance(one, Reading)])
-
-
-def known_claims(desk: Desk) -> tuple[Index, tuple[Issue, ...]]:
-    """All claims that are kept, this desk's own and imported lists, ready to be asked. What is new since is indexed first."""
-    return desk.store.known.index(desk.tell, threads=len(os.sched_getaffinity(0)))
-
-
-def listed_claims(path: Path, tell: Tell = silence) -> tuple[Index, tuple[Issue, ...]]:
-    """The claims of a file, ready to be asked, with no database."""
-    from rashomon.claim.match import Index
-    from rashomon.claim.match.lists import read
-
-    made = list(read(path))
-    claims = [one for one in made if isinstance(one, Earlier)]
-    tell("match", 0, len(claims))
-    index = Index.of(claims, threads=len(os.sched_getaffinity(0)))
-    return index, tuple(one for one in made if isinstance(one, Issue))
-
-
-def import_claims(
-    desk: Desk, path: Path, called: str, now: datetime, *, replace: bool = False
-) -> tuple[int, int, tuple[Issue, ...]]:
-    """Take in a list of checked claims and index it: how many were read, how many of them were new, and what was left out."""
-    from rashomon.claim.match.lists import read
-
-    store, issues, seen = desk.store, list[Issue](), 0
-
-    def claims() -> Iterator[Earlier]:
-        nonlocal seen
-        for one in read(path, called):
-            if isinstance(one, Issue):
-                issues.append(one)
-            else:
-                seen += 1
-                yield one
-
-    if replace:
-        store.known.drop(called or path.name.split(".")[0])
-    new, refused = store.known.add(claims(), at=now)
-    _, more = known_claims(desk)
-    return seen, new, (*issues, *refused, *more)
 
 
 def cover(documents: Sequence[Document], issues: Iterable[Issue]) -> Coverage:
@@ -419,7 +280,7 @@ def _collect(
     return (*ids, *store.documents.earlier(items)), tuple(issues)
 
 
-def _read(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
+def read_new(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
     store, settings = desk.store, desk.settings
     version = f"{settings.read.reader}-{fingerprint('read')}"
     missing = store.readings.missing(ids, version)

@@ -24,6 +24,8 @@ def stories(desk: Desk, now: datetime) -> tuple[Story, ...]:
         documents,
         readings,
         threshold=desk.settings.group.threshold,
+        owners=desk.settings.group.owners,
+        owners=desk.settings.group.owners,
         judgements=story_judgements(desk.store),
         now=now,
     )

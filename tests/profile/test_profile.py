@@ -12,7 +12,8 @@ from rashomon import registry
 from rashomon.brief.cite import check, sentences
 from rashomon.config import Settings
 from rashomon.errors import NothingRead
-from rashomon.flow import Desk, Profile, profile
+from rashomon.flow import Desk
+from rashomon.profiles import Profile, profile
 from rashomon.records import Document, Raw
 from rashomon.store import Store, open_store
 

@@ -175,7 +175,8 @@ def test_a_killed_run_leaves_a_sound_index(store: Store, monkeypatch: pytest.Mon
 
 def test_a_list_from_a_file(store: Store, tmp_path: Path) -> None:
     from rashomon.config import Settings
-    from rashomon.flow import Desk, import_claims
+    from rashomon.flow import Desk
+    from rashomon.matches import import_claims
 
     place = tmp_path / "checked.jsonl"
     rows = [

@@ -59,7 +59,8 @@ def find(
     settings: Settings,
 ) -> None:
     """A claim's text → earlier claims, ranked, with score: who put them forward, when, in which words, what came of it."""
-    from rashomon.flow import Desk, known_claims, listed_claims
+    from rashomon.flow import Desk
+    from rashomon.matches import known_claims, listed_claims
     from rashomon.store import open_store
 
     if bool(text) == bool(origin):
@@ -96,7 +97,8 @@ def import_(
     file: Path, called: str, replace: bool, now: datetime, database: str | None, settings: Settings
 ) -> None:
     """Take in a list of checked claims: ClaimReview (JSON-LD), JSON lines, CSV or TSV. A rerun adds what is new."""
-    from rashomon.flow import Desk, import_claims
+    from rashomon.flow import Desk
+    from rashomon.matches import import_claims
     from rashomon.store import open_store
 
     with open_store(database or settings.database) as store, Progress() as tell:

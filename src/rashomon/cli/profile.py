@@ -45,7 +45,8 @@ def command(
     from rashomon.cli._deliver import deliver
     from rashomon.cli._progress import Progress
     from rashomon.errors import NothingRead
-    from rashomon.flow import Desk, cover, profile
+    from rashomon.flow import Desk, cover
+    from rashomon.profiles import profile
     from rashomon.store import open_store
 
     with open_store(database or settings.database) as store, Progress() as progress:

@@ -133,7 +133,8 @@ def lists(database: str | None, settings: Settings) -> None:
 @_options.settings
 def propose(least: int, now: datetime, database: str | None, settings: Settings) -> None:
     """Names that recur in the database and are in no list; `rashomon registry add` takes one in."""
-    from rashomon.flow import Desk, propose
+    from rashomon.flow import Desk
+    from rashomon.profiles import propose
     from rashomon.store import open_store
 
     with open_store(database or settings.database) as store:

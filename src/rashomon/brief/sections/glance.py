@@ -69,15 +69,11 @@ def _judged(material: Material) -> list[Sentence]:
     lines = []
     for one in material.story.judged:
         act = (
-            "joined these reports to one story"
-            if one.kind == "merge"
-            else "parted these reports from others"
+            "joined these reports to one story" if one.kind == "merge" else "parted these reports from others"
         )
         ground = f": {words.one_line(one.why)}" if one.why else ""
         before = words.count(one.before, "story", "stories")
-        text = (
-            f"{one.by} {act} on {words.stamp(one.at)}{ground.rstrip('.')}. Before, they stood in {before}."
-        )
+        text = f"{one.by} {act} on {words.stamp(one.at)}{ground.rstrip('.')}. Before, they stood in {before}."
         lines.append(count_line(text, "a judgement kept in the database", mark="judged"))
     if material.story.follows:
         text = f"This goes on from an earlier part of the story, {material.story.follows}."
