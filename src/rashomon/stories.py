@@ -25,7 +25,6 @@ def stories(desk: Desk, now: datetime) -> tuple[Story, ...]:
         readings,
         threshold=desk.settings.group.threshold,
         owners=desk.settings.group.owners,
-        owners=desk.settings.group.owners,
         judgements=story_judgements(desk.store),
         now=now,
     )
