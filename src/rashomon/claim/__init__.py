@@ -45,12 +45,12 @@ def _of_story(story: Story, said: Sequence[Said], entities: Mapping[str, Entity]
     groups, turned = _contradictions(groups)
     positions = [[position(one, one.stand.stance) for one in group.members] for group in groups]
     for one, number in turned:
-        positions[number].append(position(one, "denies", _scope(one)))
+        positions[number].append(position(one, "denies", one.scope))
     alone: list[Said] = []
     for one in stands:
         meant = target(one, groups)
         if meant is not None:
-            positions[meant].append(position(one, one.stand.stance, _scope(one)))
+            positions[meant].append(position(one, one.stand.stance, one.scope))
         elif one.stand.about == "words" and one.stand.stance != "declines" and _tells(one):
             alone.append(one)
     for group in gather(alone):
@@ -58,7 +58,7 @@ def _of_story(story: Story, said: Sequence[Said], entities: Mapping[str, Entity]
         # With nothing to deny, "no proof that …" is a statement like any other.
         positions.append(
             [
-                position(one, "asserts") if one.stand.worded else position(one, one.stand.stance, _scope(one))
+                position(one, "asserts") if one.stand.worded else position(one, one.stand.stance, one.scope)
                 for one in group.members
             ]
         )
@@ -108,10 +108,6 @@ def _tells(said: Said) -> bool:
     words = sum(len(span.quote.split()) for span in said.saying.content)
     # A bare quotation of two words stands for a claim only where an accusation says the rest.
     return len(said.sense.words) >= FEWEST and (words >= SHORTEST or said.saying.act == "accuses")
-
-
-def _scope(said: Said) -> str:
-    return " … ".join(span.quote for span in said.saying.content)
 
 
 def _claim(story: Story, members: Sequence[Said], positions: Sequence[Position]) -> Claim:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.claim import lexicon
-from rashomon.claim.sense import Named, Sense, sense
+from rashomon.claim.sense import Named, Sense, framed, sense
 from rashomon.claim.stand import Stand, is_nobody, is_none, is_thing, stand
 from rashomon.records import Attribution, Document, Entity, Mention, Reading, Saying, Span
 
@@ -29,6 +29,8 @@ class Said:
     stand: Stand
     story: str
     root: str
+    scope: str = ""
+    """What a stand is on, in the content's own words; empty where it only points to a claim, and for an assertion."""
 
 
 def sayings(
@@ -86,7 +88,16 @@ def sayings(
             party_name=party_entity.name if party_entity else name,
             story=story,
             root=root,
+            scope=_scope(taken, content),
         )
+
+
+def _scope(taken: Stand, content: Sequence[Span]) -> str:
+    """The words a stand is on, without what only frames them: "claims that P" is on P."""
+    if taken.about == "pointer" or taken.stance in ("asserts", "reports") or not content:
+        return ""
+    first = content[0].quote
+    return " … ".join((first[framed(first) :].strip(_EDGE), *(span.quote for span in content[1:])))
 
 
 FIRST = 14

@@ -10,7 +10,7 @@ from __future__ import annotations
 from rashomon.records.assessed import Assessment, Status
 from rashomon.records.base import Issue, Range, as_utc, content_id
 from rashomon.records.brief import Brief, Coverage, Section, Sentence, Table
-from rashomon.records.claimed import STANCES, Claim, Position, Saying, Span, Stance
+from rashomon.records.claimed import STANCES, Change, Claim, Ground, Position, Saying, Silence, Span, Stance
 from rashomon.records.collected import Document, Media, Raw
 from rashomon.records.grouped import Membership, Relation, Story
 from rashomon.records.linked import Entity, Place, Related, View
@@ -20,6 +20,7 @@ __all__ = [
     "STANCES",
     "Assessment",
     "Attribution",
+    "Change",
     "Brief",
     "Claim",
     "Count",
@@ -28,6 +29,7 @@ __all__ = [
     "Entity",
     "Event",
     "Form",
+    "Ground",
     "Issue",
     "Kind",
     "Media",
@@ -43,6 +45,7 @@ __all__ = [
     "Saying",
     "Section",
     "Sentence",
+    "Silence",
     "Span",
     "Speaker",
     "Stance",
