@@ -27,7 +27,7 @@ from typing import Any
 
 from bench.attribution import f1, table
 from rashomon.claim.mixed import united
-from rashomon.claim.saying import Said, sayings
+from rashomon.claim.saying import sayings
 from rashomon.claim.stand import BY_ACT
 from rashomon.collect import collect
 from rashomon.config import Settings
@@ -255,7 +255,7 @@ def judged(rows: Sequence[dict[str, Any]], reader: str) -> dict[str, tuple[tuple
     entities = {one.id: one for one in linked.entities}
     made = {}
     for document, reading in zip(documents, linked.readings, strict=True):
-        said = united(list(sayings(document, reading, entities, "s", document.id)))
+        said = united(list(sayings(document, reading, entities, "s", document.id)), document.text)
         own = min(
             ((one.stand.stance, one.scope) for one in said),
             key=lambda pair: STRONGEST.index(pair[0]),
@@ -288,7 +288,7 @@ def sentence_rows(rows: Sequence[dict[str, Any]], answers: Mapping[str, Any]) ->
 
 def _alike(a: str, b: str) -> bool:
     """Whether two pieces of a sentence share four fifths of the words of the longer."""
-    first, second = a.lower().split(), b.lower().split()
+    first, second = (re.sub(r"^(?:that|что|що) ", "", x.lower()).split() for x in (a, b))
     shared = len(set(first) & set(second))
     return bool(first) and shared >= 0.8 * max(len(set(first)), len(set(second)))
 

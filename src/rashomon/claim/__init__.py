@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.claim.explain import explanation
 from rashomon.claim.gather import gather
+from rashomon.claim.mixed import united
 from rashomon.claim.position import Group, contradicts, position, silences, takes_a_stand, target
 from rashomon.claim.saying import Said, sayings
 from rashomon.records import Claim, Document, Entity, Position, Reading, Saying, Span, Story, content_id
@@ -33,7 +34,8 @@ def claim(
         for member in sorted(story.members, key=lambda member: member.document_id):
             if member.document_id in reading and member.document_id in document:
                 own = document[member.document_id]
-                said += sayings(own, reading[own.id], known, story.id, member.root_id)
+                told = list(sayings(own, reading[own.id], known, story.id, member.root_id))
+                said += united(told, own.text)
         made += _of_story(story, said, known)
     return tuple(made)
 

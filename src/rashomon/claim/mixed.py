@@ -1,11 +1,41 @@
-"""Stands that hold two things: a part is granted and the rest denied."""
+"""Stands that hold two things: a part is granted and the rest denied.
+
+"Confirmed that its planes had crossed the line but denied that anyone had died" is two attributions of one speaker, and the
+second of them denies a part of what is claimed.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from rashomon.claim import lexicon
 from rashomon.claim.saying import Said
 
+CLOSE = 60
+"""Characters between what is granted and what is denied, if both are in one sentence."""
+_STOP = re.compile(r"[.!?]\s|\n")
 
-def united(said: Sequence[Said]) -> list[Said]:
-    return list(said)
+
+def united(said: Sequence[Said], text: str) -> list[Said]:
+    """The sayings of one document in the order given, where a denial that goes with a grant is one of a part."""
+    grants = [one for one in said if one.saying.act == "confirms" and one.stand.stance == "asserts"]
+    return [
+        replace(one, stand=replace(one.stand, stance="partly_denies"))
+        if one.stand.stance == "denies" and any(_with(one, other, text) for other in grants)
+        else one
+        for one in said
+    ]
+
+
+def _with(denial: Said, grant: Said, text: str) -> bool:
+    """Whether the same speaker grants one thing and denies another in one sentence."""
+    a, b = denial.saying, grant.saying
+    if a is b or denial.party != grant.party:
+        return False
+    first, second = sorted((a.span, b.span), key=lambda span: (span.start, span.end))
+    if second.start - first.end > CLOSE or _STOP.search(text[first.start : second.end]):
+        return False
+    join = text[min(first.end, second.start) : max(first.end, second.start) + CLOSE]
+    return lexicon.pattern("turn").search(join) is not None

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 
 from rashomon.claim import lexicon
 from rashomon.claim.sense import Named, Sense, framed, sense
-from rashomon.claim.stand import Stand, is_nobody, is_none, is_thing, stand
+from rashomon.claim.stand import Stand, denied_part, is_nobody, is_none, is_thing, stand
 from rashomon.records import Attribution, Document, Entity, Mention, Reading, Saying, Span
 
 OBJECT = 4
 """Characters from the start of an accusation's content in which its object stands ("[accused] Chile of …")."""
+AHEAD = 40
+"""Characters before a cue in which its first half stands ("neither confirmed nor" denied)."""
 WIDEST = 700
 """Characters of a citation's span; a longer saying is cited by its cue and the nearest piece of content."""
 
@@ -53,43 +55,71 @@ def sayings(
         source = " ".join(document.text[s:e] for s, e in attribution.source)
         cue = " ".join(document.text[s:e] for s, e in attribution.cue)
         name = attribution.speaker.text or source
-        taken = stand(attribution.act, attribution.negated, cue, name, words)
+        at = attribution.cue[0][0] if attribution.cue else 0
+        before = document.text[max(0, at - AHEAD) : at]
+        taken = stand(attribution.act, attribution.negated, cue, name, words, before)
+        if content and lexicon.pattern("earlier_version").search(source or name):
+            name, source, taken = outlet, outlet, Stand("retracts")
         if taken is None or _DATE.fullmatch(name.strip()) or is_none(name):
             continue  # "Correction, 3 May" names a day, and "nobody denies" says that there is none
         if not content and taken.about != "pointer":
             continue
-        entity = entities.get(attribution.speaker.entity)
-        if (entity is None or entity.kind in _VAGUE) and (is_thing(name) or (name and is_nobody(name))):
+        near = mentions[bisect_left(starts, attribution.start) : bisect_left(starts, attribution.end)]
+        entity = entities.get(attribution.speaker.entity) if name != outlet else None
+        who = _together(attribution, near, entities, document.text) if entity is None or entity.kind in _VAGUE else ()
+        if not who and (entity is None or entity.kind in _VAGUE) and (is_thing(name) or (name and is_nobody(name))):
             name, entity = "", None
         if not name and taken.stance == "asserts":
             taken = Stand("reports")
-        name = name or outlet
-        party = entity.party if entity else name.casefold()
-        party_entity = entities.get(party)
-        saying = Saying(
-            document_id=document.id,
-            speaker=name,
-            entity=entity.id if entity else "",
-            cue=cue,
-            act=attribution.act,
-            form=attribution.form,
-            negated=attribution.negated,
-            content=content,
-            span=_whole(document, attribution, content),
-            at=document.published_at,
-            score=attribution.score,
-        )
-        near = mentions[bisect_left(starts, attribution.start) : bisect_left(starts, attribution.end)]
-        yield Said(
-            saying=saying,
-            sense=_sense(near, attribution, content, words, entities, party),
-            stand=taken,
-            party=party,
-            party_name=party_entity.name if party_entity else name,
-            story=story,
-            root=root,
-            scope=_scope(taken, content),
-        )
+        for one, called in who or ((entity, name or outlet),):
+            party = one.party if one else called.casefold()
+            party_entity = entities.get(party)
+            saying = Saying(
+                document_id=document.id,
+                speaker=called,
+                entity=one.id if one else "",
+                cue=cue,
+                act=attribution.act,
+                form=attribution.form,
+                negated=attribution.negated,
+                content=content,
+                span=_whole(document, attribution, content),
+                at=document.published_at,
+                score=attribution.score,
+            )
+            yield Said(
+                saying=saying,
+                sense=_sense(near, attribution, content, words, entities, party),
+                party=party,
+                party_name=party_entity.name if party_entity else called,
+                stand=taken,
+                story=story,
+                root=root,
+                scope=_scope(taken, content),
+            )
+
+
+def _together(
+    attribution: Attribution, mentions: Sequence[Mention], entities: Mapping[str, Entity], text: str
+) -> tuple[tuple[Entity, str], ...]:
+    """The parties of "Canada and the United States say": each of them says it. Empty where the source is one."""
+    if len(attribution.source) != 1:
+        return ()
+    start, end = attribution.source[0]
+    inside = [one for one in mentions if start <= one.start and one.end <= end and one.entity in entities]
+    if not 2 <= len(inside) <= MOST_TOGETHER:
+        return ()
+    rest, at = "", start
+    for one in inside:
+        rest, at = rest + text[at : one.start] + "|", one.end
+    if not _JOINED.fullmatch(rest + text[at:end]) or len({entities[one.entity].party for one in inside}) < 2:
+        return ()
+    return tuple((entities[one.entity], one.text) for one in inside)
+
+
+MOST_TOGETHER = 5
+"""Parties named in one source."""
+_JOINED = re.compile(r"(?:both )?(?:the )?\|(?:,? (?:and|as well as|и|а также|та|і|й) (?:the )?\||, (?:the )?\|)+", re.IGNORECASE)
 
 
 def _scope(taken: Stand, content: Sequence[Span]) -> str:
@@ -97,6 +127,8 @@ def _scope(taken: Stand, content: Sequence[Span]) -> str:
     if taken.about == "pointer" or taken.stance in ("asserts", "reports") or not content:
         return ""
     first = content[0].quote
+    if taken.stance == "partly_denies" and taken.worded:
+        return denied_part(first)
     return " … ".join((first[framed(first) :].strip(_EDGE), *(span.quote for span in content[1:])))
 
 
