@@ -10,7 +10,7 @@ words that the program gives; ``silent``: right/wrong/missed; ``unheard`` and ``
 party and both its words fit; ``wrong`` are those that fit none).
 ``cues`` is the plain way: the act of each cue as the reader has it is the stance; a denial goes to the nearest claim before
 it in the report; a party is silent that a claim names, that speaks somewhere and has no stance there; and it changed if it
-has two stances on one claim.
+has two stances on one claim. What an outlet ``reports`` without standing for it is left out on both sides.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def ours(thought: Thought, expected: Expected) -> Found:
             for name in _narrowest(fits, own, expected):
                 if one.stance == "silent":
                     made.silent.add((one.name, name))
-                else:
+                elif one.stance != "reports":
                     made.positions.setdefault((one.name, name, one.stance), []).append(one.scope)
         made.unheard |= {one.name for one in claim.silences if not one.heard}
         for change in claim.changes:
@@ -142,6 +142,8 @@ def cues(thought: Thought, documents: Sequence[Document], expected: Expected) ->
             speaks.add(party)
             stance = "declines" if one.negated else BY_ACT[one.act]
             own = expected.of(words)
+            if stance == "reports":
+                continue
             for name in own or (before if stance in AGAINST else set()):
                 made.positions.setdefault((party, name, stance), []).append(words)
             if own and stance not in AGAINST:

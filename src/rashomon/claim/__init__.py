@@ -10,6 +10,7 @@ from rashomon.claim.gather import gather
 from rashomon.claim.mixed import united
 from rashomon.claim.position import Group, contradicts, position, silences, takes_a_stand, target
 from rashomon.claim.saying import Said, sayings
+from rashomon.claim.side import agreed, sided
 from rashomon.records import Claim, Document, Entity, Position, Reading, Saying, Span, Story, content_id
 
 FEWEST = 2
@@ -35,8 +36,8 @@ def claim(
             if member.document_id in reading and member.document_id in document:
                 own = document[member.document_id]
                 told = list(sayings(own, reading[own.id], known, story.id, member.root_id))
-                said += united(told, own.text)
-        made += _of_story(story, said, known)
+                said += united(sided(told, own, reading[own.id], known), own.text)
+        made += _of_story(story, agreed(said, known), known)
     return tuple(made)
 
 

@@ -81,6 +81,22 @@ def pair(first: str, second: str) -> str:
     return "=" + found if found else ""
 
 
+@cache
+def _kin() -> dict[str, str]:
+    return {"=" + idea: "=" + kind for kind, listed in _rows()["kin"].items() for idea in listed.split()}
+
+
+def kin(words: frozenset[str]) -> frozenset[str]:
+    """The words with ideas that come to the same as one: "=harm" for "=kill" and "=dead"."""
+    return frozenset(_kin().get(word, word) for word in words)
+
+
+@cache
+def stems(name: str, length: int) -> frozenset[str]:
+    """A plain list of words, each cut to as many letters as ``sense`` keeps."""
+    return frozenset(word[:length] for word in words(name))
+
+
 def number(word: str) -> str:
     """The digits a lower-case word stands for, or empty."""
     return _numbers().get(word, "")

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from rashomon.claim import lexicon
 from rashomon.claim.same import conflicting, opposed
 from rashomon.claim.saying import Said
-from rashomon.claim.sense import Sense
-from rashomon.claim.stand import AGAINST
+from rashomon.claim.sense import STEM, Sense
+from rashomon.claim.stand import AGAINST, is_bare
 from rashomon.records import Entity, Position, Stance
 
 
@@ -38,6 +39,19 @@ class Group:
         return self.head.sense.words | {word for word, count in counts.items() if count > 1}
 
     @cached_property
+    def kin(self) -> frozenset[str]:
+        """Its words, ideas that come to the same as one."""
+        return lexicon.kin(self.words)
+
+    @cached_property
+    def by_document(self) -> Mapping[str, tuple[Said, ...]]:
+        """Its members by the document they stand in."""
+        found: dict[str, list[Said]] = {}
+        for one in self.members:
+            found.setdefault(one.saying.document_id, []).append(one)
+        return {document: tuple(some) for document, some in found.items()}
+
+    @cached_property
     def roots(self) -> int:
         """Independent roots that carry it."""
         return len({one.root for one in self.members})
@@ -48,15 +62,18 @@ WEIGHTS = {
     "speaker_is_accused": 0.7,
     "accusation": 0.3,
     "told_just_before": 0.5,
+    "takes_back_own": 0.7,
     "roots": 0.08,
 }
 """What ties a stand to the claim it is taken on: the share of its words that the claim holds, that the claim accuses the
-speaker, that it words an accusation, that it stands before it in the same report, and (a little) how many roots carry
-it."""
+speaker, that it words an accusation, that it stands before it in the same report (the nearer, the more), that it is what the
+speaker takes back, and (a little) how many roots carry it."""
 LEAST = 0.6
 """A stand scoring less is on something that was not collected."""
 SHARE = 0.4
 """Of the words in which a stand says for itself what it is on, the claim must hold this share, a deed among them."""
+UNNAMED = 0.6
+"""How near a claim counts that does not name the one who takes the stand."""
 NEAR = 1_500
 """Characters before a stand in which a report tells what it is a stand on."""
 
@@ -91,40 +108,54 @@ def target(said: Said, groups: Sequence[Group]) -> int | None:
 
 def _score(said: Said, group: Group) -> float | None:
     """How strongly a stand is tied to a claim, or ``None`` where it cannot be on it."""
-    own, head = said.sense, group.head.sense
-    if all(_inside_one_another(said, one) for one in group.members):
+    own, head, taken = said.sense, group.head.sense, said.stand
+    if _within(said, group):
         return None  # "denied any allegations of …": the allegations are part of its own words
-    if said.party in group.parties and said.stand.stance != "retracts":
-        return None  # nobody denies what they say themselves; that they took it back is told by the act
     accused = said.party in group.accused
-    score = WEIGHTS["roots"] * min(group.roots, 5)
+    mine = said.party in group.parties
+    if mine and not accused and taken.stance != "retracts":
+        return None  # nobody denies what they say themselves; who first denied and then admitted is accused as well
+    near = _nearness(said, group)
+    score = WEIGHTS["roots"] * min(group.roots, 5) + WEIGHTS["told_just_before"] * near
     if any(one.saying.act == "accuses" for one in group.members):
         score += WEIGHTS["accusation"]
     if accused:
         score += WEIGHTS["speaker_is_accused"]
-    if _just_before(said, group):
-        score += WEIGHTS["told_just_before"]
-    if said.stand.about == "pointer":
-        # "Denied it", "called the reports absurd": on what it was accused of, or on what was told just before.
-        return score if accused or _just_before(said, group) else None
-    held = own.words & group.words
-    deeds = held & own.deeds
-    share = len(held) / max(1, len(own.words))
-    if said.stand.about == "own_part":
-        telling = own.deeds - PART
-        if not accused or (telling and not deeds):
+    if mine and taken.stance == "retracts":
+        score += WEIGHTS["takes_back_own"]
+    if taken.about == "pointer":
+        # "Denied it" is on what was told just before; "called the reports absurd" may be on any accusation.
+        far = accused and not is_bare(said.scope or _content(said))
+        return score if near or far else None
+    framing = lexicon.stems("framing", STEM)
+    words = lexicon.kin(own.words - framing)
+    deeds = lexicon.kin(own.deeds - framing)
+    if taken.stance == "declines":
+        deeds -= PART  # "does not know who was responsible" is on no claim more than on another
+    held = words & group.kin
+    share = len(held) / max(1, len(words))
+    if taken.about == "own_part":
+        telling = deeds - PART
+        if not accused or (telling and not held & deeds):
             return None
         return score + WEIGHTS["words"] * share
-    if conflicting(own, head) or not deeds or len(held) < 2 or share < SHARE:
+    if taken.flipped and taken.worded and contradicts(said, group):
+        return score + WEIGHTS["words"] * max(share, SHARE)
+    few = len(held) < 2 and not (len(words) == 1 and held and (accused or near))
+    if conflicting(own, head) or not held & deeds or few or share < SHARE:
         return None
     if own.modality != head.modality and own.modality and head.modality:
         return None
-    if said.stand.stance == "denies" and (own.negated != head.negated) is not said.stand.flipped:
+    if taken.stance in ("denies", "partly_denies") and (own.negated != head.negated) is not taken.flipped:
         return None  # what is denied must be what is claimed, not its contrary
     return score + WEIGHTS["words"] * share
 
 
 PART = frozenset({"=involved", "=responsible"})
+
+
+def _content(said: Said) -> str:
+    return " ".join(span.quote for span in said.saying.content)
 
 
 def _inside_one_another(a: Said, b: Said) -> bool:
@@ -134,14 +165,21 @@ def _inside_one_another(a: Said, b: Said) -> bool:
     )
 
 
-def _just_before(said: Said, group: Group) -> bool:
-    return any(
-        one.saying.document_id == said.saying.document_id
-        and 0 < said.saying.span.start - one.saying.span.start < NEAR
-        and one.party != said.party
-        and said.party in one.sense.actors
-        for one in group.members
-    )
+def _within(said: Said, group: Group) -> bool:
+    """Whether all of a claim is told inside a saying's own words."""
+    same = group.by_document.get(said.saying.document_id, ())
+    return len(same) == len(group.members) and all(_inside_one_another(said, one) for one in same)
+
+
+def _nearness(said: Said, group: Group) -> float:
+    """From 0 (not told before it in the same report) to 1 (told right before, of the one who takes the stand)."""
+    best = 0.0
+    for one in group.by_document.get(said.saying.document_id, ()):
+        gap = said.saying.span.start - one.saying.span.start
+        if 0 < gap < NEAR and one.party != said.party and not _inside_one_another(said, one):
+            named = said.party in one.sense.actors
+            best = max(best, (1.0 if named else UNNAMED) * (1 - gap / NEAR / 2))
+    return best
 
 
 def contradicts(said: Said, group: Group) -> bool:
@@ -149,17 +187,19 @@ def contradicts(said: Said, group: Group) -> bool:
 
     The claim must make its speaker out as the doer, or say the very opposite.
     """
-    if said.stand.stance != "asserts" or not said.sense.negated or said.party in group.parties:
+    plain = said.stand.stance == "asserts" or (said.stand.worded and said.stand.flipped)
+    if not plain or not said.sense.negated or said.party in group.parties:
         return False
     head: Sense = group.head.sense
-    if head.negated or any(_inside_one_another(said, one) for one in group.members):
+    same = group.by_document.get(said.saying.document_id, ())
+    if head.negated or any(_inside_one_another(said, one) for one in same):
         return False
     if opposed(said.sense, head):
         return True
     own_doing = said.sense.first_person or said.party in said.sense.doers or not said.sense.doers
-    deeds = (said.sense.deeds & group.words) - PART
+    deeds = (lexicon.kin(said.sense.deeds) & group.kin) - PART
     accused = said.party in group.accused
-    near = len(said.sense.words & group.words) > 1 and said.sense.modality == head.modality
+    near = len(lexicon.kin(said.sense.words) & group.kin) > 1 and said.sense.modality == head.modality
     return (
         said.sense.not_done
         and accused

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from rashomon.claim import lexicon
 from rashomon.claim.sense import Named, Sense, framed, sense
-from rashomon.claim.stand import Stand, denied_part, is_nobody, is_none, is_thing, stand
-from rashomon.records import Attribution, Document, Entity, Mention, Reading, Saying, Span
+from rashomon.claim.stand import Stand, denied_part, is_nobody, is_none, is_thing, negated_clause, stand
+from rashomon.records import Attribution, Document, Entity, Mention, Range, Reading, Saying, Span
 
 OBJECT = 4
 """Characters from the start of an accusation's content in which its object stands ("[accused] Chile of …")."""
@@ -33,6 +33,8 @@ class Said:
     root: str
     scope: str = ""
     """What a stand is on, in the content's own words; empty where it only points to a claim, and for an assertion."""
+    source: tuple[Range, ...] = ()
+    """Where the speaker stands in the document."""
 
 
 def sayings(
@@ -69,7 +71,9 @@ def sayings(
         who = _together(attribution, near, entities, document.text) if entity is None or entity.kind in _VAGUE else ()
         if not who and (entity is None or entity.kind in _VAGUE) and (is_thing(name) or (name and is_nobody(name))):
             name, entity = "", None
-        if not name and taken.stance == "asserts":
+        if not name and taken.stance != "asserts":
+            continue  # a denial of whom the report does not say is no one's, least of all the outlet's
+        if not name:
             taken = Stand("reports")
         for one, called in who or ((entity, name or outlet),):
             party = one.party if one else called.casefold()
@@ -89,13 +93,14 @@ def sayings(
             )
             yield Said(
                 saying=saying,
-                sense=_sense(near, attribution, content, words, entities, party),
+                sense=_sense(near, attribution, content, words, _at_issue(taken, words), entities, party),
                 party=party,
                 party_name=party_entity.name if party_entity else called,
                 stand=taken,
                 story=story,
                 root=root,
                 scope=_scope(taken, content),
+                source=attribution.source if called != outlet else (),
             )
 
 
@@ -120,6 +125,16 @@ def _together(
 MOST_TOGETHER = 5
 """Parties named in one source."""
 _JOINED = re.compile(r"(?:both )?(?:the )?\|(?:,? (?:and|as well as|и|а также|та|і|й) (?:the )?\||, (?:the )?\|)+", re.IGNORECASE)
+
+
+def _at_issue(taken: Stand, words: str) -> str:
+    """The words that a stand is on: "rejects the claim of many dead as fiction" is not on fiction."""
+    if taken.stance in ("asserts", "reports"):
+        return words
+    if taken.worded and taken.flipped and taken.about == "words":
+        return denied_part(words) if taken.stance == "partly_denies" else negated_clause(words)
+    cut = lexicon.pattern("as_false").search(words)
+    return words[: cut.start()] if cut else words
 
 
 def _scope(taken: Stand, content: Sequence[Span]) -> str:
@@ -168,9 +183,12 @@ def _sense(
     attribution: Attribution,
     content: tuple[Span, ...],
     words: str,
+    issue: str,
     entities: Mapping[str, Entity],
     party: str,
 ) -> Sense:
+    """What is compared of ``issue``, a part of the content's ``words``."""
+    shift = max(0, words.find(issue))
     names: list[Named] = []
     accused: list[str] = []
     for mention in mentions:
@@ -181,7 +199,9 @@ def _sense(
         for span in content:
             if span.start <= mention.start and mention.end <= span.end:
                 start = at + mention.start - span.start
-                names.append(Named(start, start + mention.end - mention.start, entity.id, entity.party))
+                end = start + mention.end - mention.start
+                if shift <= start and end <= shift + len(issue):
+                    names.append(Named(start - shift, end - shift, entity.id, entity.party))
                 if attribution.act == "accuses" and start <= OBJECT:
                     accused.append(entity.party)
                 break
@@ -189,7 +209,7 @@ def _sense(
         else:
             if attribution.act == "accuses" and _beside(mention, attribution):
                 accused.append(entity.party)
-    made = sense(words, names, party=party)
+    made = sense(issue, names, party=party)
     if accused:
         actors = tuple(dict.fromkeys((*accused, *made.actors)))
         made = replace(made, actors=actors, doers=made.doers | set(accused))

@@ -107,6 +107,8 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
     )
 
 
+DEEDS = frozenset("=attack =shelling =bombing =kill =injured =poison =down =destroy =damage =hack =sabotage".split())
+"""Ideas that do something to what is named behind them."""
 FIRST = frozenset("we our us ours i my мы наш нас нам ми наші нами я".split())
 
 
@@ -152,6 +154,10 @@ def does(text: str, name: Named) -> bool:
     before, after = text[max(0, name.start - AROUND) : name.start], text[name.end : name.end + AROUND]
     if lexicon.pattern("doer_before").search(before):
         return True
-    if name.start - framed(text) > EARLY or lexicon.pattern("not_doer_before").search(before):
+    begin = framed(text)
+    if name.start - begin > EARLY or lexicon.pattern("not_doer_before").search(before):
         return False
+    ahead = WORD.findall(text[begin : name.start].lower())
+    if any(lexicon.idea(word) in DEEDS for word in ahead) or any(map(lexicon.pair, ahead, ahead[1:])):
+        return False  # "it shot down an Indian jet": the name stands behind the deed
     return not lexicon.pattern("suffers_after").search(after)

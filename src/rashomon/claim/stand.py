@@ -78,6 +78,8 @@ def stand(act: str, negated: bool, cue: str, source: str, content: str, before: 
         lexicon.pattern("allegation").search(main) or _is_pointer(content.partition(",")[0])
     ):
         return Stand("denies", "pointer", flipped=True, worded=True)
+    if lexicon.pattern("salt").search(content[:TWOFOLD]):
+        return Stand("doubts", "pointer", worded=True)
     if lexicon.pattern("doubting").search(main):
         return Stand("doubts", worded=True)
     if granted(content):
@@ -115,6 +117,12 @@ FIRST_PART = 8
 """Characters below which there is no first part to grant."""
 
 
+def negated_clause(content: str) -> str:
+    """The clause of a plain denial that denies: "nobody had died" of "he was hurt and that nobody had died"."""
+    parts = lexicon.pattern("clauses").split(content)
+    return next((part for part in parts if len(part) > FIRST_PART and lexicon.pattern("negation").search(part)), content)
+
+
 def denied_part(content: str) -> str:
     """What a content with two parts denies."""
     match = lexicon.pattern("but_not").search(content[:TWOFOLD])
@@ -147,7 +155,18 @@ def _about(content: str) -> About:
 
 
 def _is_pointer(content: str) -> bool:
-    return lexicon.pattern("pointer").fullmatch(content[framed(content) :].strip(" .,;:\"“”«»'’")) is not None
+    return lexicon.pattern("pointer").fullmatch(_bared(content)) is not None
+
+
+def _bared(content: str) -> str:
+    """A content without its frame, its marks and a judgement at its end: "it" of "it a lie"."""
+    content = content[framed(content) : MAIN]
+    return lexicon.pattern("judged").sub("", content).strip(" .,;:\"“”«»'’")
+
+
+def is_bare(content: str) -> bool:
+    """Whether a pointer is a mere pronoun, which leads to what the same report tells."""
+    return lexicon.pattern("bare").fullmatch(_bared(content)) is not None
 
 
 def is_media(source: str) -> bool:
