@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from rashomon.claim import lexicon
@@ -12,7 +13,7 @@ from rashomon.claim.same import conflicting, opposed
 from rashomon.claim.saying import Said
 from rashomon.claim.sense import STEM, Sense
 from rashomon.claim.stand import AGAINST, is_bare
-from rashomon.records import Entity, Position, Stance
+from rashomon.records import Position, Silence, Stance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +53,12 @@ class Group:
         return {document: tuple(some) for document, some in found.items()}
 
     @cached_property
+    def first(self) -> datetime | None:
+        """When it was first told; ``None`` where a member has no date."""
+        dates = [one.saying.at for one in self.members]
+        return min((at for at in dates if at), default=None) if all(dates) else None
+
+    @cached_property
     def roots(self) -> int:
         """Independent roots that carry it."""
         return len({one.root for one in self.members})
@@ -63,11 +70,14 @@ WEIGHTS = {
     "accusation": 0.3,
     "told_just_before": 0.5,
     "takes_back_own": 0.7,
+    "same_report": 0.1,
+    "told_later": -0.6,
     "roots": 0.08,
 }
 """What ties a stand to the claim it is taken on: the share of its words that the claim holds, that the claim accuses the
 speaker, that it words an accusation, that it stands before it in the same report (the nearer, the more), that it is what the
-speaker takes back, and (a little) how many roots carry it."""
+speaker takes back, and (a little) that it stands in the same report and how many roots carry it; against it, that nobody had
+yet made the claim when the stand was told."""
 LEAST = 0.6
 """A stand scoring less is on something that was not collected."""
 SHARE = 0.4
@@ -88,6 +98,13 @@ def position(said: Said, stance: Stance, scope: str = "") -> Position:
         span=said.saying.span,
         root_id=said.root,
         saying=said.saying,
+    )
+
+
+def silent(one: Silence) -> Position:
+    """The silence of a party that was heard on other things, as a position: as of then, on these grounds."""
+    return Position(
+        party=one.party, name=one.name, stance="silent", at=one.as_of, span=one.why, root_id=one.why.document_id
     )
 
 
@@ -113,7 +130,7 @@ def _score(said: Said, group: Group) -> float | None:
         return None  # "denied any allegations of …": the allegations are part of its own words
     accused = said.party in group.accused
     mine = said.party in group.parties
-    if mine and not accused and taken.stance != "retracts":
+    if mine and not accused and taken.stance != "retracts" and not _another(said, group):
         return None  # nobody denies what they say themselves; who first denied and then admitted is accused as well
     near = _nearness(said, group)
     score = WEIGHTS["roots"] * min(group.roots, 5) + WEIGHTS["told_just_before"] * near
@@ -123,6 +140,10 @@ def _score(said: Said, group: Group) -> float | None:
         score += WEIGHTS["speaker_is_accused"]
     if mine and taken.stance == "retracts":
         score += WEIGHTS["takes_back_own"]
+    if said.saying.document_id in group.by_document:
+        score += WEIGHTS["same_report"]
+    if _told_later(said, group):
+        score += WEIGHTS["told_later"]
     if taken.about == "pointer":
         # "Denied it" is on what was told just before; "called the reports absurd" may be on any accusation.
         far = accused and not is_bare(said.scope or _content(said))
@@ -144,7 +165,7 @@ def _score(said: Said, group: Group) -> float | None:
     few = len(held) < 2 and not (len(words) == 1 and held and (accused or near))
     if conflicting(own, head) or not held & deeds or few or share < SHARE:
         return None
-    if own.modality != head.modality and own.modality and head.modality:
+    if own.modality != head.modality and own.modality not in ("", "if") and head.modality:
         return None
     if taken.stance in ("denies", "partly_denies") and (own.negated != head.negated) is not taken.flipped:
         return None  # what is denied must be what is claimed, not its contrary
@@ -169,6 +190,23 @@ def _within(said: Said, group: Group) -> bool:
     """Whether all of a claim is told inside a saying's own words."""
     same = group.by_document.get(said.saying.document_id, ())
     return len(same) == len(group.members) and all(_inside_one_another(said, one) for one in same)
+
+
+def _another(said: Said, group: Group) -> bool:
+    """Whether it is someone of the claim's own side who will not say, or doubts, what others of that side say."""
+    own = said.saying.entity
+    return said.stand.stance in ("declines", "doubts") and bool(own) and own != said.party and all(
+        one.saying.entity != own for one in group.members
+    )  # fmt: skip
+
+
+LATER = timedelta(hours=2)
+"""Time by which a claim must be younger than a stand for that stand not to be on it: reports of one event cross."""
+
+
+def _told_later(said: Said, group: Group) -> bool:
+    at, first = said.saying.at, group.first
+    return at is not None and first is not None and first > at + LATER
 
 
 def _nearness(said: Said, group: Group) -> float:
@@ -208,30 +246,3 @@ def contradicts(said: Said, group: Group) -> bool:
         and bool(deeds)
         and not conflicting(said.sense, head)
     )
-
-
-def silences(
-    group: Group,
-    taken: Sequence[Position],
-    speakers: Mapping[str, int],
-    entities: Mapping[str, Entity],
-) -> list[Position]:
-    """Parties that the claim names, that speak in the story, and that say nothing to it.
-
-    Silence has a meaning only where someone was expected to speak; a party of which nothing was collected is not
-    silent but unheard, and gets no position.
-    """
-    heard = {one.party for one in taken}
-    found: dict[str, Position] = {}
-    for one in sorted(group.members, key=lambda one: (one.saying.document_id, one.saying.span.start)):
-        for party in one.sense.actors:
-            if party in heard or party in found or not speakers.get(party) or party not in entities:
-                continue
-            found[party] = Position(
-                party=party,
-                name=entities[party].name,
-                stance="silent",
-                span=one.saying.span,
-                root_id=one.root,
-            )
-    return [found[party] for party in sorted(found)]

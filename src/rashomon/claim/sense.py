@@ -92,7 +92,7 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
         capital = match.group()[0].isupper() and match.start() > 0 and near
         words.add(idea or ("^" if capital else "") + low[:STEM])
     numbers.update(match.group().replace(",", "") for match in NUMBER.finditer(text))
-    doers = {one.party for one in names if one.party and does(text, one)}
+    doers = {one.party for n, one in enumerate(names) if one.party and does(text, one, _is_first(text, names, n))}
     if first_person and party:
         doers.add(party)
     return Sense(
@@ -149,13 +149,29 @@ def modality(main: str) -> str:
     )
 
 
-def does(text: str, name: Named) -> bool:
-    """Whether a name's place and the words beside it make it the one that did something: subject, or behind "by"."""
+def _is_first(text: str, names: Sequence[Named], number: int) -> bool:
+    """Whether no other party is named before a name but in one breath with it ("Chad and Niger")."""
+    own = names[number]
+    for before in names[:number]:
+        if before.end <= own.start and before.party != own.party:
+            if not JOINT.fullmatch(text[before.end : own.start]):
+                return False
+    return True
+
+
+JOINT = re.compile(r"\s*(?:,|and|&|и|та|і|й)\s+(?:the )?", re.IGNORECASE)
+
+
+def does(text: str, name: Named, first: bool = True) -> bool:
+    """Whether a name's place and the words beside it make it the one that did something: subject, or behind "by".
+
+    ``first``: no other party is named before it.
+    """
     before, after = text[max(0, name.start - AROUND) : name.start], text[name.end : name.end + AROUND]
     if lexicon.pattern("doer_before").search(before):
         return True
     begin = framed(text)
-    if name.start - begin > EARLY or lexicon.pattern("not_doer_before").search(before):
+    if not first or name.start - begin > EARLY or lexicon.pattern("not_doer_before").search(before):
         return False
     ahead = WORD.findall(text[begin : name.start].lower())
     if any(lexicon.idea(word) in DEEDS for word in ahead) or any(map(lexicon.pair, ahead, ahead[1:])):

@@ -44,7 +44,7 @@ def sided(
         if lexicon.pattern("office").search(words):
             inside = [m for m in reading.mentions if start <= m.start and m.end <= end and m.entity in entities]
             owners = [entities[m.entity].party for m in inside if _is_state(entities[m.entity].party, entities)]
-            side = owners[0] if owners else _owner(words, owned)
+            side = owners[0] if owners else _owner(words, owned) or _office(one, entities)
         if not side and lexicon.pattern("the_office").match(words):
             side = _beside(number, said, entities)
         if side:
@@ -77,6 +77,13 @@ def placed(one: Said, side: str, entities: Mapping[str, Entity]) -> Said:
     if one.party in sense.doers:
         sense = replace(sense, doers=(sense.doers - {one.party}) | {side})
     return replace(one, party=side, party_name=entities[side].name, sense=sense)
+
+
+def _office(one: Said, entities: Mapping[str, Entity]) -> str:
+    """The state whose office the speaker is known to have held, where the report calls them by an office."""
+    known = entities.get(one.saying.entity)
+    ties = [tie.entity for tie in known.related if tie.kind == "office_of"] if known else []
+    return ties[0] if len(set(ties)) == 1 and _is_state(ties[0], entities) else ""
 
 
 def _owner(words: str, owned: Mapping[str, str]) -> str:

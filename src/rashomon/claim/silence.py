@@ -1,0 +1,260 @@
+"""Who says nothing to a claim, where an answer was to be expected; and of whom nothing was collected at all.
+
+Silence has a meaning only where someone was expected to speak and was heard on other things since. A party of which nothing
+was collected is unheard, never silent; one that answered in general ("rejects all accusations") or said in advance what
+it would say is not silent either. Each silence says what the expectation rests on, and up to when it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import datetime
+
+from rashomon.claim import lexicon
+from rashomon.claim.explain import explanation
+from rashomon.claim.family import akin
+from rashomon.claim.position import Group
+from rashomon.claim.saying import Said
+from rashomon.claim.stand import is_media
+from rashomon.records import Entity, Ground, Position, Silence, Span
+
+SPEAKERS = frozenset({"state", "organisation", "group", "person"})
+"""Kinds of entity that can be expected to answer."""
+CLEARING = frozenset({"staged", "others", "accident", "mistake", "natural"})
+"""Explanations that would clear who is accused of the deed."""
+SIDES = frozenset({"ally_of", "member_of", "part_of", "backs"})
+"""Ties by which two parties are of one side."""
+REPEATED = 0.5
+"""Share of common words (Jaccard) from which a saying repeats what the party said before, and is no new word of theirs."""
+FEW = 8
+"""Silences told of one claim."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """What was said in a story, looked up once."""
+
+    claims: Sequence[tuple[Group, Sequence[Position]]]
+    said: Sequence[Said]
+    entities: Mapping[str, Entity]
+    outlets: AbstractSet[str]
+    """Names of those who publish."""
+    elsewhere: AbstractSet[str]
+    """Parties that speak in any story of the collection."""
+    until: datetime | None
+
+    def by_party(self) -> dict[str, list[Said]]:
+        found: dict[str, list[Said]] = {}
+        for one in self.said:
+            found.setdefault(one.party, []).append(one)
+        return found
+
+
+def silences(story: Story) -> list[list[Silence]]:
+    """For each claim, in the order given, who is silent on it and who unheard."""
+    heard = story.by_party()
+    told: list[list[Silence]] = []
+    for group, taken in story.claims:
+        found: dict[str, Silence] = {}
+        answered = {one.party for one in taken}
+        for party, why in _accused(group, story):
+            if party not in answered and party not in found:
+                own = heard.get(party, ())
+                if not own and party not in story.elsewhere:
+                    found[party] = _unheard(party, "accused", why, story)
+                elif (one := _silent(party, own, group, why, story)) is not None:
+                    found[party] = one
+        told.append(list(found.values())[:FEW])
+    for number, one in (*_not_offered(story, heard), *_named(story, heard)):
+        if all(one.party != other.party for other in told[number]):
+            told[number].append(one)
+    return told
+
+
+# --- accused
+
+
+def _accused(group: Group, story: Story) -> Iterator[tuple[str, Span]]:
+    """Parties that a claim blames for something, with the earliest words that do."""
+    if group.head.sense.negated or group.head.sense.modality in ("if", "should"):
+        return
+    for one in group.members:
+        if one.stand.stance == "reports" or not _blames(one):
+            continue
+        for party in one.sense.actors:
+            if party in one.sense.doers and party != one.party and _can_answer(party, story):
+                yield party, one.saying.span
+
+
+def _blames(one: Said) -> bool:
+    words = " ".join(span.quote for span in one.saying.content)
+    return one.saying.act == "accuses" or lexicon.pattern("blaming").search(words) is not None
+
+
+def _can_answer(party: str, story: Story) -> bool:
+    known = story.entities.get(party)
+    return (
+        known is not None
+        and _is_someone(known)
+        and not is_media(known.name)
+        and not story.outlets & {name.casefold() for name in (known.name, *known.names)}
+    )
+
+
+def _is_someone(known: Entity) -> bool:
+    """Whether an entity is surely a body or a person: a lone unknown word may be a thing ("MiG-21", "Victory Day")."""
+    if known.kind not in SPEAKERS:
+        return False
+    if known.kind == "state" or known.related or len(known.names) > 1:
+        return True
+    words = known.name.split()
+    return len(words) >= (2 if known.kind == "person" else 3) and not any(c.isdigit() for c in known.name)
+
+
+def _silent(party: str, own: Sequence[Said], group: Group, why: Span, story: Story) -> Silence | None:
+    """The party's silence on a claim that accuses it, if it spoke since and answered nowhere."""
+    first = min((one.saying.at for one in group.members if one.saying.at), default=None)
+    if first is None:
+        return None  # nothing is known of before and after
+    since = [one for one in own if one.saying.at and one.saying.at > first and _is_new(one, own, first)]
+    if not since or _answers(party, own, group, first, story):
+        return None
+    return _made(party, "accused", why, since, story)
+
+
+def _is_new(one: Said, own: Sequence[Said], first: datetime) -> bool:
+    """Whether a saying is a word of the time, and no repeat of what the party said before the claim was made."""
+    if lexicon.pattern("told_before").search(one.saying.cue) or one.root != one.saying.document_id:
+        return False
+    words = lexicon.kin(one.sense.words)
+    for other in own:
+        if other.saying.at and other.saying.at <= first and words:
+            old = lexicon.kin(other.sense.words)
+            if len(words & old) >= REPEATED * len(words | old):
+                return False
+    return True
+
+
+def _answers(party: str, own: Sequence[Said], group: Group, first: datetime, story: Story) -> bool:
+    """Whether the party answered after all: in general, or on a claim of the same matter."""
+    for one in own:
+        if one.stand.stance in ("asserts", "reports", "retracts"):
+            continue
+        words = " ".join(span.quote for span in one.saying.content)
+        late = one.saying.at is not None and one.saying.at >= first
+        general = not words or lexicon.pattern("general").search(words) is not None
+        if general and (late or one.saying.document_id in group.by_document):
+            return True
+    return any(
+        akin(group, other)
+        for other, taken in story.claims
+        if other is not group and any(one.party == party for one in taken)
+    )
+
+
+# --- explanations not offered
+
+
+def _not_offered(story: Story, heard: Mapping[str, Sequence[Said]]) -> Iterator[tuple[int, Silence]]:
+    """Explanations that would clear an accused party, or that others of its side put forward, and that it does not offer."""
+    kinds: dict[str, list[int]] = {}
+    for number, (group, taken) in enumerate(story.claims):
+        words = " ".join(span.quote for one in group.members for span in one.saying.content)
+        kind = explanation(words)
+        if kind in CLEARING and any(one.stance == "asserts" for one in taken):
+            kinds.setdefault(kind, []).append(number)
+    if not kinds:
+        return
+    for party, accusations in sorted(_deniers(story).items()):
+        own = heard.get(party, ())
+        if any(_knows_not(one) for one in own):
+            continue  # "does not know who was responsible" answers all of them
+        for kind, numbers in kinds.items():
+            stands = {one.party for number in numbers for one in story.claims[number][1]}
+            if party in stands:
+                continue
+            best = max(numbers, key=lambda n: (story.claims[n][0].roots, -n))
+            group = story.claims[best][0]
+            ground: Ground = "side" if stands & _side(party, story.entities) else "clears"
+            if not any(_of_one_event(group, accusation) for accusation in accusations):
+                continue
+            fresh = [one for one in own if one.saying.at and one.root == one.saying.document_id]
+            if fresh:
+                yield best, _made(party, ground, group.head.saying.span, fresh, story)
+
+
+def _deniers(story: Story) -> dict[str, list[Group]]:
+    """Parties that deny a claim which blames them, with those claims."""
+    found: dict[str, list[Group]] = {}
+    for group, taken in story.claims:
+        for party in {one.party for one in taken if one.stance in ("denies", "partly_denies")} & group.accused:
+            if _can_answer(party, story):
+                found.setdefault(party, []).append(group)
+    return found
+
+
+def _of_one_event(a: Group, b: Group) -> bool:
+    """Whether an explanation and an accusation are about one deed."""
+    framing = lexicon.stems("framing", 6)
+    return len({word for word in a.kin & b.kin - framing if word[0] != "^"}) >= 2
+
+
+def _knows_not(one: Said) -> bool:
+    words = " ".join(span.quote for span in one.saying.content)
+    return one.stand.stance == "declines" and lexicon.pattern("who_or_what").search(words) is not None
+
+
+def _side(party: str, entities: Mapping[str, Entity]) -> set[str]:
+    """Parties tied to one as allies, or as members of the same body."""
+    own = {tie.entity for tie in entities[party].related if tie.kind in SIDES}
+    return {
+        other.id
+        for other in entities.values()
+        if other.id != party
+        and (other.id in own or {tie.entity for tie in other.related if tie.kind in SIDES} & (own | {party}))
+    }
+
+
+# --- unheard
+
+
+def _named(story: Story, heard: Mapping[str, Sequence[Said]]) -> Iterator[tuple[int, Silence]]:
+    """Bodies that claims of more than one root blame or say were struck, and of which nothing was collected."""
+    roots: dict[str, set[str]] = {}
+    known_bodies = {one.id for one in story.entities.values() if one.kind == "group" and one.related}
+    first: dict[str, tuple[int, Span]] = {}
+    for number, (group, _) in enumerate(story.claims):
+        for one in group.members:
+            if one.stand.stance == "reports" or not _blames(one):
+                continue
+            for party in one.sense.actors:
+                known = story.entities.get(party)
+                if known is None or known.kind not in ("organisation", "group") or not _can_answer(party, story):
+                    continue
+                roots.setdefault(party, set()).add(one.root)
+                first.setdefault(party, (number, one.saying.span))
+    for party, seen in sorted(roots.items()):
+        if (len(seen) > 1 or party in known_bodies) and party not in heard and party not in story.elsewhere:
+            number, why = first[party]
+            yield number, _unheard(party, "named", why, story)
+
+
+def _unheard(party: str, ground: Ground, why: Span, story: Story) -> Silence:
+    return Silence(
+        party=party, name=story.entities[party].name, heard=False, ground=ground, why=why, as_of=story.until
+    )
+
+
+def _made(party: str, ground: Ground, why: Span, since: Sequence[Said], story: Story) -> Silence:
+    documents = sorted({(one.saying.at, one.saying.document_id) for one in since if one.saying.at})
+    return Silence(
+        party=party,
+        name=story.entities[party].name,
+        heard=True,
+        ground=ground,
+        why=why,
+        documents=tuple(document for _, document in documents),
+        as_of=documents[-1][0],
+    )
