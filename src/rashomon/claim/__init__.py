@@ -81,7 +81,7 @@ def _of_story(
             until=max(dates, default=None),
         )
     )
-    turned = changes(pairs, entities, {one.id: one.source for one in documents})
+    turned = changes(pairs, said, entities, {one.id: one.source for one in documents})
     made = [
         _claim(story, group.members, taken, silent, change)
         for (group, taken), silent, change in zip(pairs, quiet, turned, strict=True)

@@ -8,12 +8,13 @@ only told again of earlier days ("had denied for days") and copies of a report a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.claim import lexicon
-from rashomon.claim.family import akin
+from rashomon.claim.family import akin, one_matter
 from rashomon.claim.position import Group
-from rashomon.claim.sense import WORD
+from rashomon.claim.saying import Said
+from rashomon.claim.sense import WORD, Sense
 from rashomon.records import Change, Entity, Position, Saying
 
 SIGNS = {"asserts": 1, "denies": -1, "partly_denies": -1, "doubts": -1, "retracts": -1, "declines": 0}
@@ -32,16 +33,19 @@ class _Stand:
     number: int
     position: Position
     saying: Saying
+    sense: Sense
 
 
 def changes(
     claims: Sequence[tuple[Group, Sequence[Position]]],
+    said: Sequence[Said],
     entities: Mapping[str, Entity],
     outlets: Mapping[str, str],
 ) -> list[list[Change]]:
     """For each claim, in the order given, the changes that begin on it. ``outlets``: document id → who published it."""
     found: list[list[Change]] = [[] for _ in claims]
-    for party, stands in _by_party(claims).items():
+    senses = {one.saying: one.sense for one in said}
+    for party, stands in _by_party(claims, senses).items():
         for family in _families(stands, claims):
             for number, change in _turns(party, family, entities):
                 found[number].append(change)
@@ -53,14 +57,18 @@ def changes(
     return found
 
 
-def _by_party(claims: Sequence[tuple[Group, Sequence[Position]]]) -> dict[str, list[_Stand]]:
+def _by_party(
+    claims: Sequence[tuple[Group, Sequence[Position]]], senses: Mapping[Saying, Sense]
+) -> dict[str, list[_Stand]]:
     """Each party's datable stands by time; of the copies of one root the first counts."""
     found: dict[str, list[_Stand]] = {}
     for number, (_, taken) in enumerate(claims):
         for one in taken:
             if one.stance in SIGNS and one.saying is not None and one.at is not None and not _told_again(one.saying):
                 sign = SIGNS[one.stance]
-                stand = _Stand(at=one.at.isoformat(), sign=sign, number=number, position=one, saying=one.saying)
+                stand = _Stand(
+                    at=one.at.isoformat(), sign=sign, number=number, position=one, saying=one.saying, sense=senses[one.saying]
+                )  # fmt: skip
                 found.setdefault(one.party, []).append(stand)
     out = {}
     for party, stands in found.items():
@@ -94,8 +102,7 @@ def _families(
         for one in stands:
             if one.number in kin:
                 turned = claims[one.number][0].head.sense.negated != own.head.sense.negated
-                family.append(_Stand(at=one.at, sign=-one.sign if turned else one.sign, number=one.number,
-                                     position=one.position, saying=one.saying))  # fmt: skip
+                family.append(replace(one, sign=-one.sign) if turned else one)
         yield family[:KEPT]
 
 
@@ -104,7 +111,9 @@ def _turns(
 ) -> Iterator[tuple[int, Change]]:
     """Where a party's stand turns; where its people differ on one day or go on differing, that instead."""
     plain = [one for one in family if one.sign]
-    switches = [(a, b) for a, b in zip(plain, plain[1:], strict=False) if a.sign != b.sign]
+    switches = [
+        (a, b) for a, b in zip(plain, plain[1:], strict=False) if a.sign != b.sign and _meet(a, b)
+    ]
     if len(switches) == 1 and not _of_one_day(*switches[0], entities):
         before, after = switches[0]
         yield before.number, _change(party, "changed", before, after)
@@ -112,11 +121,17 @@ def _turns(
         before, after = switches[0]
         if before.saying.speaker != after.saying.speaker:
             yield before.number, _change(party, "within", before, after)
+            yield from _unsaid(party, family, entities)
         elif before.at != after.at:
             for a, b in switches[:3]:
                 yield a.number, _change(party, "changed", a, b)
     else:
         yield from _unsaid(party, family, entities)
+
+
+def _meet(before: _Stand, after: _Stand) -> bool:
+    """Whether two stands are on one claim, or their own words on one matter."""
+    return before.number == after.number or one_matter(before.sense, after.sense)
 
 
 def _of_one_day(before: _Stand, after: _Stand, entities: Mapping[str, Entity]) -> bool:

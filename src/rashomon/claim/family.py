@@ -20,6 +20,8 @@ def akin(a: Group, b: Group) -> bool:
 
 def one_matter(a: Sense, b: Sense) -> bool:
     """The same of two contents: common ideas and names, of which one is a deed or a thing."""
+    if a.doers and b.doers and not a.doers & b.doers:
+        return False
     first, second = _plain(a), _plain(b)
     common = first & second
     if len(common) < 2 or all(word[0] in "@^" for word in common):

@@ -71,13 +71,11 @@ WEIGHTS = {
     "told_just_before": 0.5,
     "takes_back_own": 0.7,
     "same_report": 0.1,
-    "told_later": -0.6,
     "roots": 0.08,
 }
 """What ties a stand to the claim it is taken on: the share of its words that the claim holds, that the claim accuses the
-speaker, that it words an accusation, that it stands before it in the same report (the nearer, the more), that it is what the
-speaker takes back, and (a little) that it stands in the same report and how many roots carry it; against it, that nobody had
-yet made the claim when the stand was told."""
+speaker and had been made by then, that it words an accusation, that it stands before it in the same report (the nearer, the more), that it is what the
+speaker takes back, and (a little) that it stands in the same report and how many roots carry it."""
 LEAST = 0.6
 """A stand scoring less is on something that was not collected."""
 SHARE = 0.4
@@ -132,18 +130,18 @@ def _score(said: Said, group: Group) -> float | None:
     mine = said.party in group.parties
     if mine and not accused and taken.stance != "retracts" and not _another(said, group):
         return None  # nobody denies what they say themselves; who first denied and then admitted is accused as well
+    if taken.stance == "retracts" and said.saying.entity and not mine:
+        return None  # taken back is what one said oneself; an outlet takes back what it reported of others
     near = _nearness(said, group)
     score = WEIGHTS["roots"] * min(group.roots, 5) + WEIGHTS["told_just_before"] * near
     if any(one.saying.act == "accuses" for one in group.members):
         score += WEIGHTS["accusation"]
-    if accused:
+    if accused and not _told_later(said, group):
         score += WEIGHTS["speaker_is_accused"]
     if mine and taken.stance == "retracts":
         score += WEIGHTS["takes_back_own"]
     if said.saying.document_id in group.by_document:
         score += WEIGHTS["same_report"]
-    if _told_later(said, group):
-        score += WEIGHTS["told_later"]
     if taken.about == "pointer":
         # "Denied it" is on what was told just before; "called the reports absurd" may be on any accusation.
         far = accused and not is_bare(said.scope or _content(said))
@@ -162,7 +160,8 @@ def _score(said: Said, group: Group) -> float | None:
         return score + WEIGHTS["words"] * share
     if taken.flipped and taken.worded and contradicts(said, group):
         return score + WEIGHTS["words"] * max(share, SHARE)
-    few = len(held) < 2 and not (len(words) == 1 and held and (accused or near))
+    alone = accused or near or taken.stance == "declines"
+    few = len(held) < 2 and not (len(words) == 1 and held and alone)
     if conflicting(own, head) or not held & deeds or few or share < SHARE:
         return None
     if own.modality != head.modality and own.modality not in ("", "if") and head.modality:

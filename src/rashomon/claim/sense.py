@@ -68,7 +68,7 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
     numbers: set[str] = set()
     inside = [(one.start, one.end) for one in names]
     words.update("@" + (one.entity or one.party) for one in names)
-    before, before_end = "", -9
+    before, before_end, last = "", -9, ""
     first_person = False
     for match in WORD.finditer(text):
         low = match.group().lower().replace("’", "'").removesuffix("'s")
@@ -78,6 +78,9 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
             continue
         if pair := lexicon.pair(before, low):
             words.add(pair)
+            words.discard(last)
+            before, before_end = low, match.end()
+            continue
         near = before_end + 1 == match.start()
         before, before_end = low, match.end()
         if low[0].isdigit() or match.start() < cut:
@@ -89,8 +92,11 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
         if low in lexicon.words("stop") or len(low) < 2:
             continue
         idea = lexicon.idea(low)
+        last = ""
         capital = match.group()[0].isupper() and match.start() > 0 and near
-        words.add(idea or ("^" if capital else "") + low[:STEM])
+        word = idea or ("^" if capital else "") + low[:STEM]
+        last = "" if word in words else word
+        words.add(word)
     numbers.update(match.group().replace(",", "") for match in NUMBER.finditer(text))
     doers = {one.party for n, one in enumerate(names) if one.party and does(text, one, _is_first(text, names, n))}
     if first_person and party:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.brief import said, words
+from rashomon.brief import said, silent, words
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import SHORT, count_line
 from rashomon.records import Claim, Section, Sentence
@@ -45,7 +45,6 @@ def _full(material: Material, claim: Claim) -> Sentence:
         for one in positions
         if one.stance == "asserts" and one.saying != lead and material.stands(one) not in first
     ]
-    silent = sorted({material.name(one.party, one.name) for one in positions if one.stance == "silent"})
     parties = {one.party for one in positions if one.stance != "silent"}
     sayings = material.sayings(claim)
     documents = {one.document_id for one in sayings}
@@ -63,14 +62,7 @@ def _full(material: Material, claim: Claim) -> Sentence:
             mark="roots",
         ),
     ]
-    if silent:
-        detail.append(
-            count_line(
-                f"Named in it, and silent on it in what was collected: {words.listed(silent)}.",
-                "other words of theirs were collected",
-                mark="silent",
-            )
-        )
+    detail += silent.in_claim(material, claim)
     if claim.explains:
         detail.append(
             count_line(
