@@ -257,7 +257,7 @@ def judged(rows: Sequence[dict[str, Any]], reader: str) -> dict[str, tuple[tuple
     entities = {one.id: one for one in linked.entities}
     made = {}
     for document, reading in zip(documents, linked.readings, strict=True):
-        said = united(list(sayings(document, reading, entities, "s", document.id)), document.text)
+        said = united(list(sayings(document, reading, entities, "s", document.id)), {document.id: document.text})
         own = min(
             ((one.stand.stance, one.scope) for one in said),
             key=lambda pair: STRONGEST.index(pair[0]),

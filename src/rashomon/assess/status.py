@@ -23,8 +23,8 @@ def status(claim: Claim) -> Status:
     retracting = {one.party for one in claim.positions if one.stance == "retracts"}
     if retracting and not asserting - retracting:
         return "retracted"
-    if against and asserting - against:
-        return "disputed"
+    if against and asserting and (asserting - against or against - asserting):
+        return "disputed"  # who asserts it may be of two minds within; that takes no denial of a rival away
     if against:
         return "denied"
     return "uncontested"

@@ -17,10 +17,10 @@ def noteworthy(material: Material, claim: Claim, one: Silence) -> Sentence:
     else:
         others = "others of its side do" if one.ground == "side" else "others do"
         kind = words.explanation(claim.explanation)
-        text = f"Noteworthy: {name} denies and, in what was collected of it{until}, does not speak of {kind}; {others}. "
+        text = f"Noteworthy: {name} denies and, in what was collected of it{until}, does not say that it was {kind}; {others}. "
     lead = next((saying for saying in material.sayings(claim) if saying.span == one.why), material.lead(claim))
     line = said.saying(material, lead, most=SHORT).led(text)
-    return line.cite([lead.span], mark="silent", detail=[heard(material, one)], at=one.as_of)
+    return line.cite([lead.span], mark="silent", detail=[heard(material, one)])
 
 
 def heard(material: Material, one: Silence) -> Sentence:
@@ -50,7 +50,7 @@ def told(material: Material, *, heard: bool) -> list[tuple[Claim, Silence]]:
     seen: set[tuple[str, str]] = set()
     for claim in material.claims:
         for one in claim.silences:
-            matter = claim.explanation if one.ground in ("clears", "side") else claim.id
+            matter = claim.explanation or claim.id
             key = (one.party, matter if one.heard else "")
             if one.heard is heard and key not in seen and one.why.document_id in material.by_id:
                 seen.add(key)

@@ -51,8 +51,9 @@ def claim(
             if member.document_id in reading and member.document_id in document:
                 own = document[member.document_id]
                 told = list(sayings(own, reading[own.id], known, story.id, member.root_id))
-                said += united(sided(told, own, reading[own.id], known), own.text)
-        by_story.append((story, sorted(agreed(said, known), key=_order)))
+                said += sided(told, own, reading[own.id], known)
+        said = united(agreed(said, known), {one.id: one.text for one in documents})
+        by_story.append((story, sorted(said, key=_order)))
     heard = frozenset(one.party for _, said in by_story for one in said)
     made: list[Claim] = []
     for story, said in by_story:

@@ -20,6 +20,8 @@ from rashomon.records import Change, Entity, Position, Saying
 SIGNS = {"asserts": 1, "denies": -1, "partly_denies": -1, "doubts": -1, "retracts": -1, "declines": 0}
 MOST = 60
 """Claims on which one party's stands are compared with each other."""
+LOWERED = 0.5
+"""Share of common words from which two numbers are of the same things."""
 KEPT = 40
 """Stands of one party on one matter that are gone through, in the order of time."""
 
@@ -49,7 +51,7 @@ def changes(
         for family in _families(stands, claims):
             for number, change in _turns(party, family, entities):
                 found[number].append(change)
-        for number, change in _lowered(party, stands, claims):
+        for number, change in _lowered(party, stands):
             found[number].append(change)
     for number, change in _taken_back(claims, outlets):
         if not any(change.party == other.party for other in found[number]):
@@ -168,7 +170,7 @@ def _is_person(one: _Stand, entities: Mapping[str, Entity]) -> bool:
 
 
 def _lowered(
-    party: str, stands: Sequence[_Stand], claims: Sequence[tuple[Group, Sequence[Position]]]
+    party: str, stands: Sequence[_Stand]
 ) -> Iterator[tuple[int, Change]]:
     """A number that the party gave and later gives lower. A higher one is the news going on."""
     asserted = [one for one in stands if one.position.stance == "asserts"][:MOST]
@@ -178,7 +180,7 @@ def _lowered(
         for after, new in given[at + 1 :]:
             if not old or not new or before.at >= after.at or before.number == after.number:
                 continue
-            if max(new) < max(old) and not old & new and not told and akin(claims[before.number][0], claims[after.number][0]):
+            if max(new) < max(old) and not old & new and not told and one_matter(before.sense, after.sense, LOWERED):
                 told.add((before.number, after.number))
                 yield before.number, _change(party, "changed", before, after)
 

@@ -18,7 +18,7 @@ def akin(a: Group, b: Group) -> bool:
     return one_matter(a.head.sense, b.head.sense)
 
 
-def one_matter(a: Sense, b: Sense) -> bool:
+def one_matter(a: Sense, b: Sense, alike: float = ALIKE) -> bool:
     """The same of two contents: common ideas and names, of which one is a deed or a thing."""
     if a.doers and b.doers and not a.doers & b.doers:
         return False
@@ -27,7 +27,7 @@ def one_matter(a: Sense, b: Sense) -> bool:
     if len(common) < 2 or all(word[0] in "@^" for word in common):
         return False
     within = len(common) / min(len(first), len(second))
-    return len(common) / len(first | second) >= ALIKE or (len(common) >= COMMON and within >= MOST)
+    return len(common) / len(first | second) >= alike or (len(common) >= COMMON and within >= MOST and alike <= ALIKE)
 
 
 def _plain(sense: Sense) -> frozenset[str]:

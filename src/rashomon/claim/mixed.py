@@ -7,7 +7,7 @@ second of them denies a part of what is claimed.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.claim import lexicon
@@ -18,22 +18,27 @@ CLOSE = 60
 _STOP = re.compile(r"[.!?]\s|\n")
 
 
-def united(said: Sequence[Said], text: str) -> list[Said]:
-    """The sayings of one document in the order given, where a denial that goes with a grant is one of a part."""
-    grants = [one for one in said if one.saying.act == "confirms" and one.stand.stance == "asserts"]
+def united(said: Sequence[Said], texts: Mapping[str, str]) -> list[Said]:
+    """The sayings in the order given, where a denial that goes with a grant is one of a part. ``texts``: by document id."""
+    grants: dict[tuple[str, str], list[Said]] = {}
+    for one in said:
+        if one.saying.act == "confirms" and one.stand.stance == "asserts":
+            grants.setdefault((one.saying.document_id, one.party), []).append(one)
     return [
         replace(one, stand=replace(one.stand, stance="partly_denies"))
-        if one.stand.stance == "denies" and any(_with(one, other, text) for other in grants)
+        if one.stand.stance == "denies"
+        and any(
+            _with(one, other, texts[one.saying.document_id])
+            for other in grants.get((one.saying.document_id, one.party), ())
+        )
         else one
         for one in said
     ]
 
 
 def _with(denial: Said, grant: Said, text: str) -> bool:
-    """Whether the same speaker grants one thing and denies another in one sentence."""
+    """Whether a speaker grants one thing and denies another in one sentence."""
     a, b = denial.saying, grant.saying
-    if a is b or denial.party != grant.party:
-        return False
     first, second = sorted((a.span, b.span), key=lambda span: (span.start, span.end))
     if second.start - first.end > CLOSE or _STOP.search(text[first.start : second.end]):
         return False

@@ -71,11 +71,12 @@ WEIGHTS = {
     "told_just_before": 0.5,
     "takes_back_own": 0.7,
     "same_report": 0.1,
+    "deeds": 0.01,
     "roots": 0.08,
 }
 """What ties a stand to the claim it is taken on: the share of its words that the claim holds, that the claim accuses the
 speaker and had been made by then, that it words an accusation, that it stands before it in the same report (the nearer, the more), that it is what the
-speaker takes back, and (a little) that it stands in the same report and how many roots carry it."""
+speaker takes back, and (a little) that it stands in the same report, how many roots carry it and how many of its words are deeds or things."""
 LEAST = 0.6
 """A stand scoring less is on something that was not collected."""
 SHARE = 0.4
@@ -164,11 +165,13 @@ def _score(said: Said, group: Group) -> float | None:
     few = len(held) < 2 and not (len(words) == 1 and held and alone)
     if conflicting(own, head) or not held & deeds or few or share < SHARE:
         return None
+    if not accused and said.tells_self and group.head.tells_self:
+        return None  # "denied that it had lost a ship" is on no other party's "said that it had lost a ship"
     if own.modality != head.modality and own.modality not in ("", "if") and head.modality:
         return None
     if taken.stance in ("denies", "partly_denies") and (own.negated != head.negated) is not taken.flipped:
         return None  # what is denied must be what is claimed, not its contrary
-    return score + WEIGHTS["words"] * share
+    return score + WEIGHTS["words"] * share + WEIGHTS["deeds"] * len(held & deeds)
 
 
 PART = frozenset({"=involved", "=responsible"})

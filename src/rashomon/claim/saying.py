@@ -36,6 +36,12 @@ class Said:
     source: tuple[Range, ...] = ()
     """Where the speaker stands in the document."""
 
+    @property
+    def tells_self(self) -> bool:
+        """Whether its words begin with the speaker: "it had lost a ship"."""
+        quote = self.saying.content[0].quote if self.saying.content else ""
+        return lexicon.pattern("self").match(quote[framed(quote) :]) is not None
+
 
 def sayings(
     document: Document, reading: Reading, entities: Mapping[str, Entity], story: str, root: str
@@ -62,6 +68,7 @@ def sayings(
         taken = stand(attribution.act, attribution.negated, cue, name, words, before)
         if content and lexicon.pattern("earlier_version").search(source or name):
             name, source, taken = outlet, outlet, Stand("retracts")
+            attribution = replace(attribution, act="retracts", negated=False)
         if taken is None or _DATE.fullmatch(name.strip()) or is_none(name):
             continue  # "Correction, 3 May" names a day, and "nobody denies" says that there is none
         if not content and taken.about != "pointer":

@@ -12,8 +12,7 @@ MOST = 10
 
 def make(material: Material) -> Section:
     """Changes by date, then differences within a party, then pages that their publisher edited."""
-    found = [change for claim in material.claims for change in claim.changes if _inside(material, change)]
-    found.sort(key=lambda one: (one.kind != "changed", str(one.after.at), one.name))
+    found = _found(material)
     lines = [_line(material, one) for one in found[:MOST]]
     if len(found) > MOST:
         more = words.count(len(found) - MOST, "more change")
@@ -25,6 +24,18 @@ def make(material: Material) -> Section:
         sentences=tuple(lines),
         empty="" if lines else f"Nobody took another stand than before, in {material.size}.",
     )
+
+
+def first(material: Material, most: int) -> list[Sentence]:
+    """The first changes of parties, for the head of the page; outlets' corrections stand in the section."""
+    return [_line(material, one) for one in _found(material) if one.kind == "changed" and one.party in material.entities][
+        :most
+    ]
+
+
+def _found(material: Material) -> list[Change]:
+    found = [change for claim in material.claims for change in claim.changes if _inside(material, change)]
+    return sorted(found, key=lambda one: (one.kind != "changed", str(one.after.at), one.name))
 
 
 def _inside(material: Material, one: Change) -> bool:
@@ -46,7 +57,7 @@ def _line(material: Material, one: Change) -> Sentence:
         text, mark = f"{name} took one stand on {first} and another on {last}.", "changed"
     spans = [end.span for end in (one.before, one.after) if end.span is not None]
     detail = [_end(material, end) for end in (one.before, one.after)]
-    return Line().say(text).cite(spans, mark=mark, detail=detail, at=one.after.at)
+    return Line().say(text).cite(spans, mark=mark, detail=detail)
 
 
 def _day(material: Material, one: Position) -> str:
@@ -60,10 +71,8 @@ def _who(material: Material, one: Position) -> str:
 
 def _end(material: Material, one: Position) -> Sentence:
     assert one.saying is not None and one.span is not None  # _inside keeps no others
-    at = one.at
-    led = f"{words.stamp(at)}: " if at else "Undated: "
-    line = said.saying(material, one.saying, most=SHORT).led(led)
-    return line.cite([one.span], mark=one.stance, at=at)
+    line = said.saying(material, one.saying, most=SHORT)
+    return line.cite([one.span], mark=one.stance, at=one.at)
 
 
 def _edited(material: Material) -> list[Sentence]:
@@ -84,4 +93,4 @@ def _headlines(material: Material, document_id: str, old: Span, new: Span) -> Se
     outlet = words.sentence_case(material.outlet(document_id))
     line = Line().say(f"{outlet} changed the headline of its page from ").quote([old.quote], own=False, most=SHORT)
     line.say(" to ").quote([new.quote], own=False, most=SHORT)
-    return line.stop().cite([old, new], mark="changed", at=material.by_id[document_id].published_at)
+    return line.stop().cite([old, new], mark="changed")

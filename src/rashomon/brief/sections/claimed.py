@@ -39,11 +39,11 @@ def make(material: Material) -> Section:
 def _full(material: Material, claim: Claim) -> Sentence:
     lead, judged = material.lead(claim), material.assessed(claim)
     positions = material.positions(claim)
-    first = {material.stands(one) for one in positions if one.saying == lead}
+    first = {one.party for one in positions if one.saying == lead}
     others = [
         one
         for one in positions
-        if one.stance == "asserts" and one.saying != lead and material.stands(one) not in first
+        if one.stance == "asserts" and one.saying != lead and one.party not in first
     ]
     parties = {one.party for one in positions if one.stance != "silent"}
     sayings = material.sayings(claim)

@@ -14,6 +14,8 @@ MOST = 16
 PER_CLAIM = 8
 """Stands against one claim: the most disputed claim must not leave the others without."""
 PARTIES = 8
+PART = 0.7
+"""Share of the words up to which a scope is printed beside them: more of them needs no saying twice."""
 NOTED = 6
 """Lines that say to what a party has not spoken."""
 _AGAINST = ("denies", "partly_denies", "doubts", "declines", "retracts")
@@ -89,7 +91,8 @@ def _denial(material: Material, position: Position, made: Saying) -> Sentence:
     detail = []
     scope = words.one_line(position.scope)
     told = words.one_line(" … ".join(span.quote for span in made.content))
-    if scope and scope != told and scope in words.one_line(made.span.quote):
+    part = len(scope) < PART * len(told)
+    if scope and part and scope in words.one_line(made.span.quote):
         line = Line().say("Of this: ").quote([position.scope], own=made.form == "direct", most=SHORT)
         detail.append(line.stop().cite([made.span], mark="scope"))
     return said.saying(material, made).cite([made.span], mark=position.stance, detail=detail)
