@@ -32,5 +32,5 @@ def one_matter(a: Sense, b: Sense, alike: float = ALIKE) -> bool:
 
 def _plain(sense: Sense) -> frozenset[str]:
     """Words with ideas that come to the same as one, without plural endings and words that only frame."""
-    words = lexicon.kin(sense.words - lexicon.stems("framing", STEM))
+    words = lexicon.telling(sense.words, STEM)
     return frozenset(word[:-1] if word[-1] == "s" and len(word) > 3 and word[0].isalpha() else word for word in words)

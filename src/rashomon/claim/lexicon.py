@@ -91,6 +91,12 @@ def kin(words: frozenset[str]) -> frozenset[str]:
     return frozenset(_kin().get(word, word) for word in words)
 
 
+def telling(words: frozenset[str], length: int) -> frozenset[str]:
+    """The same without words that only frame a stand; ``length``: letters that are kept of a word."""
+    framing = stems("framing", length)
+    return kin(frozenset(word for word in words if word.lstrip("^") not in framing))
+
+
 @cache
 def stems(name: str, length: int) -> frozenset[str]:
     """A plain list of words, each cut to as many letters as ``sense`` keeps."""

@@ -147,16 +147,14 @@ def _score(said: Said, group: Group) -> float | None:
         # "Denied it" is on what was told just before; "called the reports absurd" may be on any accusation.
         far = accused and not is_bare(said.scope or _content(said))
         return score if near or far else None
-    framing = lexicon.stems("framing", STEM)
-    words = lexicon.kin(own.words - framing)
-    deeds = lexicon.kin(own.deeds - framing)
+    words, deeds = lexicon.telling(own.words, STEM), lexicon.telling(own.deeds, STEM)
     if taken.stance == "declines":
         deeds -= PART  # "does not know who was responsible" is on no claim more than on another
     held = words & group.kin
     share = len(held) / max(1, len(words))
     if taken.about == "own_part":
-        telling = deeds - PART
-        if not accused or (telling and not held & deeds):
+        elsewhere = said.saying.document_id not in group.by_document
+        if not accused or (deeds - PART and elsewhere and not held & deeds):
             return None
         return score + WEIGHTS["words"] * share
     if taken.flipped and taken.worded and contradicts(said, group):

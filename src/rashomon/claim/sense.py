@@ -113,6 +113,15 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
     )
 
 
+FEW_AHEAD = 1
+"""Words of weight that may stand before a subject ("drones that Peru sent")."""
+
+
+def _light(word: str) -> bool:
+    """Whether a word before a subject has no weight: an article, a number, a day."""
+    return word in lexicon.words("stop") or word in lexicon.words("framing") or bool(lexicon.number(word))
+
+
 DEEDS = frozenset("=attack =shelling =bombing =kill =injured =poison =down =destroy =damage =hack =sabotage".split())
 """Ideas that do something to what is named behind them."""
 FIRST = frozenset("we our us ours i my мы наш нас нам ми наші нами я".split())
@@ -179,7 +188,9 @@ def does(text: str, name: Named, first: bool = True) -> bool:
     begin = framed(text)
     if not first or name.start - begin > EARLY or lexicon.pattern("not_doer_before").search(before):
         return False
-    ahead = WORD.findall(text[begin : name.start].lower())
-    if any(lexicon.idea(word) in DEEDS for word in ahead) or any(map(lexicon.pair, ahead, ahead[1:])):
+    ahead = [word for word in WORD.findall(text[begin : name.start].lower()) if not _light(word)]
+    if len(ahead) > FEW_AHEAD or any(lexicon.idea(word) in DEEDS for word in ahead):
         return False  # "it shot down an Indian jet": the name stands behind the deed
+    if lexicon.pattern("speaks_after").search(after):
+        return False  # "what the army says is a drone": it says so, and does nothing
     return not lexicon.pattern("suffers_after").search(after)

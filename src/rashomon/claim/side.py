@@ -31,7 +31,10 @@ def sided(
     """The sayings of one document, those of a state's offices with that state as their party."""
     made = list(said)
     owned = {
-        name.casefold(): one.id for one in entities.values() if one.kind == "state" for name in (one.name, *one.names)
+        name.casefold().replace(".", ""): one.id
+        for one in entities.values()
+        if one.kind == "state"
+        for name in (one.name, *one.names)
     }
     for number, one in enumerate(said):
         if _is_state(one.party, entities) or not one.source:
@@ -40,8 +43,8 @@ def sided(
         words = document.text[start:end]
         if is_media(words):
             continue
-        side = ""
-        if lexicon.pattern("office").search(words):
+        side = owned.get(words.casefold().replace(".", "").strip().removeprefix("the "), "")  # "U.K."
+        if not side and lexicon.pattern("office").search(words):
             inside = [m for m in reading.mentions if start <= m.start and m.end <= end and m.entity in entities]
             owners = [entities[m.entity].party for m in inside if _is_state(entities[m.entity].party, entities)]
             side = owners[0] if owners else _owner(words, owned) or _office(one, entities)

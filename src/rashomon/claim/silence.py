@@ -17,6 +17,7 @@ from rashomon.claim.explain import explanation
 from rashomon.claim.family import akin
 from rashomon.claim.position import Group
 from rashomon.claim.saying import Said
+from rashomon.claim.sense import STEM
 from rashomon.claim.stand import is_media
 from rashomon.records import Entity, Ground, Position, Silence, Span
 
@@ -143,8 +144,8 @@ def _answers(party: str, own: Sequence[Said], group: Group, first: datetime, sto
         if one.stand.stance in ("asserts", "reports", "retracts"):
             continue
         words = " ".join(span.quote for span in one.saying.content)
-        late = one.saying.at is not None and one.saying.at >= first
-        general = not words or lexicon.pattern("general").search(words) is not None
+        late = one.saying.at is not None and one.saying.at.date() >= first.date()
+        general = one.stand.about != "words" or not words or lexicon.pattern("general").search(words) is not None
         if general and (late or one.saying.document_id in group.by_document):
             return True
     return any(
@@ -197,8 +198,8 @@ def _deniers(story: Story) -> dict[str, list[Group]]:
 
 def _of_one_event(a: Group, b: Group) -> bool:
     """Whether an explanation and an accusation are about one deed."""
-    framing = lexicon.stems("framing", 6)
-    return len({word for word in a.kin & b.kin - framing if word[0] != "^"}) >= 2
+    common = lexicon.telling(a.words, STEM) & lexicon.telling(b.words, STEM)
+    return len({word for word in common if word[0] != "^"}) >= 2
 
 
 def _knows_not(one: Said) -> bool:
