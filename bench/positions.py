@@ -46,7 +46,9 @@ STRONGEST = ("retracts", "partly_denies", "denies", "doubts", "declines", "repor
 class Expected:
     """The gold of one corpus."""
 
-    claims: dict[str, tuple[tuple[re.Pattern[str], ...], re.Pattern[str] | None]] = field(default_factory=dict)
+    claims: dict[str, tuple[tuple[re.Pattern[str], ...], re.Pattern[str] | None]] = field(
+        default_factory=dict
+    )
     rows: list[dict[str, Any]] = field(default_factory=list)
 
     def of(self, words: str) -> set[str]:
@@ -89,7 +91,9 @@ def gold(path: Path) -> Expected:
 
 
 def documents_of(corpus: str) -> list[Document]:
-    items = collect([str(EXAMPLES / corpus)], now=datetime(2026, 1, 1, tzinfo=UTC), settings=Settings().collect)
+    items = collect(
+        [str(EXAMPLES / corpus)], now=datetime(2026, 1, 1, tzinfo=UTC), settings=Settings().collect
+    )
     return [one for one in items if isinstance(one, Document)]
 
 
@@ -112,7 +116,11 @@ def ours(thought: Thought, expected: Expected) -> Found:
             before, after = change.before, change.after
             if change.kind == "changed":
                 made.changes.add(
-                    (change.name, before.span.quote if before.span else "", after.span.quote if after.span else "")
+                    (
+                        change.name,
+                        before.span.quote if before.span else "",
+                        after.span.quote if after.span else "",
+                    )
                 )
             else:
                 names = f"{before.saying.speaker if before.saying else ''} {after.saying.speaker if after.saying else ''}"
@@ -183,7 +191,11 @@ def figures(expected: Expected, found: Found) -> dict[str, object]:
         for row in scoped
     )  # fmt: skip
     silent = expected.kind("silent")
-    good = {(p, c) for p, c in found.silent if any(row["claim"] == c and _named(row["party"], p) for row in silent)}
+    good = {
+        (p, c)
+        for p, c in found.silent
+        if any(row["claim"] == c and _named(row["party"], p) for row in silent)
+    }
     unheard = [row["party"] for row in expected.kind("unheard")]
     heard_not = {p for p in found.unheard if any(_named(party, p) for party in unheard)}
     changes = expected.kind("change")
@@ -212,7 +224,11 @@ def _is(row: Mapping[str, Any], key: tuple[str, str, str]) -> bool:
 
 def _changed(row: Mapping[str, Any], change: tuple[str, str, str]) -> bool:
     party, before, after = change
-    return _named(row["party"], party) and _named(row["from"]["keys"], before) and _named(row["to"]["keys"], after)
+    return (
+        _named(row["party"], party)
+        and _named(row["from"]["keys"], before)
+        and _named(row["to"]["keys"], after)
+    )
 
 
 def _within(row: Mapping[str, Any], one: tuple[str, str]) -> bool:
@@ -250,14 +266,17 @@ def stands(path: Path) -> list[dict[str, Any]]:
 def judged(rows: Sequence[dict[str, Any]], reader: str) -> dict[str, tuple[tuple[str, str], tuple[str, str]]]:
     """Id → (stance, scope) of ours and of the plain cue; empty where neither sees a stand."""
     documents = [
-        Document(id=row["id"], text=row["text"], language=row["language"], source="The paper itself") for row in rows
+        Document(id=row["id"], text=row["text"], language=row["language"], source="The paper itself")
+        for row in rows
     ]
     readings = [one for one in read(documents, reader=reader) if isinstance(one, Reading)]
     linked = link(documents, readings)
     entities = {one.id: one for one in linked.entities}
     made = {}
     for document, reading in zip(documents, linked.readings, strict=True):
-        said = united(list(sayings(document, reading, entities, "s", document.id)), {document.id: document.text})
+        said = united(
+            list(sayings(document, reading, entities, "s", document.id)), {document.id: document.text}
+        )
         own = min(
             ((one.stand.stance, one.scope) for one in said),
             key=lambda pair: STRONGEST.index(pair[0]),
@@ -280,10 +299,14 @@ def sentence_rows(rows: Sequence[dict[str, Any]], answers: Mapping[str, Any]) ->
             made: dict[str, object] = {"set": f"stands {part}", "system": system}
             for language in ("en", "ru", "uk"):
                 own = [row for row in some if row["language"] == language]
-                made[language] = 100 * sum(answers[r["id"]][number][0] == r["stance"] for r in own) / max(1, len(own))
+                made[language] = (
+                    100 * sum(answers[r["id"]][number][0] == r["stance"] for r in own) / max(1, len(own))
+                )
             made["all"] = 100 * sum(answers[r["id"]][number][0] == r["stance"] for r in some) / len(some)
             scoped = [r for r in some if r.get("scope")]
-            made["scope"] = 100 * sum(_alike(answers[r["id"]][number][1], r["scope"]) for r in scoped) / len(scoped)
+            made["scope"] = (
+                100 * sum(_alike(answers[r["id"]][number][1], r["scope"]) for r in scoped) / len(scoped)
+            )
             made["sentences"] = len(some)
             yield made
 
@@ -297,10 +320,14 @@ def _alike(a: str, b: str) -> bool:
 
 def main() -> int:
     """Print the two tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, help="taken like in the other benches; not used")
     parser.add_argument("--reader", default="auto", help="the reader that finds names and attributions first")
-    parser.add_argument("--errors", choices=("corpora", "dev", "held"), help="list what differs from the gold")
+    parser.add_argument(
+        "--errors", choices=("corpora", "dev", "held"), help="list what differs from the gold"
+    )
     parser.add_argument("--corpus", help="only this one")
     asked = parser.parse_args()
     rows: list[dict[str, object]] = []
@@ -311,7 +338,9 @@ def main() -> int:
         thought = _thought(documents, asked.reader)
         found = ours(thought, expected)
         rows.append({"set": file.stem, "system": "rashomon", **figures(expected, found)})
-        rows.append({"set": file.stem, "system": "cues", **figures(expected, cues(thought, documents, expected))})
+        rows.append(
+            {"set": file.stem, "system": "cues", **figures(expected, cues(thought, documents, expected))}
+        )
         if asked.errors == "corpora":
             print(file.stem, *faults(expected, found), sep="\n  ")
     print(table(rows))
@@ -323,7 +352,9 @@ def main() -> int:
                 own, plain = answers[row["id"]]
                 scoped = not row.get("scope") or _alike(own[1], row["scope"])
                 if row["part"] == asked.errors and (own[0] != row["stance"] or not scoped):
-                    print(f"{row['id']} {row['text']}\n    gold {row['stance']!r} {row.get('scope', '')!r} ours {own} cue {plain[0]!r}")
+                    print(
+                        f"{row['id']} {row['text']}\n    gold {row['stance']!r} {row.get('scope', '')!r} ours {own} cue {plain[0]!r}"
+                    )
         print()
         print(table(list(sentence_rows(given, answers))))
     return 0

@@ -18,7 +18,9 @@ def status(claim: Claim) -> Status:
     asserting = {one.party for one in claim.positions if one.stance in {"asserts", "reports"}}
     against = {one.party for one in claim.positions if one.stance in AGAINST}
     against -= {
-        one.party for one in claim.changes if one.kind == "changed" and one.after.stance in {"asserts", "reports"}
+        one.party
+        for one in claim.changes
+        if one.kind == "changed" and one.after.stance in {"asserts", "reports"}
     }
     retracting = {one.party for one in claim.positions if one.stance == "retracts"}
     if retracting and not asserting - retracting:

@@ -104,7 +104,11 @@ def by_whom(
     if not named:
         return []
     shown = list(named)[:CITED]
-    lines = [Line().say(f"{lead} {listed(shown)}".removesuffix(".") + ".").cite([named[name] for name in shown], mark=mark)]
+    lines = [
+        Line()
+        .say(f"{lead} {listed(shown)}".removesuffix(".") + ".")
+        .cite([named[name] for name in shown], mark=mark)
+    ]
     if len(named) > CITED:
         more = len(named) - CITED
         lines.append(count_line(f"And by {more} more.", f"{len(named)} parties, the oldest {CITED} cited"))

@@ -18,7 +18,9 @@ def noteworthy(material: Material, claim: Claim, one: Silence) -> Sentence:
         others = "others of its side do" if one.ground == "side" else "others do"
         kind = words.explanation(claim.explanation)
         text = f"Noteworthy: {name} denies and, in what was collected of it{until}, does not say that it was {kind}; {others}. "
-    lead = next((saying for saying in material.sayings(claim) if saying.span == one.why), material.lead(claim))
+    lead = next(
+        (saying for saying in material.sayings(claim) if saying.span == one.why), material.lead(claim)
+    )
     line = said.saying(material, lead, most=SHORT).led(text)
     return line.cite([lead.span], mark="silent", detail=[heard(material, one)])
 
@@ -40,7 +42,9 @@ def unheard(material: Material, claim: Claim, one: Silence) -> Sentence:
         f"Unheard: {name} {blamed} here, and nothing that {name} says was collected;"
         " whether it answered is not known. "
     )
-    lead = next((saying for saying in material.sayings(claim) if saying.span == one.why), material.lead(claim))
+    lead = next(
+        (saying for saying in material.sayings(claim) if saying.span == one.why), material.lead(claim)
+    )
     return said.saying(material, lead, most=SHORT).led(text).cite([lead.span], mark="unheard")
 
 

@@ -7,6 +7,7 @@ only told again of earlier days ("had denied for days") and copies of a report a
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,7 +22,9 @@ SIGNS = {"asserts": 1, "denies": -1, "partly_denies": -1, "doubts": -1, "retract
 MOST = 60
 """Claims on which one party's stands are compared with each other."""
 LOWERED = 0.5
-"""Share of common words from which two numbers are of the same things."""
+"""Share of common words from which two numbers are of the same things, and a claim and a "no" of the same matter."""
+REPEATED = 0.8
+"""Share of the shorter one's words from which two assertions are one, whatever the negation read in one of them."""
 KEPT = 40
 """Stands of one party on one matter that are gone through, in the order of time."""
 
@@ -66,7 +69,12 @@ def _by_party(
     found: dict[str, list[_Stand]] = {}
     for number, (_, taken) in enumerate(claims):
         for one in taken:
-            if one.stance in SIGNS and one.saying is not None and one.at is not None and not _told_again(one.saying):
+            if (
+                one.stance in SIGNS
+                and one.saying is not None
+                and one.at is not None
+                and not _told_again(one.saying)
+            ):
                 sign = SIGNS[one.stance]
                 stand = _Stand(
                     at=one.at.isoformat(), sign=sign, number=number, position=one, saying=one.saying, sense=senses[one.saying]
@@ -75,12 +83,12 @@ def _by_party(
     out = {}
     for party, stands in found.items():
         seen: set[tuple[str, int, int]] = set()
-        kept = []
-        for one in sorted(stands, key=lambda s: (s.at, s.saying.document_id, s.saying.span.start)):
-            key = (one.position.root_id, one.number, one.sign)
-            if key not in seen or one.position.root_id == one.saying.document_id:
+        kept: list[_Stand] = []
+        for each in sorted(stands, key=lambda s: (s.at, s.saying.document_id, s.saying.span.start)):
+            key = (each.position.root_id, each.number, each.sign)
+            if key not in seen or each.position.root_id == each.saying.document_id:
                 seen.add(key)
-                kept.append(one)
+                kept.append(each)
         out[party] = kept
     return out
 
@@ -98,7 +106,7 @@ def _families(
     while free:
         head = free.pop(0)
         own = claims[head][0]
-        kin = [head, *(n for n in free if akin(own, claims[n][0]))]
+        kin = [head, *(n for n in free if _kindred(own, claims[n][0]))]
         free = [n for n in free if n not in kin]
         family = []
         for one in stands:
@@ -108,14 +116,19 @@ def _families(
         yield family[:KEPT]
 
 
+def _kindred(a: Group, b: Group) -> bool:
+    """Whether two claims are of one matter; where one says no, by more of their words."""
+    if a.head.sense.negated == b.head.sense.negated:
+        return akin(a, b)
+    return one_matter(a.head.sense, b.head.sense, LOWERED)
+
+
 def _turns(
     party: str, family: Sequence[_Stand], entities: Mapping[str, Entity]
 ) -> Iterator[tuple[int, Change]]:
     """Where a party's stand turns; where its people differ on one day or go on differing, that instead."""
     plain = [one for one in family if one.sign]
-    switches = [
-        (a, b) for a, b in zip(plain, plain[1:], strict=False) if a.sign != b.sign and _meet(a, b)
-    ]
+    switches = [(a, b) for a, b in itertools.pairwise(plain) if a.sign != b.sign and _meet(a, b)]
     if len(switches) == 1 and not _of_one_day(*switches[0], entities):
         before, after = switches[0]
         yield before.number, _change(party, "changed", before, after)
@@ -132,7 +145,11 @@ def _turns(
 
 
 def _meet(before: _Stand, after: _Stand) -> bool:
-    """Whether two stands are on one claim, or their own words on one matter."""
+    """Whether two stands are on one claim, or their own words on one matter; the same words twice are one stand."""
+    first, second = before.sense.words, after.sense.words
+    if before.sign and after.sign and before.position.stance == after.position.stance:
+        if len(first & second) >= REPEATED * min(len(first), len(second)):
+            return False
     return before.number == after.number or one_matter(before.sense, after.sense)
 
 
@@ -158,7 +175,12 @@ def _unsaid(
         yield last.number, _change(party, "changed", last, told[0])
         return
     for one in told:
-        if one.sign > 0 and _is_person(one, entities) and _is_person(last, entities) and one.saying.entity != last.saying.entity:
+        if (
+            one.sign > 0
+            and _is_person(one, entities)
+            and _is_person(last, entities)
+            and one.saying.entity != last.saying.entity
+        ):
             pair = sorted((one, last), key=lambda s: s.at)
             yield first.number, _change(party, "within", *pair)
             return
@@ -169,18 +191,21 @@ def _is_person(one: _Stand, entities: Mapping[str, Entity]) -> bool:
     return known is not None and known.kind == "person"
 
 
-def _lowered(
-    party: str, stands: Sequence[_Stand]
-) -> Iterator[tuple[int, Change]]:
+def _lowered(party: str, stands: Sequence[_Stand]) -> Iterator[tuple[int, Change]]:
     """A number that the party gave and later gives lower. A higher one is the news going on."""
     asserted = [one for one in stands if one.position.stance == "asserts"][:MOST]
     given = [(one, _numbers(one.saying)) for one in asserted]
     told: set[tuple[int, int]] = set()
     for at, (before, old) in enumerate(given):
         for after, new in given[at + 1 :]:
-            if not old or not new or before.at >= after.at or before.number == after.number:
+            if not old or not new or before.at >= after.at:
                 continue
-            if max(new) < max(old) and not old & new and not told and one_matter(before.sense, after.sense, LOWERED):
+            if (
+                max(new) < max(old)
+                and not old & new
+                and not told
+                and one_matter(before.sense, after.sense, LOWERED)
+            ):
                 told.add((before.number, after.number))
                 yield before.number, _change(party, "changed", before, after)
 
@@ -190,7 +215,13 @@ def _numbers(saying: Saying) -> frozenset[float]:
     return frozenset(
         float(number)
         for word in words
-        if (number := word if word.isdigit() and len(word) < 7 else "1" if word in ONE else lexicon.number(word))
+        if (
+            number := word
+            if word.isdigit() and len(word) < 7
+            else "1"
+            if word in ONE
+            else lexicon.number(word)
+        )
     )
 
 
@@ -222,7 +253,8 @@ def _printed(group: Group, outlets: Mapping[str, str], one: Position) -> Saying 
     earlier: Iterable[Saying] = (
         said.saying
         for said in group.members
-        if outlets.get(said.saying.document_id) == outlet and said.saying.document_id != one.saying.document_id
+        if outlets.get(said.saying.document_id) == outlet
+        and said.saying.document_id != one.saying.document_id
     )
     return min(earlier, key=lambda s: (s.at.isoformat() if s.at else "9", s.span.start), default=None)
 

@@ -27,10 +27,14 @@ def one_matter(a: Sense, b: Sense, alike: float = ALIKE) -> bool:
     if len(common) < 2 or all(word[0] in "@^" for word in common):
         return False
     within = len(common) / min(len(first), len(second))
-    return len(common) / len(first | second) >= alike or (len(common) >= COMMON and within >= MOST and alike <= ALIKE)
+    return len(common) / len(first | second) >= alike or (
+        len(common) >= COMMON and within >= MOST and alike <= ALIKE
+    )
 
 
 def _plain(sense: Sense) -> frozenset[str]:
     """Words with ideas that come to the same as one, without plural endings and words that only frame."""
     words = lexicon.telling(sense.words, STEM)
-    return frozenset(word[:-1] if word[-1] == "s" and len(word) > 3 and word[0].isalpha() else word for word in words)
+    return frozenset(
+        word[:-1] if word[-1] == "s" and len(word) > 3 and word[0].isalpha() else word for word in words
+    )

@@ -81,6 +81,10 @@ LEAST = 0.6
 """A stand scoring less is on something that was not collected."""
 SHARE = 0.4
 """Of the words in which a stand says for itself what it is on, the claim must hold this share, a deed among them."""
+OWN_SHARE = 0.2
+"""Of the words of "we do not …", the claim that makes the speaker the doer must hold this share."""
+PLAIN_SHARE = 0.6
+"""The same for a plain "it was not so", which is a denial only of what accuses the speaker or was told just before."""
 UNNAMED = 0.6
 """How near a claim counts that does not name the one who takes the stand."""
 NEAR = 1_500
@@ -103,7 +107,12 @@ def position(said: Said, stance: Stance, scope: str = "") -> Position:
 def silent(one: Silence) -> Position:
     """The silence of a party that was heard on other things, as a position: as of then, on these grounds."""
     return Position(
-        party=one.party, name=one.name, stance="silent", at=one.as_of, span=one.why, root_id=one.why.document_id
+        party=one.party,
+        name=one.name,
+        stance="silent",
+        at=one.as_of,
+        span=one.why,
+        root_id=one.why.document_id,
     )
 
 
@@ -129,6 +138,14 @@ def _score(said: Said, group: Group) -> float | None:
         return None  # "denied any allegations of …": the allegations are part of its own words
     accused = said.party in group.accused
     mine = said.party in group.parties
+    here = group.by_document.get(said.saying.document_id, ())
+    if (
+        mine
+        and taken.stance != "retracts"
+        and any(one.party == said.party for one in here)
+        and not _another(said, group)
+    ):
+        return None  # what one grants in a report one does not deny there
     if mine and not accused and taken.stance != "retracts" and not _another(said, group):
         return None  # nobody denies what they say themselves; who first denied and then admitted is accused as well
     if taken.stance == "retracts" and said.saying.entity and not mine:
@@ -157,8 +174,11 @@ def _score(said: Said, group: Group) -> float | None:
         if not accused or (deeds - PART and elsewhere and not held & deeds):
             return None
         return score + WEIGHTS["words"] * share
-    if taken.flipped and taken.worded and contradicts(said, group):
-        return score + WEIGHTS["words"] * max(share, SHARE)
+    if taken.flipped and taken.worded:
+        if contradicts(said, group):
+            return score + WEIGHTS["words"] * max(share, SHARE)
+        if share < PLAIN_SHARE or not (accused or near):
+            return None  # "he has never seen such a crowd" is on nobody's claim of a crowd
     alone = accused or near or taken.stance == "declines"
     few = len(held) < 2 and not (len(words) == 1 and held and alone)
     if conflicting(own, head) or not held & deeds or few or share < SHARE:
@@ -237,7 +257,9 @@ def contradicts(said: Said, group: Group) -> bool:
     own_doing = said.sense.first_person or said.party in said.sense.doers or not said.sense.doers
     deeds = (lexicon.kin(said.sense.deeds) & group.kin) - PART
     accused = said.party in group.accused
-    near = len(lexicon.kin(said.sense.words) & group.kin) > 1 and said.sense.modality == head.modality
+    own = lexicon.telling(said.sense.words, STEM)
+    common = len(own & group.kin)
+    near = common > 1 and common >= OWN_SHARE * len(own) and said.sense.modality == head.modality
     return (
         said.sense.not_done
         and accused

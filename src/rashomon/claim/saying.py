@@ -75,8 +75,16 @@ def sayings(
             continue
         near = mentions[bisect_left(starts, attribution.start) : bisect_left(starts, attribution.end)]
         entity = entities.get(attribution.speaker.entity) if name != outlet else None
-        who = _together(attribution, near, entities, document.text) if entity is None or entity.kind in _VAGUE else ()
-        if not who and (entity is None or entity.kind in _VAGUE) and (is_thing(name) or (name and is_nobody(name))):
+        who = (
+            _together(attribution, near, entities, document.text)
+            if entity is None or entity.kind in _VAGUE
+            else ()
+        )
+        if (
+            not who
+            and (entity is None or entity.kind in _VAGUE)
+            and (is_thing(name) or (name and is_nobody(name)))
+        ):
             name, entity = "", None
         if not name and taken.stance != "asserts":
             continue  # a denial of whom the report does not say is no one's, least of all the outlet's
@@ -131,7 +139,10 @@ def _together(
 
 MOST_TOGETHER = 5
 """Parties named in one source."""
-_JOINED = re.compile(r"(?:both )?(?:the )?\|(?:,? (?:and|as well as|и|а также|та|і|й) (?:the )?\||, (?:the )?\|)+", re.IGNORECASE)
+_JOINED = re.compile(
+    r"(?:both )?(?:the )?\|(?:,? (?:and|as well as|и|а также|та|і|й) (?:the )?\||, (?:the )?\|)+",
+    re.IGNORECASE,
+)
 
 
 def _at_issue(taken: Stand, words: str) -> str:

@@ -98,7 +98,9 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
         last = "" if word in words else word
         words.add(word)
     numbers.update(match.group().replace(",", "") for match in NUMBER.finditer(text))
-    doers = {one.party for n, one in enumerate(names) if one.party and does(text, one, _is_first(text, names, n))}
+    doers = {
+        one.party for n, one in enumerate(names) if one.party and does(text, one, _is_first(text, names, n))
+    }
     if first_person and party:
         doers.add(party)
     return Sense(
@@ -122,7 +124,9 @@ def _light(word: str) -> bool:
     return word in lexicon.words("stop") or word in lexicon.words("framing") or bool(lexicon.number(word))
 
 
-DEEDS = frozenset("=attack =shelling =bombing =kill =injured =poison =down =destroy =damage =hack =sabotage".split())
+DEEDS = frozenset(
+    "=attack =shelling =bombing =kill =injured =poison =down =destroy =damage =hack =sabotage".split()
+)
 """Ideas that do something to what is named behind them."""
 FIRST = frozenset("we our us ours i my мы наш нас нам ми наші нами я".split())
 

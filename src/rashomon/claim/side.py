@@ -45,11 +45,15 @@ def sided(
             continue
         side = owned.get(words.casefold().replace(".", "").strip().removeprefix("the "), "")  # "U.K."
         if not side and lexicon.pattern("office").search(words):
-            inside = [m for m in reading.mentions if start <= m.start and m.end <= end and m.entity in entities]
-            owners = [entities[m.entity].party for m in inside if _is_state(entities[m.entity].party, entities)]
+            inside = [
+                m for m in reading.mentions if start <= m.start and m.end <= end and m.entity in entities
+            ]
+            owners = [
+                entities[m.entity].party for m in inside if _is_state(entities[m.entity].party, entities)
+            ]
             side = owners[0] if owners else _owner(words, owned) or _office(one, entities)
         if not side and lexicon.pattern("the_office").match(words):
-            side = _beside(number, said, entities)
+            side = _beside(number, made, entities)
         if side:
             made[number] = placed(one, side, entities)
     return made

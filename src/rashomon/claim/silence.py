@@ -2,7 +2,7 @@
 
 Silence has a meaning only where someone was expected to speak and was heard on other things since. A party of which nothing
 was collected is unheard, never silent; one that answered in general ("rejects all accusations") or said in advance what
-it would say is not silent either. Each silence says what the expectation rests on, and up to when it holds.
+it would say is not silent either; and in a story where nobody denies, only a charge calls for an answer. Each silence says what the expectation rests on, and up to when it holds.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ CLEARING = frozenset({"staged", "others", "accident", "mistake", "natural"})
 """Explanations that would clear who is accused of the deed."""
 SIDES = frozenset({"ally_of", "member_of", "part_of", "backs"})
 """Ties by which two parties are of one side."""
+DENYING = frozenset({"denies", "partly_denies"})
+"""Acts of the cue: a plain "we did not" is too easily about something else."""
 REPEATED = 0.5
 """Share of common words (Jaccard) from which a saying repeats what the party said before, and is no new word of theirs."""
 FEW = 8
@@ -56,6 +58,7 @@ class Story:
 def silences(story: Story) -> list[list[Silence]]:
     """For each claim, in the order given, who is silent on it and who unheard."""
     heard = story.by_party()
+    deniers = _deniers(story)
     told: list[list[Silence]] = []
     for group, taken in story.claims:
         found: dict[str, Silence] = {}
@@ -64,11 +67,14 @@ def silences(story: Story) -> list[list[Silence]]:
             if party not in answered and party not in found:
                 own = heard.get(party, ())
                 if not own and party not in story.elsewhere:
-                    found[party] = _unheard(party, "accused", why, story)
-                elif (one := _silent(party, own, group, why, story)) is not None:
+                    if not _speaks(party, story) and _is_body(story.entities[party]):
+                        found[party] = _unheard(party, "accused", why, story)
+                elif (deniers or _is_charge(group)) and (
+                    one := _silent(party, own, group, why, story)
+                ) is not None:
                     found[party] = one
         told.append(list(found.values())[:FEW])
-    for number, one in (*_not_offered(story, heard), *_named(story, heard)):
+    for number, one in (*_not_offered(story, heard, deniers), *_named(story, heard)):
         if all(one.party != other.party for other in told[number]):
             told[number].append(one)
     return told
@@ -90,8 +96,25 @@ def _accused(group: Group, story: Story) -> Iterator[tuple[str, Span]]:
 
 
 def _blames(one: Said) -> bool:
+    """Whether a saying holds that someone did harm or wrong; to condemn what nobody disputes claims nothing."""
+    if one.saying.act in ("warns", "threatens", "demands") or lexicon.pattern("condemning").search(
+        one.saying.cue
+    ):
+        return False
     words = " ".join(span.quote for span in one.saying.content)
     return one.saying.act == "accuses" or lexicon.pattern("blaming").search(words) is not None
+
+
+def _is_charge(group: Group) -> bool:
+    """Whether a claim is put as an accusation, or by more than one party."""
+    return len(group.parties) > 1 or any(one.saying.act == "accuses" for one in group.members)
+
+
+def _speaks(party: str, story: Story) -> bool:
+    """Whether a speaker is called by the party's name, though the two were not linked: "a spokesman for Acme"."""
+    known = story.entities[party]
+    names = [name.casefold() for name in (known.name, *known.names) if len(name) > 3]
+    return any(name in one.saying.speaker.casefold() for one in story.said for name in names)
 
 
 def _can_answer(party: str, story: Story) -> bool:
@@ -112,6 +135,11 @@ def _is_someone(known: Entity) -> bool:
         return True
     words = known.name.split()
     return len(words) >= (2 if known.kind == "person" else 3) and not any(c.isdigit() for c in known.name)
+
+
+def _is_body(known: Entity) -> bool:
+    """Whether an entity is a state, or a person or body that the registry knows."""
+    return known.kind == "state" or (known.kind in SPEAKERS and bool(known.related) and len(known.names) > 1)
 
 
 def _silent(party: str, own: Sequence[Said], group: Group, why: Span, story: Story) -> Silence | None:
@@ -145,7 +173,9 @@ def _answers(party: str, own: Sequence[Said], group: Group, first: datetime, sto
             continue
         words = " ".join(span.quote for span in one.saying.content)
         late = one.saying.at is not None and one.saying.at.date() >= first.date()
-        general = one.stand.about != "words" or not words or lexicon.pattern("general").search(words) is not None
+        general = (
+            one.stand.about != "words" or not words or lexicon.pattern("general").search(words) is not None
+        )
         if general and (late or one.saying.document_id in group.by_document):
             return True
     return any(
@@ -158,7 +188,9 @@ def _answers(party: str, own: Sequence[Said], group: Group, first: datetime, sto
 # --- explanations not offered
 
 
-def _not_offered(story: Story, heard: Mapping[str, Sequence[Said]]) -> Iterator[tuple[int, Silence]]:
+def _not_offered(
+    story: Story, heard: Mapping[str, Sequence[Said]], deniers: Mapping[str, Sequence[Group]]
+) -> Iterator[tuple[int, Silence]]:
     """Explanations that would clear an accused party, or that others of its side put forward, and that it does not offer."""
     kinds: dict[str, list[int]] = {}
     for number, (group, taken) in enumerate(story.claims):
@@ -168,7 +200,7 @@ def _not_offered(story: Story, heard: Mapping[str, Sequence[Said]]) -> Iterator[
             kinds.setdefault(kind, []).append(number)
     if not kinds:
         return
-    for party, accusations in sorted(_deniers(story).items()):
+    for party, accusations in sorted(deniers.items()):
         own = heard.get(party, ())
         if any(_knows_not(one) for one in own):
             continue  # "does not know who was responsible" answers all of them
@@ -187,10 +219,10 @@ def _not_offered(story: Story, heard: Mapping[str, Sequence[Said]]) -> Iterator[
 
 
 def _deniers(story: Story) -> dict[str, list[Group]]:
-    """Parties that deny a claim which blames them, with those claims."""
+    """Parties that deny in so many words a claim which blames them, with those claims."""
     found: dict[str, list[Group]] = {}
     for group, taken in story.claims:
-        for party in {one.party for one in taken if one.stance in ("denies", "partly_denies")} & group.accused:
+        for party in {one.party for one in taken if one.saying and one.saying.act in DENYING} & group.accused:
             if _can_answer(party, story):
                 found.setdefault(party, []).append(group)
     return found
@@ -222,9 +254,7 @@ def _side(party: str, entities: Mapping[str, Entity]) -> set[str]:
 
 
 def _named(story: Story, heard: Mapping[str, Sequence[Said]]) -> Iterator[tuple[int, Silence]]:
-    """Bodies that claims of more than one root blame or say were struck, and of which nothing was collected."""
-    roots: dict[str, set[str]] = {}
-    known_bodies = {one.id for one in story.entities.values() if one.kind == "group" and one.related}
+    """Groups the registry knows that a claim of harm names (as struck, too), and of which nothing was collected."""
     first: dict[str, tuple[int, Span]] = {}
     for number, (group, _) in enumerate(story.claims):
         for one in group.members:
@@ -232,13 +262,15 @@ def _named(story: Story, heard: Mapping[str, Sequence[Said]]) -> Iterator[tuple[
                 continue
             for party in one.sense.actors:
                 known = story.entities.get(party)
-                if known is None or known.kind not in ("organisation", "group") or not _can_answer(party, story):
-                    continue
-                roots.setdefault(party, set()).add(one.root)
-                first.setdefault(party, (number, one.saying.span))
-    for party, seen in sorted(roots.items()):
-        if (len(seen) > 1 or party in known_bodies) and party not in heard and party not in story.elsewhere:
-            number, why = first[party]
+                if known is not None and known.kind == "group" and _is_body(known):
+                    first.setdefault(party, (number, one.saying.span))
+    for party, (number, why) in sorted(first.items()):
+        if (
+            not _speaks(party, story)
+            and party not in heard
+            and party not in story.elsewhere
+            and _can_answer(party, story)
+        ):
             yield number, _unheard(party, "named", why, story)
 
 

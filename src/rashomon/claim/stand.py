@@ -120,7 +120,10 @@ FIRST_PART = 8
 def negated_clause(content: str) -> str:
     """The clause of a plain denial that denies: "nobody had died" of "he was hurt and that nobody had died"."""
     parts = lexicon.pattern("clauses").split(content)
-    return next((part for part in parts if len(part) > FIRST_PART and lexicon.pattern("negation").search(part)), content)
+    return next(
+        (part for part in parts if len(part) > FIRST_PART and lexicon.pattern("negation").search(part)),
+        content,
+    )
 
 
 def denied_part(content: str) -> str:

@@ -28,9 +28,11 @@ def make(material: Material) -> Section:
 
 def first(material: Material, most: int) -> list[Sentence]:
     """The first changes of parties, for the head of the page; outlets' corrections stand in the section."""
-    return [_line(material, one) for one in _found(material) if one.kind == "changed" and one.party in material.entities][
-        :most
-    ]
+    return [
+        _line(material, one)
+        for one in _found(material)
+        if one.kind == "changed" and one.party in material.entities
+    ][:most]
 
 
 def _found(material: Material) -> list[Change]:
@@ -91,6 +93,10 @@ def _edited(material: Material) -> list[Sentence]:
 
 def _headlines(material: Material, document_id: str, old: Span, new: Span) -> Sentence:
     outlet = words.sentence_case(material.outlet(document_id))
-    line = Line().say(f"{outlet} changed the headline of its page from ").quote([old.quote], own=False, most=SHORT)
+    line = (
+        Line()
+        .say(f"{outlet} changed the headline of its page from ")
+        .quote([old.quote], own=False, most=SHORT)
+    )
     line.say(" to ").quote([new.quote], own=False, most=SHORT)
     return line.stop().cite([old, new], mark="changed")

@@ -41,9 +41,7 @@ def _full(material: Material, claim: Claim) -> Sentence:
     positions = material.positions(claim)
     first = {one.party for one in positions if one.saying == lead}
     others = [
-        one
-        for one in positions
-        if one.stance == "asserts" and one.saying != lead and one.party not in first
+        one for one in positions if one.stance == "asserts" and one.saying != lead and one.party not in first
     ]
     parties = {one.party for one in positions if one.stance != "silent"}
     sayings = material.sayings(claim)
