@@ -147,9 +147,9 @@ def _turns(
 def _meet(before: _Stand, after: _Stand) -> bool:
     """Whether two stands are on one claim, or their own words on one matter; the same words twice are one stand."""
     first, second = before.sense.words, after.sense.words
-    if before.sign and after.sign and before.position.stance == after.position.stance:
-        if len(first & second) >= REPEATED * min(len(first), len(second)):
-            return False
+    alike = len(first & second) >= REPEATED * min(len(first), len(second))
+    if alike and before.position.stance == after.position.stance:
+        return False
     return before.number == after.number or one_matter(before.sense, after.sense)
 
 

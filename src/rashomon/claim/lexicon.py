@@ -91,6 +91,7 @@ def kin(words: frozenset[str]) -> frozenset[str]:
     return frozenset(_kin().get(word, word) for word in words)
 
 
+@lru_cache(maxsize=50_000)
 def telling(words: frozenset[str], length: int) -> frozenset[str]:
     """The same without words that only frame a stand; ``length``: letters that are kept of a word."""
     framing = stems("framing", length)

@@ -171,11 +171,10 @@ def modality(main: str) -> str:
 def _is_first(text: str, names: Sequence[Named], number: int) -> bool:
     """Whether no other party is named before a name but in one breath with it ("Chad and Niger")."""
     own = names[number]
-    for before in names[:number]:
-        if before.end <= own.start and before.party != own.party:
-            if not JOINT.fullmatch(text[before.end : own.start]):
-                return False
-    return True
+    return own.start <= MAIN and all(
+        before.end > own.start or before.party == own.party or JOINT.fullmatch(text[before.end : own.start])
+        for before in names[:number]
+    )
 
 
 JOINT = re.compile(r"\s*(?:,|and|&|и|та|і|й)\s+(?:the )?", re.IGNORECASE)

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from itertools import islice
 
 from rashomon.claim import lexicon
 from rashomon.claim.explain import explanation
@@ -33,6 +35,8 @@ REPEATED = 0.5
 """Share of common words (Jaccard) from which a saying repeats what the party said before, and is no new word of theirs."""
 FEW = 8
 """Silences told of one claim."""
+EARLIER, SINCE, STOOD = 300, 60, 500
+"""Sayings before and since a claim, and claims stood on, that are looked at for one party: a state says thousands of things."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,16 +52,32 @@ class Story:
     """Parties that speak in any story of the collection."""
     until: datetime | None
 
-    def by_party(self) -> dict[str, list[Said]]:
+    @cached_property
+    def by_party(self) -> Mapping[str, Sequence[Said]]:
+        """Each party's sayings, in the order of time."""
         found: dict[str, list[Said]] = {}
         for one in self.said:
             found.setdefault(one.party, []).append(one)
         return found
 
+    @cached_property
+    def stood_on(self) -> Mapping[str, Sequence[Group]]:
+        """The claims on which each party has a stand."""
+        found: dict[str, list[Group]] = {}
+        for group, taken in self.claims:
+            for party in dict.fromkeys(one.party for one in taken):
+                found.setdefault(party, []).append(group)
+        return found
+
+    @cached_property
+    def speakers(self) -> str:
+        """The names of all speakers, in one text."""
+        return "\n".join(dict.fromkeys(one.saying.speaker.casefold() for one in self.said))
+
 
 def silences(story: Story) -> list[list[Silence]]:
     """For each claim, in the order given, who is silent on it and who unheard."""
-    heard = story.by_party()
+    heard = story.by_party
     deniers = _deniers(story)
     told: list[list[Silence]] = []
     for group, taken in story.claims:
@@ -114,7 +134,7 @@ def _speaks(party: str, story: Story) -> bool:
     """Whether a speaker is called by the party's name, though the two were not linked: "a spokesman for Acme"."""
     known = story.entities[party]
     names = [name.casefold() for name in (known.name, *known.names) if len(name) > 3]
-    return any(name in one.saying.speaker.casefold() for one in story.said for name in names)
+    return any(name in story.speakers for name in names)
 
 
 def _can_answer(party: str, story: Story) -> bool:
@@ -147,23 +167,20 @@ def _silent(party: str, own: Sequence[Said], group: Group, why: Span, story: Sto
     first = min((one.saying.at for one in group.members if one.saying.at), default=None)
     if first is None:
         return None  # nothing is known of before and after
-    since = [one for one in own if one.saying.at and one.saying.at > first and _is_new(one, own, first)]
+    old = [lexicon.kin(one.sense.words) for one in own if one.saying.at and one.saying.at <= first][-EARLIER:]
+    later = [one for one in own if one.saying.at and one.saying.at > first]
+    since = list(islice((one for one in later if _is_new(one, old)), SINCE))
     if not since or _answers(party, own, group, first, story):
         return None
     return _made(party, "accused", why, since, story)
 
 
-def _is_new(one: Said, own: Sequence[Said], first: datetime) -> bool:
+def _is_new(one: Said, old: Sequence[frozenset[str]]) -> bool:
     """Whether a saying is a word of the time, and no repeat of what the party said before the claim was made."""
     if lexicon.pattern("told_before").search(one.saying.cue) or one.root != one.saying.document_id:
         return False
     words = lexicon.kin(one.sense.words)
-    for other in own:
-        if other.saying.at and other.saying.at <= first and words:
-            old = lexicon.kin(other.sense.words)
-            if len(words & old) >= REPEATED * len(words | old):
-                return False
-    return True
+    return not words or all(len(words & said) < REPEATED * len(words | said) for said in old)
 
 
 def _answers(party: str, own: Sequence[Said], group: Group, first: datetime, story: Story) -> bool:
@@ -178,11 +195,7 @@ def _answers(party: str, own: Sequence[Said], group: Group, first: datetime, sto
         )
         if general and (late or one.saying.document_id in group.by_document):
             return True
-    return any(
-        akin(group, other)
-        for other, taken in story.claims
-        if other is not group and any(one.party == party for one in taken)
-    )
+    return any(other is not group and akin(group, other) for other in story.stood_on.get(party, ())[:STOOD])
 
 
 # --- explanations not offered
@@ -204,7 +217,7 @@ def _not_offered(
         own = heard.get(party, ())
         if any(_knows_not(one) for one in own):
             continue  # "does not know who was responsible" answers all of them
-        for kind, numbers in kinds.items():
+        for numbers in kinds.values():
             stands = {one.party for number in numbers for one in story.claims[number][1]}
             if party in stands:
                 continue
