@@ -65,7 +65,8 @@ def sayings(
         name = attribution.speaker.text or source
         at = attribution.cue[0][0] if attribution.cue else 0
         before = document.text[max(0, at - AHEAD) : at]
-        taken = stand(attribution.act, attribution.negated, cue, name, words, before)
+        between = _between(attribution, content, document.text)
+        taken = stand(attribution.act, attribution.negated, cue, name, words, before, between)
         if content and lexicon.pattern("earlier_version").search(source or name):
             name, source, taken = outlet, outlet, Stand("retracts")
             attribution = replace(attribution, act="retracts", negated=False)
@@ -106,15 +107,19 @@ def sayings(
                 at=document.published_at,
                 score=attribution.score,
             )
+            meant = _sense(near, attribution, content, words, _at_issue(taken, words), entities, party)
+            stance = taken
+            if taken.about == "own_part" and meant.doers and party not in meant.doers:
+                stance = replace(taken, about="words")  # "whether Peru was behind it" is about Peru's part
             yield Said(
                 saying=saying,
-                sense=_sense(near, attribution, content, words, _at_issue(taken, words), entities, party),
+                sense=meant,
                 party=party,
                 party_name=party_entity.name if party_entity else called,
-                stand=taken,
+                stand=stance,
                 story=story,
                 root=root,
-                scope=_scope(taken, content),
+                scope=_scope(stance, content),
                 source=attribution.source if called != outlet else (),
             )
 
@@ -143,6 +148,18 @@ _JOINED = re.compile(
     r"(?:both )?(?:the )?\|(?:,? (?:and|as well as|и|а также|та|і|й) (?:the )?\||, (?:the )?\|)+",
     re.IGNORECASE,
 )
+
+
+def _between(attribution: Attribution, content: Sequence[Span], text: str) -> str:
+    """What stands between a cue and the content behind it, if not much does."""
+    if not attribution.cue or not content:
+        return ""
+    end, start = attribution.cue[-1][1], content[0].start
+    return text[end:start] if end < start <= end + WIDE_GAP else ""
+
+
+WIDE_GAP = 60
+"""Characters between cue and content that may hold a judgement on it."""
 
 
 def _at_issue(taken: Stand, words: str) -> str:

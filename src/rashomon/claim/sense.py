@@ -189,6 +189,8 @@ def does(text: str, name: Named, first: bool = True) -> bool:
     if lexicon.pattern("doer_before").search(before):
         return True
     begin = framed(text)
+    if name.start < begin:
+        return False  # "Peru has evidence that …": it has, and does nothing
     if not first or name.start - begin > EARLY or lexicon.pattern("not_doer_before").search(before):
         return False
     ahead = [word for word in WORD.findall(text[begin : name.start].lower()) if not _light(word)]

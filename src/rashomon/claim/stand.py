@@ -36,10 +36,12 @@ class Stand:
     """The stand lies in the content's own words, so that these are a statement by themselves as well."""
 
 
-def stand(act: str, negated: bool, cue: str, source: str, content: str, before: str = "") -> Stand | None:
+def stand(
+    act: str, negated: bool, cue: str, source: str, content: str, before: str = "", between: str = ""
+) -> Stand | None:
     """The stand, or ``None`` for one that says nothing of what is so: "did not say that …", "did not deny …".
 
-    ``before``: the words of the text right before the cue.
+    ``before``: the words of the text right before the cue; ``between``: those between cue and content.
     """
     if act not in BY_ACT:
         return None
@@ -53,6 +55,8 @@ def stand(act: str, negated: bool, cue: str, source: str, content: str, before: 
             return Stand("doubts")
         return None
     stance = BY_ACT[act]
+    if stance == "asserts" and lexicon.pattern("rejecting").search(between):
+        return Stand("denies", _about(content))  # "called nonsense the claim" that P
     if stance == "asserts" and lexicon.pattern("taking_back").search(f"{cue} {content}"):
         return Stand("retracts", _about(content))
     if stance == "asserts" and content and lexicon.pattern("excluding").search(cue):
@@ -68,9 +72,9 @@ def stand(act: str, negated: bool, cue: str, source: str, content: str, before: 
         return Stand("declines", worded=True)
     if lexicon.pattern("half_true").search(main):
         return Stand("partly_denies", "pointer", worded=True)
-    if lexicon.pattern("own_part").search(near := content[:MAIN]) and lexicon.pattern("negation").search(
-        near
-    ):
+    if lexicon.pattern("own_part").search(near := content[framed(content) :][:MAIN]) and lexicon.pattern(
+        "negation"
+    ).search(near):
         return Stand("denies", "own_part", flipped=True, worded=True)
     if lexicon.pattern("reversal").search(main):
         return Stand("denies", worded=True)
