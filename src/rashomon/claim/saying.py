@@ -76,11 +76,7 @@ def sayings(
             continue
         near = mentions[bisect_left(starts, attribution.start) : bisect_left(starts, attribution.end)]
         entity = entities.get(attribution.speaker.entity) if name != outlet else None
-        who = (
-            _together(attribution, near, entities, document.text)
-            if entity is None or entity.kind in _VAGUE
-            else ()
-        )
+        who = _together(attribution, near, entities, document.text)
         if (
             not who
             and (entity is None or entity.kind in _VAGUE)

@@ -99,7 +99,9 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
         words.add(word)
     numbers.update(match.group().replace(",", "") for match in NUMBER.finditer(text))
     doers = {
-        one.party for n, one in enumerate(names) if one.party and does(text, one, _is_first(text, names, n))
+        one.party
+        for n, one in enumerate(names)
+        if one.party and does(text, one, _is_first(text, names, n, cut))
     }
     if first_person and party:
         doers.add(party)
@@ -168,11 +170,14 @@ def modality(main: str) -> str:
     )
 
 
-def _is_first(text: str, names: Sequence[Named], number: int) -> bool:
-    """Whether no other party is named before a name but in one breath with it ("Chad and Niger")."""
+def _is_first(text: str, names: Sequence[Named], number: int, begin: int) -> bool:
+    """Whether no other party is named from ``begin`` to a name but in one breath with it ("Chad and Niger")."""
     own = names[number]
     return own.start <= MAIN and all(
-        before.end > own.start or before.party == own.party or JOINT.fullmatch(text[before.end : own.start])
+        before.start < begin
+        or before.end > own.start
+        or before.party == own.party
+        or JOINT.fullmatch(text[before.end : own.start])
         for before in names[:number]
     )
 

@@ -13,7 +13,7 @@ MOST = 10
 def make(material: Material) -> Section:
     """Changes by date, then differences within a party, then pages that their publisher edited."""
     found = _found(material)
-    lines = [_line(material, one) for one in found[:MOST]]
+    lines = [line(material, one) for one in found[:MOST]]
     if len(found) > MOST:
         more = words.count(len(found) - MOST, "more change")
         lines.append(count_line(f"{more} not printed here.", f"{len(found)} found", mark="more"))
@@ -29,25 +29,27 @@ def make(material: Material) -> Section:
 def first(material: Material, most: int) -> list[Sentence]:
     """The first changes of parties, for the head of the page; outlets' corrections stand in the section."""
     return [
-        _line(material, one)
+        line(material, one)
         for one in _found(material)
         if one.kind == "changed" and one.party in material.entities
     ][:most]
 
 
 def _found(material: Material) -> list[Change]:
-    found = [change for claim in material.claims for change in claim.changes if _inside(material, change)]
+    found = [change for claim in material.claims for change in claim.changes if inside(material, change)]
     return sorted(found, key=lambda one: (one.kind != "changed", str(one.after.at), one.name))
 
 
-def _inside(material: Material, one: Change) -> bool:
+def inside(material: Material, one: Change) -> bool:
+    """Whether both ends of a change stand in the documents at hand."""
     return all(
         end.saying is not None and end.span is not None and end.span.document_id in material.by_id
         for end in (one.before, one.after)
     )
 
 
-def _line(material: Material, one: Change) -> Sentence:
+def line(material: Material, one: Change) -> Sentence:
+    """A change with its two ends under it, each with its date and words."""
     name = words.sentence_case(material.name(one.party, one.name) or one.name)
     first, last = _day(material, one.before), _day(material, one.after)
     if one.kind == "within":
