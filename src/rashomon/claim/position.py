@@ -181,8 +181,11 @@ def _score(said: Said, group: Group) -> float | None:
             return None  # "he has never seen such a crowd" is on nobody's claim of a crowd
     alone = accused or near or taken.stance == "declines"
     few = len(held) < 2 and not (len(words) == 1 and held and alone)
-    if conflicting(own, head) or not held & deeds or few or share < SHARE:
-        return None
+    here = accused and near and said.tells_self and taken.stance in ("denies", "partly_denies")
+    if conflicting(own, head) or not held & deeds or (not here and (few or share < SHARE)):
+        return (
+            None  # "its forces had used no gas", told right behind the accusation, answers it in other words
+        )
     if not accused and said.tells_self and group.head.tells_self:
         return None  # "denied that it had lost a ship" is on no other party's "said that it had lost a ship"
     if own.modality != head.modality and own.modality not in ("", "if") and head.modality:

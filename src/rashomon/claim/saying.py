@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from rashomon.claim import lexicon
 from rashomon.claim.sense import Named, Sense, framed, sense
 from rashomon.claim.stand import Stand, denied_part, is_nobody, is_none, is_thing, negated_clause, stand
-from rashomon.records import Attribution, Document, Entity, Mention, Range, Reading, Saying, Span
+from rashomon.records import Attribution, Document, Entity, Mention, Range, Reading, Saying, Span, Speaker
 
 OBJECT = 4
 """Characters from the start of an accusation's content in which its object stands ("[accused] Chile of …")."""
@@ -55,7 +55,7 @@ def sayings(
     mentions = sorted(reading.mentions, key=lambda mention: mention.start)
     starts = [mention.start for mention in mentions]
     for attribution in reading.attributions:
-        if _told_by_another(attribution, stands, document.text):
+        if _told_by_another(attribution, stands, document.text, entities):
             continue
         content = tuple(_trim(document, start, end) for start, end in attribution.content if end > start)
         content = tuple(span for span in content if span.quote)
@@ -182,7 +182,9 @@ FIRST = 14
 """Characters from the start of a content in which an inner attribution makes up all of it."""
 
 
-def _told_by_another(own: Attribution, stands: Sequence[Attribution], text: str) -> bool:
+def _told_by_another(
+    own: Attribution, stands: Sequence[Attribution], text: str, entities: Mapping[str, Entity]
+) -> bool:
     """Whether an attribution adds nothing to a stand that overlaps it.
 
     "Peru rejects the charge, its envoy said" is the envoy's side rejecting it, told by the inner attribution; and
@@ -193,7 +195,7 @@ def _told_by_another(own: Attribution, stands: Sequence[Attribution], text: str)
             continue
         at = other.start
         if any(s <= at <= s + FIRST and other.end <= e + 1 for s, e in own.content):
-            if other.speaker.entity and other.speaker.entity == own.speaker.entity:
+            if _of_one_side(own.speaker, other.speaker, entities):
                 return True
         elif not own.source:
             noun = lexicon.pattern("allegation").search(" ".join(text[s:e] for s, e in own.cue))
@@ -202,6 +204,16 @@ def _told_by_another(own: Attribution, stands: Sequence[Attribution], text: str)
     return False
 
 
+def _of_one_side(a: Speaker, b: Speaker, entities: Mapping[str, Entity]) -> bool:
+    """Whether two speak for one party, or one is named in the other ("a spokesman for Acme": "Acme denies …")."""
+    first, second = entities.get(a.entity), entities.get(b.entity)
+    if first and second and first.party == second.party:
+        return True
+    return len(b.text) > SHORT_NAME and b.text.casefold().removeprefix("the ") in a.text.casefold()
+
+
+SHORT_NAME = 3
+"""Letters of a name that may stand in another by chance."""
 STANDS = frozenset({"denies", "partly_denies", "doubts", "retracts", "declines", "confirms", "accuses"})
 
 

@@ -117,6 +117,8 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
     )
 
 
+MARKS = re.compile(r"\s*[“”\"‘«»]|\s'(?=\w)|(?<=\w)'(?=\s)")
+"""Quotation marks, which part no words that belong together."""
 FEW_AHEAD = 1
 """Words of weight that may stand before a subject ("drones that Peru sent")."""
 
@@ -191,6 +193,7 @@ def does(text: str, name: Named, first: bool = True) -> bool:
     ``first``: no other party is named before it.
     """
     before, after = text[max(0, name.start - AROUND) : name.start], text[name.end : name.end + AROUND]
+    after = MARKS.sub(" ", after)
     if lexicon.pattern("doer_before").search(before):
         return True
     begin = framed(text)

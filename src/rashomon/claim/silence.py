@@ -191,7 +191,10 @@ def _answers(party: str, own: Sequence[Said], group: Group, first: datetime, sto
         words = " ".join(span.quote for span in one.saying.content)
         late = one.saying.at is not None and one.saying.at.date() >= first.date()
         general = (
-            one.stand.about != "words" or not words or lexicon.pattern("general").search(words) is not None
+            one.stand.about != "words"
+            or (one.tells_self and one.saying.act in DENYING)
+            or not words
+            or lexicon.pattern("general").search(words) is not None
         )
         if general and (late or one.saying.document_id in group.by_document):
             return True
