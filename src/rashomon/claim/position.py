@@ -181,8 +181,8 @@ def _score(said: Said, group: Group) -> float | None:
             return None  # "he has never seen such a crowd" is on nobody's claim of a crowd
     alone = accused or near or taken.stance == "declines"
     few = len(held) < 2 and not (len(words) == 1 and held and alone)
-    here = accused and near and said.tells_self and taken.stance in ("denies", "partly_denies")
-    if conflicting(own, head) or not held & deeds or (not here and (few or share < SHARE)):
+    answer = accused and near and said.tells_self and taken.stance in ("denies", "partly_denies")
+    if conflicting(own, head) or not held & deeds or (not answer and (few or share < SHARE)):
         return (
             None  # "its forces had used no gas", told right behind the accusation, answers it in other words
         )
