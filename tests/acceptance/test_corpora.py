@@ -30,7 +30,9 @@ def test_a_denial_given_up_is_a_change_and_a_copy_of_it_is_none(airliner: tuple[
     _, told = airliner
     changed = [one for one in told.changes if one[0] == "Iran"]
     assert len(changed) == 1
-    assert "denies" in changed[0][1] and "admits" in changed[0][2]
+    assert "denies" in changed[0][1] and any(
+        word in changed[0][2] for word in ("admits", "admitted", "признал", "визнав")
+    )
 
 
 def test_the_blamed_who_spoke_since_is_silent_and_the_one_not_collected_unheard(

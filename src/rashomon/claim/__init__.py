@@ -10,6 +10,8 @@ from rashomon.claim.explain import explanation
 from rashomon.claim.gather import gather
 from rashomon.claim.mixed import united
 from rashomon.claim.position import Group, contradicts, position, silent, takes_a_stand, target
+from rashomon.claim.proposition import language_of
+from rashomon.claim.relate import related
 from rashomon.claim.saying import Said, sayings
 from rashomon.claim.side import agreed, sided
 from rashomon.claim.silence import Story as Told
@@ -21,7 +23,6 @@ from rashomon.records import (
     Entity,
     Position,
     Reading,
-    Saying,
     Silence,
     Span,
     Story,
@@ -87,7 +88,7 @@ def _of_story(
         _claim(story, group.members, taken, silent, change)
         for (group, taken), silent, change in zip(pairs, quiet, turned, strict=True)
     ]
-    return sorted(made, key=_rank)
+    return sorted(related(made, groups), key=_rank)
 
 
 def _positions(said: Sequence[Said]) -> tuple[list[Group], list[list[Position]]]:
@@ -179,28 +180,36 @@ def _claim(
 
 
 def _canonical(members: Sequence[Said]) -> Span:
-    """The words that stand for the claim: in the script that most tell it in, whole, of a readable length, direct where
-    possible, from the earliest root."""
+    """The words that stand for the claim, as they were really said: in the language that most tell it in, whole, with the names that
+    others have for its "it" and "he", of a readable length, direct where possible, from the earliest root."""
 
-    scripts = Counter(_latin(span.quote) for one in members for span in one.saying.content)
+    languages = Counter(language_of(one.sense.text) for one in members)
+    named = Counter(party for one in members for party in set(one.sense.actors))
 
-    def worth(pair: tuple[Saying, Span]) -> tuple[bool, bool, bool, bool, bool, bool, float, str, int]:
-        saying, span = pair
-        words = len(span.quote.split())
-        whole = span.quote[:1].isupper() or span.quote[:1].isdigit() or span.quote.split(" ")[0] in _STARTS
+    def worth(
+        pair: tuple[Said, Span],
+    ) -> tuple[bool, bool, bool, bool, bool, int, bool, bool, float, str, int]:
+        one, span = pair
+        saying, words = one.saying, len(span.quote.split())
+        first = span.quote.split(" ")[0]
+        whole = first[:1].isupper() or first[:1].isdigit() or first in _STARTS
+        missing = sum(
+            party not in one.sense.actors for party, count in named.items() if 2 * count >= len(members)
+        )
         return (
-            scripts[_latin(span.quote)] < scripts[not _latin(span.quote)], not 5 <= words <= 45, len(saying.content) > 1, not whole, saying.act == "accuses", saying.form != "direct",
+            languages[language_of(one.sense.text)] < max(languages.values()), not 5 <= words <= 45, len(saying.content) > 1, not whole,
+            first.lower() in _POINTING and len(members) > 1, missing, saying.act == "accuses", saying.form != "direct",
             saying.at.timestamp() if saying.at else 9e18, saying.document_id, span.start,
         )  # fmt: skip
 
-    return min(((one.saying, span) for one in members for span in one.saying.content), key=worth)[1]
-
-
-def _latin(text: str) -> bool:
-    return sum(c.isascii() for c in text) * 2 > len(text)
+    return min(((one, span) for one in members for span in one.saying.content), key=worth)[1]
 
 
 _STARTS = frozenset("the a an it he she they we there two three this these his her its their our".split())
+_POINTING = frozenset(
+    "it he she they this these his her its their он она оно они это эти его её их він вона воно вони це ці його її їх".split()
+)
+"""Words that a claim cannot begin with and stand alone, where another member says whom they mean."""
 
 
 def _when(position: Position) -> tuple[bool, str, str, str, int]:

@@ -168,6 +168,9 @@ def _score(said: Said, group: Group) -> float | None:
     if taken.stance == "declines":
         deeds -= PART  # "does not know who was responsible" is on no claim more than on another
     held = words & group.kin
+    if taken.stance == "retracts":  # taken back is one wording of the claim, not what most say of it
+        told = (words & lexicon.telling(one.sense.words, STEM) for one in group.members)
+        held = max(told, key=len, default=held)
     share = len(held) / max(1, len(words))
     if taken.about == "own_part":
         elsewhere = said.saying.document_id not in group.by_document

@@ -53,6 +53,10 @@ class Sense:
     first_person: bool = False
     not_done: bool = False
     """The main part says that a deed was not done: "did not", "never"."""
+    text: str = ""
+    """The content itself, for the comparison part by part (``proposition``)."""
+    spans: tuple[tuple[int, int, str], ...] = ()
+    """Where in ``text`` whom is named: ids of the entity and of its party."""
 
     @property
     def deeds(self) -> frozenset[str]:
@@ -114,6 +118,11 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
         doers=frozenset(doers),
         first_person=first_person,
         not_done=lexicon.pattern("not_done").search(main[:POINT]) is not None,
+        text=text,
+        spans=tuple(
+            (one.start, one.end, " ".join(dict.fromkeys(i for i in (one.entity, one.party) if i)))
+            for one in names
+        ),
     )
 
 
@@ -201,8 +210,9 @@ def does(text: str, name: Named, first: bool = True) -> bool:
         return False  # "Peru has evidence that …": it has, and does nothing
     if not first or name.start - begin > EARLY or lexicon.pattern("not_doer_before").search(before):
         return False
-    ahead = [word for word in WORD.findall(text[begin : name.start].lower()) if not _light(word)]
-    if len(ahead) > FEW_AHEAD or any(lexicon.idea(word) in DEEDS for word in ahead):
+    ahead = WORD.findall(text[begin : name.start].lower())
+    done = any(lexicon.idea(word) in DEEDS for word in ahead) or any(map(lexicon.pair, ahead, ahead[1:]))
+    if done or sum(not _light(word) for word in ahead) > FEW_AHEAD:
         return False  # "it shot down an Indian jet": the name stands behind the deed
     if lexicon.pattern("speaks_after").search(after):
         return False  # "what the army says is a drone": it says so, and does nothing

@@ -10,7 +10,19 @@ from __future__ import annotations
 from rashomon.records.assessed import Assessment, Status
 from rashomon.records.base import Issue, Range, as_utc, content_id
 from rashomon.records.brief import Brief, Coverage, Section, Sentence, Table
-from rashomon.records.claimed import STANCES, Change, Claim, Ground, Position, Saying, Silence, Span, Stance
+from rashomon.records.claimed import (
+    STANCES,
+    Change,
+    Claim,
+    Ground,
+    Position,
+    Saying,
+    Silence,
+    Span,
+    Stance,
+    Tie,
+    TieKind,
+)
 from rashomon.records.collected import Document, Media, Raw
 from rashomon.records.grouped import Membership, Relation, Story
 from rashomon.records.linked import Entity, Place, Related, View
@@ -52,6 +64,8 @@ __all__ = [
     "Status",
     "Story",
     "Table",
+    "Tie",
+    "TieKind",
     "View",
     "as_utc",
     "content_id",

@@ -102,6 +102,25 @@ class Change:
     after: Position
 
 
+TieKind = Literal["perhaps_same", "contradicts", "narrower", "broader", "explains", "retracts"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """What one claim is to another of its story. It adds nothing to the other's parties, roots or positions."""
+
+    kind: TieKind
+    """``perhaps_same``: suggested, not confirmed, to be one claim. ``contradicts``: both cannot be so. ``narrower`` and ``broader``: it
+    says more, or less, than the other. ``explains``: it is a rival explanation of the happening. ``retracts``: who said the other
+    took it back and says this."""
+    claim: str
+    """Id of the other claim."""
+    why: str = ""
+    """What it rests on: ``negation, number, more, less, words, explanation``."""
+    spans: tuple[Span, ...] = ()
+    """The words of this claim and of the other that were compared."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A proposition that someone put forward. Never a fact: it exists only through its sayings."""
@@ -120,3 +139,5 @@ class Claim:
     """Who says nothing to it and was expected to; the heard ones stand among the positions as ``silent`` too."""
     changes: tuple[Change, ...] = ()
     """Parties that took another stand on it before or after, or whose people differ."""
+    ties: tuple[Tie, ...] = ()
+    """What it is to other claims of the story."""

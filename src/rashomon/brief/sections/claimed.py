@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.brief import said, silent, words
+from rashomon.brief import said, silent, tied, words
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import SHORT, count_line
 from rashomon.records import Claim, Section, Sentence
@@ -61,6 +61,7 @@ def _full(material: Material, claim: Claim) -> Sentence:
         ),
     ]
     detail += silent.in_claim(material, claim)
+    detail += tied.lines(material, claim)
     if claim.explains:
         detail.append(
             count_line(

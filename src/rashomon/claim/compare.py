@@ -1,0 +1,308 @@
+"""Two propositions → what one is to the other, and why. Decided part by part, never on likeness alone.
+
+Measured caution behind it (DESIGN): to an embedding "Russia accused Ukraine" and "Ukraine accused Russia" are one
+sentence (cosine 0.999), "was" and "was not" nearly so (0.97), "12 killed" and "20 killed" too (0.95).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import inf
+from typing import Literal
+
+from rashomon.claim.ideas import near, opposite
+from rashomon.claim.proposition import Proposition, Quantity, Term
+from rashomon.claim.proposition.times import conflict, resolved
+from rashomon.claim.proposition.words import AGENT, ORIGIN, RECIPIENT, TARGET
+from rashomon.claim.spelling import alike
+
+Relation = Literal["same", "narrower", "broader", "contradicts", "other"]
+Why = Literal[
+    "",
+    "roles",
+    "negation",
+    "modality",
+    "number",
+    "date",
+    "name",
+    "instead",
+    "words",
+    "more",
+    "less",
+    "nothing",
+]
+
+LEFT_SAME = 0.26
+"""Share of what one side says, by weight, that the other may lack in one and the same claim. Like the three below chosen on
+the dev half of ``bench/gold/pairs.jsonl`` (``python -m bench.pairs``)."""
+LEFT_BOTH = 0.4
+"""... the two shares together, at most."""
+LEFT_NARROWER = 0.75
+"""Share of the narrower side that the broader may lack."""
+LEAST = 1.5
+"""Weight that both must share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the first proposition is to the second; ``left`` are the shares of each that the other lacks."""
+
+    relation: Relation
+    why: Why = ""
+    left: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def same(self) -> bool:
+        return self.relation == "same"
+
+
+def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None] = (None, None)) -> Verdict:
+    """What ``a`` is to ``b``. ``days`` are those of their publication, for "on Tuesday" and "yesterday"."""
+    across = a.language != b.language
+    pairs, back = _paired(a.terms, b.terms, across), _paired(b.terms, a.terms, across)
+    common = min(sum(t.weight for t, found in side if found) for side in (pairs, back))
+    lost_a = [t for t, found in pairs if not found]
+    lost_b = [u for u, found in back if not found]
+    left = (_share(pairs, across), _share(back, across))
+    if common < LEAST:
+        return Verdict("other", "nothing", left)
+    topic = _about_the_same(left)
+    if _swapped(pairs) or _swapped(back):
+        return Verdict("other", "roles", left)
+    count = _counts(a.quantities, b.quantities)
+    if count == "conflict":
+        return Verdict("contradicts" if topic else "other", "number", left)
+    if conflict(resolved(a.times, days[0]), resolved(b.times, days[1])) or _order(pairs) or _hours(a, b):
+        return Verdict("other", "date", left)
+    if _denied(pairs):
+        return Verdict("contradicts" if topic else "other", "negation", left)
+    if a.modality != b.modality:
+        return Verdict("other", "modality", left)
+    if any(_spelt(t, across) for t in lost_a) and any(_spelt(u, across) for u in lost_b):
+        return Verdict("other", "name", left)
+    if (
+        _replaced(lost_a, lost_b)
+        or _contrary(lost_a, b.terms)
+        or _contrary(lost_b, a.terms)
+        or (not across and _one_for_one(lost_a, lost_b))
+    ):
+        return Verdict("other", "instead", left)
+    more_a, more_b = left[0] > LEFT_SAME or count == "narrower", left[1] > LEFT_SAME or count == "broader"
+    if count == "equal" and not more_a and not more_b and sum(left) <= LEFT_BOTH:
+        return Verdict("same", "", left)
+    if left[1] <= LEFT_SAME and left[0] <= LEFT_NARROWER and count in {"equal", "narrower"}:
+        return Verdict("narrower", "number" if count == "narrower" else "more", left)
+    if left[0] <= LEFT_SAME and left[1] <= LEFT_NARROWER and count in {"equal", "broader"}:
+        return Verdict("broader", "number" if count == "broader" else "less", left)
+    return Verdict("other", "words", left)
+
+
+def _spelt(term: Term, across: bool) -> bool:
+    """A name; between two languages only one that would be spelt there and not translated."""
+    return term.kind == "name" and not (across and (term.listed or term.known))
+
+
+def _replaced(lost_a: Sequence[Term], lost_b: Sequence[Term]) -> bool:
+    """Whether a word that is known stands where the other has another that is known: "lifted" for "imposed"."""
+    for t in lost_a:
+        for u in lost_b:
+            if opposite(t.keys, u.keys):
+                return True
+            if not (t.known and u.known) or max(t.weight, u.weight) < FULL:
+                continue
+            if {t.kind, u.kind} <= {"deed", "predicate"}:
+                return True
+            if t.kind == u.kind and t.role == u.role and t.role:
+                return True
+    return False
+
+
+FULL = 0.9
+"""Weight of a word that is not one of those that tell little."""
+
+
+def _contrary(lost: Sequence[Term], others: Sequence[Term]) -> bool:
+    """Whether a word that only one side has is the contrary of one of the other: "exceeds the norm" of "normal"."""
+    return any(
+        t.weight >= HALF and u.weight >= HALF and opposite(t.keys, u.keys) for t in lost for u in others
+    )
+
+
+def _one_for_one(lost_a: Sequence[Term], lost_b: Sequence[Term]) -> bool:
+    """Whether all that the two lack of one another is a noun each, in the same part of the same deed."""
+    one, other = ([t for t in lost if t.weight >= HALF] for lost in (lost_a, lost_b))
+    if len(one) != 1 or len(other) != 1:
+        return False
+    t, u = one[0], other[0]
+    return (t.known or u.known) and bool(t.role) and t.role == u.role and bool(t.governor & u.governor)
+
+
+HALF = 0.5
+
+
+def _about_the_same(left: tuple[float, float]) -> bool:
+    return sum(left) <= LEFT_BOTH * 1.5
+
+
+def _match(t: Term, u: Term, across: bool) -> bool:
+    """Whether two terms are one, by a shared key or, for words that no list knows, by how they are spelt."""
+    if t.keys & u.keys:
+        return True
+    if t.known and u.known:
+        return t.kind == u.kind == "name" and alike(t.text, u.text)
+    if t.kind == "name" or u.kind == "name" or across:
+        return alike(t.text, u.text)
+    return False
+
+
+Pairs = Sequence[tuple[Term, list[Term]]]
+
+
+def _paired(terms: Sequence[Term], others: Sequence[Term], across: bool) -> list[tuple[Term, list[Term]]]:
+    """Each term with those of the other side that are it; where there are none, with those that may be told for it."""
+    out = []
+    for t in terms:
+        found = [u for u in others if _match(t, u, across)]
+        out.append((t, found or [u for u in others if near(t.keys, u.keys)]))
+    return out
+
+
+def _share(pairs: Pairs, across: bool) -> float:
+    """Share of the weight of one side's terms that the other lacks."""
+    total = sum(t.weight for t, _ in pairs)
+    if not total:
+        return 0.0
+    lost = 0.0
+    for t, found in pairs:
+        if not found:
+            lost += t.weight * (TRANSLATED if across and t.listed and not t.known else 1.0)
+        elif not any(_match(t, u, across) for u in found):
+            lost += t.weight * NEAR
+    return lost / total
+
+
+NEAR = 0.2
+"""Share of a term's weight that is lost where only one stands that may be told for it."""
+
+
+TRANSLATED = 0.25
+"""What a word that no list knows counts for across languages: it may well be translated by one that no list knows either."""
+
+
+SIDES = {AGENT: 1, TARGET: -1, RECIPIENT: -1, ORIGIN: -1}
+"""Who does it, and those it is done to."""
+
+
+def _swapped(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
+    """Whether who did it in one is whom it was done to in the other, towards the same deed."""
+    for t, found in pairs:
+        if t.role not in SIDES or not found:
+            continue
+        same_deed = [u for u in found if u.governor & t.governor]
+        if not same_deed:
+            continue
+        own, others = SIDES[t.role], {SIDES.get(u.role, 0) for u in same_deed}
+        if others == {-own}:
+            return True
+    return False
+
+
+def _denied(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
+    """Whether something is said in one and denied in the other."""
+    telling = [
+        (t, found) for t, found in pairs if found and t.role != AGENT and all(u.role != AGENT for u in found)
+    ]
+    done = [(t, found) for t, found in telling if t.kind in {"deed", "predicate"}]
+    if any(t.negated and any(u.negated for u in found) for t, found in done):
+        telling = done  # both deny the deed: what else the denial takes in is worded in many ways
+    return any(all(u.negated != t.negated for u in found) for t, found in telling)
+
+
+def _order(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
+    return any(t.order and all(u.order and u.order != t.order for u in found) for t, found in pairs if found)
+
+
+PARTS = {"=night": {0, 1}, "=dawn": {1, 2}, "=morning": {2, 3}, "=noon": {4}, "=evening": {5, 6}}
+"""Parts of the day; those that share a number go together."""
+
+
+def _hours(a: Proposition, b: Proposition) -> bool:
+    """Whether both tell a part of the day, and not the same."""
+    one, other = ({n for t in p.terms for key in t.keys if key in PARTS for n in PARTS[key]} for p in (a, b))
+    return bool(one and other) and not one & other
+
+
+def _counts(
+    a: Sequence[Quantity], b: Sequence[Quantity]
+) -> Literal["equal", "narrower", "broader", "conflict"]:
+    """What the numbers of one side are to those that the other gives of the same."""
+    out: Literal["equal", "narrower", "broader"] = "equal"
+    free = list(b)
+    alone: list[Quantity] = []
+    for one in a:
+        fits = [q for q in free if _comparable(one, q)]
+        if not fits:
+            alone.append(one)
+            continue
+        best = min(
+            fits,
+            key=lambda q: (
+                abs(q.low - one.low) + (abs(q.high - one.high) if q.high < 1e18 and one.high < 1e18 else 0),
+                -len(q.counted & one.counted),
+            ),
+        )
+        exact = [q for q in fits if q.counted & one.counted]
+        best = (
+            best
+            if (best.low, best.high) == (one.low, one.high) or not exact
+            else min(exact, key=lambda q: abs(q.low - one.low))
+        )
+        free.remove(best)
+        if one.unit and best.unit and one.unit != best.unit:
+            return "conflict"
+        if (one.low, one.high) == (best.low, best.high) or _roughly(one, best):
+            continue
+        if one.low >= best.low and one.high <= best.high:
+            out = "narrower"
+        elif best.low >= one.low and best.high <= one.high:
+            out = "broader"
+        elif one.low > best.high or best.low > one.high:
+            return "conflict"
+    for one in list(alone):
+        # "70,000 people" and "70,000 refugees": one number may count one thing under two names.
+        twin = next((q for q in free if (q.low, q.high) == (one.low, one.high)), None)
+        if twin is not None:
+            alone.remove(one)
+            free.remove(twin)
+    if alone and free:
+        return "conflict"
+    return "narrower" if alone and out == "equal" else "broader" if free and out == "equal" else out
+
+
+def _roughly(one: Quantity, other: Quantity) -> bool:
+    """Whether "about two" is told of what the other says is two."""
+    middles = [(q.low + q.high) / 2 for q in (one, other)]
+    wide = max(q.high - q.low for q in (one, other))
+    return (
+        wide < inf
+        and wide > 0
+        and abs(middles[0] - middles[1]) <= 0.01 * max(middles)
+        and wide <= ROUGH * max(1.0, *middles)
+    )
+
+
+ROUGH = 0.25
+"""Width of "about", as a share of its number, up to which it is told for the number itself."""
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers count the same: "12 killed" and "20 wounded" do not."""
+    if one.unit and other.unit:
+        return one.unit == other.unit or not (
+            one.counted and other.counted and not one.counted & other.counted
+        )
+    if one.counted and other.counted:
+        return bool(one.counted & other.counted)
+    return True
