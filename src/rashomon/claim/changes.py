@@ -7,9 +7,9 @@ only told again of earlier days ("had denied for days") and copies of a report a
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from rashomon.claim import lexicon
 from rashomon.claim.family import akin, one_matter
@@ -128,7 +128,8 @@ def _turns(
 ) -> Iterator[tuple[int, Change]]:
     """Where a party's stand turns; where its people differ on one day or go on differing, that instead."""
     plain = [one for one in family if one.sign]
-    switches = [(a, b) for a, b in itertools.pairwise(plain) if a.sign != b.sign and _meet(a, b)]
+    runs = [list(run) for _, run in groupby(plain, key=lambda one: one.sign)]
+    switches = [pair for old, new in pairwise(runs) if (pair := _switch(old, new)) is not None]
     if len(switches) == 1 and not _of_one_day(*switches[0], entities):
         before, after = switches[0]
         yield before.number, _change(party, "changed", before, after)
@@ -142,6 +143,11 @@ def _turns(
                 yield a.number, _change(party, "changed", a, b)
     else:
         yield from _unsaid(party, family, entities)
+
+
+def _switch(old: Sequence[_Stand], new: Sequence[_Stand]) -> tuple[_Stand, _Stand] | None:
+    """The last stand of one kind and the first of the other that are surely of one matter."""
+    return next(((a, b) for b in new for a in reversed(old) if _meet(a, b)), None)
 
 
 def _meet(before: _Stand, after: _Stand) -> bool:
