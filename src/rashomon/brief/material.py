@@ -161,6 +161,8 @@ class Material:
     def speaker(self, saying: Saying) -> str:
         """The name of who spoke; empty where the report names nobody and so stands for it itself."""
         name = self.name(saying.entity, saying.speaker)
+        if saying.act == "retracts":
+            return name  # an outlet corrects itself by name
         return "" if name == self.outlet(saying.document_id) and not saying.entity else name
 
     def stands(self, position: Position) -> str:
@@ -172,13 +174,8 @@ class Material:
         speaker = self.speaker(made)
         if not speaker:
             return f"someone whom {self.outlet(made.document_id)} does not name"
-        known = self.entities.get(made.entity)
-        if (
-            known is None
-            or not party
-            or known.party in ("", known.id)
-            or speaker.casefold() == party.casefold()
-        ):
+        itself = position.party == made.entity or speaker.casefold() == party.casefold()
+        if itself or position.party not in self.entities:
             return speaker
         return f"{speaker} (for {party})"
 

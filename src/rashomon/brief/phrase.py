@@ -38,6 +38,11 @@ class Line:
         self.text += words
         return self
 
+    def led(self, words: str) -> Line:
+        """The line with words of ours before it."""
+        shift = len(words)
+        return Line(words + self.text, [(start + shift, end + shift) for start, end in self.quoted])
+
     def quote(self, pieces: Sequence[str], *, own: bool, most: int = LONG) -> Line:
         """Add words of a document between marks, cut at a word if long; pieces are joined by […].
 

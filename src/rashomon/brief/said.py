@@ -96,16 +96,22 @@ def by_whom(
 ) -> list[Sentence]:
     """ "Also asserted by A, B and C.", cited; and a counted line where there are more places than we cite."""
     named: dict[str, Span] = {}
+    counted: set[str] = set()
     for one in positions:
-        if one.span is not None:
+        if one.span is not None and one.party not in counted:
+            counted.add(one.party)
             named.setdefault(material.stands(one), one.span)
     if not named:
         return []
     shown = list(named)[:CITED]
-    lines = [Line().say(f"{lead} {listed(shown)}.").cite([named[name] for name in shown], mark=mark)]
+    lines = [
+        Line()
+        .say(f"{lead} {listed(shown)}".removesuffix(".") + ".")
+        .cite([named[name] for name in shown], mark=mark)
+    ]
     if len(named) > CITED:
         more = len(named) - CITED
-        lines.append(count_line(f"And by {more} more.", f"{len(named)} speakers, the oldest {CITED} cited"))
+        lines.append(count_line(f"And by {more} more.", f"{len(named)} parties, the oldest {CITED} cited"))
     return lines
 
 

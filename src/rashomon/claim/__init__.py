@@ -5,13 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from rashomon.claim.changes import changes
 from rashomon.claim.explain import explanation
 from rashomon.claim.gather import gather
-from rashomon.claim.position import Group, contradicts, position, silences, takes_a_stand, target
+from rashomon.claim.mixed import united
+from rashomon.claim.position import Group, contradicts, position, silent, takes_a_stand, target
 from rashomon.claim.proposition import language_of
 from rashomon.claim.relate import related
 from rashomon.claim.saying import Said, sayings
-from rashomon.records import Claim, Document, Entity, Position, Reading, Span, Story, content_id
+from rashomon.claim.side import agreed, sided
+from rashomon.claim.silence import Story as Told
+from rashomon.claim.silence import silences
+from rashomon.records import (
+    Change,
+    Claim,
+    Document,
+    Entity,
+    Position,
+    Reading,
+    Silence,
+    Span,
+    Story,
+    content_id,
+)
 
 FEWEST = 2
 """Telling words that a content needs to be a claim of its own."""
@@ -29,30 +45,65 @@ def claim(
     document = {one.id: one for one in documents}
     reading = {one.document_id: one for one in readings}
     known = {one.id: one for one in entities}
-    made: list[Claim] = []
+    by_story: list[tuple[Story, list[Said]]] = []
     for story in stories:
         said: list[Said] = []
         for member in sorted(story.members, key=lambda member: member.document_id):
             if member.document_id in reading and member.document_id in document:
                 own = document[member.document_id]
-                said += sayings(own, reading[own.id], known, story.id, member)
-        made += _of_story(story, said, known)
+                told = list(sayings(own, reading[own.id], known, story.id, member))
+                said += sided(told, own, reading[own.id], known)
+        said = united(agreed(said, known), {one.id: one.text for one in documents})
+        by_story.append((story, sorted(said, key=_order)))
+    heard = frozenset(one.party for _, said in by_story for one in said)
+    made: list[Claim] = []
+    for story, said in by_story:
+        own_documents = [document[one.document_id] for one in story.members if one.document_id in document]
+        made += _of_story(story, said, known, own_documents, heard)
     return tuple(made)
 
 
-def _of_story(story: Story, said: Sequence[Said], entities: Mapping[str, Entity]) -> list[Claim]:
-    said = sorted(said, key=_order)
+def _of_story(
+    story: Story,
+    said: Sequence[Said],
+    entities: Mapping[str, Entity],
+    documents: Sequence[Document],
+    heard: frozenset[str],
+) -> list[Claim]:
+    groups, positions = _positions(said)
+    pairs = list(zip(groups, positions, strict=True))
+    dates = [one.published_at for one in documents if one.published_at]
+    quiet = silences(
+        Told(
+            claims=pairs,
+            said=said,
+            entities=entities,
+            outlets=frozenset(one.source.casefold() for one in documents if one.source),
+            elsewhere=heard,
+            until=max(dates, default=None),
+        )
+    )
+    turned = changes(pairs, said, entities, {one.id: one.source for one in documents})
+    made = [
+        _claim(story, group.members, taken, silent, change)
+        for (group, taken), silent, change in zip(pairs, quiet, turned, strict=True)
+    ]
+    return sorted(related(made, groups), key=_rank)
+
+
+def _positions(said: Sequence[Said]) -> tuple[list[Group], list[list[Position]]]:
+    """The claims among sayings in the order of time, and who takes which stand on each."""
     stands = [one for one in said if takes_a_stand(one)]
     groups = gather([one for one in said if not takes_a_stand(one) and _tells(one)])
     groups, turned = _contradictions(groups)
     positions = [[position(one, one.stand.stance) for one in group.members] for group in groups]
     for one, number in turned:
-        positions[number].append(position(one, "denies", _scope(one)))
+        positions[number].append(position(one, "denies", one.scope))
     alone: list[Said] = []
     for one in stands:
         meant = target(one, groups)
         if meant is not None:
-            positions[meant].append(position(one, one.stand.stance, _scope(one)))
+            positions[meant].append(position(one, one.stand.stance, one.scope))
         elif one.stand.about == "words" and one.stand.stance != "declines" and _tells(one):
             alone.append(one)
     for group in gather(alone):
@@ -60,17 +111,11 @@ def _of_story(story: Story, said: Sequence[Said], entities: Mapping[str, Entity]
         # With nothing to deny, "no proof that …" is a statement like any other.
         positions.append(
             [
-                position(one, "asserts") if one.stand.worded else position(one, one.stand.stance, _scope(one))
+                position(one, "asserts") if one.stand.worded else position(one, one.stand.stance, one.scope)
                 for one in group.members
             ]
         )
-    speakers = Counter(one.party for one in said)
-    made: list[Claim] = []
-    for group, taken in zip(groups, positions, strict=True):
-        rival = len({one.party for one in taken}) > 1 or group.roots > 1
-        quiet = silences(group, taken, speakers, entities) if rival else []
-        made.append(_claim(story, group.members, (*taken, *quiet)))
-    return sorted(related(made, groups), key=_rank)
+    return groups, positions
 
 
 def _contradictions(groups: Sequence[Group]) -> tuple[list[Group], list[tuple[Said, int]]]:
@@ -112,11 +157,13 @@ def _tells(said: Said) -> bool:
     return len(said.sense.words) >= FEWEST and (words >= SHORTEST or said.saying.act == "accuses")
 
 
-def _scope(said: Said) -> str:
-    return " … ".join(span.quote for span in said.saying.content)
-
-
-def _claim(story: Story, members: Sequence[Said], positions: Sequence[Position]) -> Claim:
+def _claim(
+    story: Story,
+    members: Sequence[Said],
+    positions: Sequence[Position],
+    quiet: Sequence[Silence],
+    turned: Sequence[Change],
+) -> Claim:
     chosen = _canonical(members)
     kind = explanation(" ".join(span.quote for one in members for span in one.saying.content))
     return Claim(
@@ -124,9 +171,11 @@ def _claim(story: Story, members: Sequence[Said], positions: Sequence[Position])
         story_id=story.id,
         text=chosen.quote,
         members=tuple(one.saying for one in members),
-        positions=tuple(sorted(positions, key=_when)),
+        positions=tuple(sorted((*positions, *(silent(one) for one in quiet if one.heard)), key=_when)),
         explains=bool(kind),
         explanation=kind,
+        silences=tuple(quiet),
+        changes=tuple(turned),
     )
 
 

@@ -81,6 +81,29 @@ def pair(first: str, second: str) -> str:
     return "=" + found if found else ""
 
 
+@cache
+def _kin() -> dict[str, str]:
+    return {"=" + idea: "=" + kind for kind, listed in _rows()["kin"].items() for idea in listed.split()}
+
+
+def kin(words: frozenset[str]) -> frozenset[str]:
+    """The words with ideas that come to the same as one: "=harm" for "=kill" and "=dead"."""
+    return frozenset(_kin().get(word, word) for word in words)
+
+
+@lru_cache(maxsize=50_000)
+def telling(words: frozenset[str], length: int) -> frozenset[str]:
+    """The same without words that only frame a stand; ``length``: letters that are kept of a word."""
+    framing = stems("framing", length)
+    return kin(frozenset(word for word in words if word.lstrip("^") not in framing))
+
+
+@cache
+def stems(name: str, length: int) -> frozenset[str]:
+    """A plain list of words, each cut to as many letters as ``sense`` keeps."""
+    return frozenset(word[:length] for word in words(name))
+
+
 def number(word: str) -> str:
     """The digits a lower-case word stands for, or empty."""
     return _numbers().get(word, "")

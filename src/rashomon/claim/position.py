@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cached_property
 
+from rashomon.claim import lexicon
 from rashomon.claim.same import conflicting, opposed
 from rashomon.claim.saying import Said
-from rashomon.claim.sense import Sense
-from rashomon.claim.stand import AGAINST
-from rashomon.records import Entity, Position, Stance
+from rashomon.claim.sense import STEM, Sense
+from rashomon.claim.stand import AGAINST, is_bare
+from rashomon.records import Position, Silence, Stance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +40,25 @@ class Group:
         return self.head.sense.words | {word for word, count in counts.items() if count > 1}
 
     @cached_property
+    def kin(self) -> frozenset[str]:
+        """Its words, ideas that come to the same as one."""
+        return lexicon.kin(self.words)
+
+    @cached_property
+    def by_document(self) -> Mapping[str, tuple[Said, ...]]:
+        """Its members by the document they stand in."""
+        found: dict[str, list[Said]] = {}
+        for one in self.members:
+            found.setdefault(one.saying.document_id, []).append(one)
+        return {document: tuple(some) for document, some in found.items()}
+
+    @cached_property
+    def first(self) -> datetime | None:
+        """When it was first told; ``None`` where a member has no date."""
+        dates = [one.saying.at for one in self.members]
+        return min((at for at in dates if at), default=None) if all(dates) else None
+
+    @cached_property
     def roots(self) -> int:
         """Independent roots that carry it."""
         return len({one.root for one in self.members})
@@ -48,15 +69,24 @@ WEIGHTS = {
     "speaker_is_accused": 0.7,
     "accusation": 0.3,
     "told_just_before": 0.5,
+    "takes_back_own": 0.7,
+    "same_report": 0.1,
+    "deeds": 0.01,
     "roots": 0.08,
 }
 """What ties a stand to the claim it is taken on: the share of its words that the claim holds, that the claim accuses the
-speaker, that it words an accusation, that it stands before it in the same report, and (a little) how many roots carry
-it."""
+speaker and had been made by then, that it words an accusation, that it stands before it in the same report (the nearer, the more), that it is what the
+speaker takes back, and (a little) that it stands in the same report, how many roots carry it and how many of its words are deeds or things."""
 LEAST = 0.6
 """A stand scoring less is on something that was not collected."""
 SHARE = 0.4
 """Of the words in which a stand says for itself what it is on, the claim must hold this share, a deed among them."""
+OWN_SHARE = 0.2
+"""Of the words of "we do not …", the claim that makes the speaker the doer must hold this share."""
+PLAIN_SHARE = 0.6
+"""The same for a plain "it was not so", which is a denial only of what accuses the speaker or was told just before."""
+UNNAMED = 0.6
+"""How near a claim counts that does not name the one who takes the stand."""
 NEAR = 1_500
 """Characters before a stand in which a report tells what it is a stand on."""
 
@@ -71,6 +101,18 @@ def position(said: Said, stance: Stance, scope: str = "") -> Position:
         span=said.saying.span,
         root_id=said.root,
         saying=said.saying,
+    )
+
+
+def silent(one: Silence) -> Position:
+    """The silence of a party that was heard on other things, as a position: as of then, on these grounds."""
+    return Position(
+        party=one.party,
+        name=one.name,
+        stance="silent",
+        at=one.as_of,
+        span=one.why,
+        root_id=one.why.document_id,
     )
 
 
@@ -91,40 +133,76 @@ def target(said: Said, groups: Sequence[Group]) -> int | None:
 
 def _score(said: Said, group: Group) -> float | None:
     """How strongly a stand is tied to a claim, or ``None`` where it cannot be on it."""
-    own, head = said.sense, group.head.sense
-    if all(_inside_one_another(said, one) for one in group.members):
+    own, head, taken = said.sense, group.head.sense, said.stand
+    if _within(said, group):
         return None  # "denied any allegations of …": the allegations are part of its own words
-    if said.party in group.parties and said.stand.stance != "retracts":
-        return None  # nobody denies what they say themselves; that they took it back is told by the act
     accused = said.party in group.accused
-    score = WEIGHTS["roots"] * min(group.roots, 5)
+    mine = said.party in group.parties
+    here = group.by_document.get(said.saying.document_id, ())
+    if (
+        mine
+        and taken.stance != "retracts"
+        and any(one.party == said.party for one in here)
+        and not _another(said, group)
+    ):
+        return None  # what one grants in a report one does not deny there
+    if mine and not accused and taken.stance != "retracts" and not _another(said, group):
+        return None  # nobody denies what they say themselves; who first denied and then admitted is accused as well
+    if taken.stance == "retracts" and said.saying.entity and not mine:
+        return None  # taken back is what one said oneself; an outlet takes back what it reported of others
+    near = _nearness(said, group)
+    score = WEIGHTS["roots"] * min(group.roots, 5) + WEIGHTS["told_just_before"] * near
     if any(one.saying.act == "accuses" for one in group.members):
         score += WEIGHTS["accusation"]
-    if accused:
+    if accused and not _told_later(said, group):
         score += WEIGHTS["speaker_is_accused"]
-    if _just_before(said, group):
-        score += WEIGHTS["told_just_before"]
-    if said.stand.about == "pointer":
-        # "Denied it", "called the reports absurd": on what it was accused of, or on what was told just before.
-        return score if accused or _just_before(said, group) else None
-    held = own.words & group.words
-    deeds = held & own.deeds
-    share = len(held) / max(1, len(own.words))
-    if said.stand.about == "own_part":
-        telling = own.deeds - PART
-        if not accused or (telling and not deeds):
+    if mine and taken.stance == "retracts":
+        score += WEIGHTS["takes_back_own"]
+    if said.saying.document_id in group.by_document:
+        score += WEIGHTS["same_report"]
+    if taken.about == "pointer":
+        # "Denied it" is on what was told just before; "called the reports absurd" may be on any accusation.
+        far = accused and not is_bare(said.scope or _content(said))
+        return score if near or far else None
+    words, deeds = lexicon.telling(own.words, STEM), lexicon.telling(own.deeds, STEM)
+    if taken.stance == "declines":
+        deeds -= PART  # "does not know who was responsible" is on no claim more than on another
+    held = words & group.kin
+    if taken.stance == "retracts":  # taken back is one wording of the claim, not what most say of it
+        told = (words & lexicon.telling(one.sense.words, STEM) for one in group.members)
+        held = max(told, key=len, default=held)
+    share = len(held) / max(1, len(words))
+    if taken.about == "own_part":
+        elsewhere = said.saying.document_id not in group.by_document
+        if not accused or (deeds - PART and elsewhere and not held & deeds):
             return None
         return score + WEIGHTS["words"] * share
-    if conflicting(own, head) or not deeds or len(held) < 2 or share < SHARE:
+    if taken.flipped and taken.worded:
+        if contradicts(said, group):
+            return score + WEIGHTS["words"] * max(share, SHARE)
+        if share < PLAIN_SHARE or not (accused or near):
+            return None  # "he has never seen such a crowd" is on nobody's claim of a crowd
+    alone = accused or near or taken.stance == "declines"
+    few = len(held) < 2 and not (len(words) == 1 and held and alone)
+    answer = accused and near and said.tells_self and taken.stance in ("denies", "partly_denies")
+    if conflicting(own, head) or not held & deeds or (not answer and (few or share < SHARE)):
+        return (
+            None  # "its forces had used no gas", told right behind the accusation, answers it in other words
+        )
+    if not accused and said.tells_self and group.head.tells_self:
+        return None  # "denied that it had lost a ship" is on no other party's "said that it had lost a ship"
+    if own.modality != head.modality and own.modality not in ("", "if") and head.modality:
         return None
-    if own.modality != head.modality and own.modality and head.modality:
-        return None
-    if said.stand.stance == "denies" and (own.negated != head.negated) is not said.stand.flipped:
+    if taken.stance in ("denies", "partly_denies") and (own.negated != head.negated) is not taken.flipped:
         return None  # what is denied must be what is claimed, not its contrary
-    return score + WEIGHTS["words"] * share
+    return score + WEIGHTS["words"] * share + WEIGHTS["deeds"] * len(held & deeds)
 
 
 PART = frozenset({"=involved", "=responsible"})
+
+
+def _content(said: Said) -> str:
+    return " ".join(span.quote for span in said.saying.content)
 
 
 def _inside_one_another(a: Said, b: Said) -> bool:
@@ -134,14 +212,38 @@ def _inside_one_another(a: Said, b: Said) -> bool:
     )
 
 
-def _just_before(said: Said, group: Group) -> bool:
-    return any(
-        one.saying.document_id == said.saying.document_id
-        and 0 < said.saying.span.start - one.saying.span.start < NEAR
-        and one.party != said.party
-        and said.party in one.sense.actors
-        for one in group.members
-    )
+def _within(said: Said, group: Group) -> bool:
+    """Whether all of a claim is told inside a saying's own words."""
+    same = group.by_document.get(said.saying.document_id, ())
+    return len(same) == len(group.members) and all(_inside_one_another(said, one) for one in same)
+
+
+def _another(said: Said, group: Group) -> bool:
+    """Whether it is someone of the claim's own side who will not say, or doubts, what others of that side say."""
+    own = said.saying.entity
+    return said.stand.stance in ("declines", "doubts") and bool(own) and own != said.party and all(
+        one.saying.entity != own for one in group.members
+    )  # fmt: skip
+
+
+LATER = timedelta(hours=2)
+"""Time by which a claim must be younger than a stand for that stand not to be on it: reports of one event cross."""
+
+
+def _told_later(said: Said, group: Group) -> bool:
+    at, first = said.saying.at, group.first
+    return at is not None and first is not None and first > at + LATER
+
+
+def _nearness(said: Said, group: Group) -> float:
+    """From 0 (not told before it in the same report) to 1 (told right before, of the one who takes the stand)."""
+    best = 0.0
+    for one in group.by_document.get(said.saying.document_id, ()):
+        gap = said.saying.span.start - one.saying.span.start
+        if 0 < gap < NEAR and one.party != said.party and not _inside_one_another(said, one):
+            named = said.party in one.sense.actors
+            best = max(best, (1.0 if named else UNNAMED) * (1 - gap / NEAR / 2))
+    return best
 
 
 def contradicts(said: Said, group: Group) -> bool:
@@ -149,17 +251,21 @@ def contradicts(said: Said, group: Group) -> bool:
 
     The claim must make its speaker out as the doer, or say the very opposite.
     """
-    if said.stand.stance != "asserts" or not said.sense.negated or said.party in group.parties:
+    plain = said.stand.stance == "asserts" or (said.stand.worded and said.stand.flipped)
+    if not plain or not said.sense.negated or said.party in group.parties:
         return False
     head: Sense = group.head.sense
-    if head.negated or any(_inside_one_another(said, one) for one in group.members):
+    same = group.by_document.get(said.saying.document_id, ())
+    if head.negated or any(_inside_one_another(said, one) for one in same):
         return False
     if opposed(said.sense, head):
         return True
     own_doing = said.sense.first_person or said.party in said.sense.doers or not said.sense.doers
-    deeds = (said.sense.deeds & group.words) - PART
+    deeds = (lexicon.kin(said.sense.deeds) & group.kin) - PART
     accused = said.party in group.accused
-    near = len(said.sense.words & group.words) > 1 and said.sense.modality == head.modality
+    own = lexicon.telling(said.sense.words, STEM)
+    common = len(own & group.kin)
+    near = common > 1 and common >= OWN_SHARE * len(own) and said.sense.modality == head.modality
     return (
         said.sense.not_done
         and accused
@@ -168,30 +274,3 @@ def contradicts(said: Said, group: Group) -> bool:
         and bool(deeds)
         and not conflicting(said.sense, head)
     )
-
-
-def silences(
-    group: Group,
-    taken: Sequence[Position],
-    speakers: Mapping[str, int],
-    entities: Mapping[str, Entity],
-) -> list[Position]:
-    """Parties that the claim names, that speak in the story, and that say nothing to it.
-
-    Silence has a meaning only where someone was expected to speak; a party of which nothing was collected is not
-    silent but unheard, and gets no position.
-    """
-    heard = {one.party for one in taken}
-    found: dict[str, Position] = {}
-    for one in sorted(group.members, key=lambda one: (one.saying.document_id, one.saying.span.start)):
-        for party in one.sense.actors:
-            if party in heard or party in found or not speakers.get(party) or party not in entities:
-                continue
-            found[party] = Position(
-                party=party,
-                name=entities[party].name,
-                stance="silent",
-                span=one.saying.span,
-                root_id=one.root,
-            )
-    return [found[party] for party in sorted(found)]

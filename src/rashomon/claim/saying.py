@@ -8,12 +8,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.claim import lexicon
-from rashomon.claim.sense import Named, Sense, sense
-from rashomon.claim.stand import Stand, is_nobody, is_none, is_thing, stand
-from rashomon.records import Attribution, Document, Entity, Membership, Mention, Reading, Saying, Span
+from rashomon.claim.sense import Named, Sense, framed, sense
+from rashomon.claim.stand import Stand, denied_part, is_nobody, is_none, is_thing, negated_clause, stand
+from rashomon.records import (
+    Attribution,
+    Document,
+    Entity,
+    Membership,
+    Mention,
+    Range,
+    Reading,
+    Saying,
+    Span,
+    Speaker,
+)
 
 OBJECT = 4
 """Characters from the start of an accusation's content in which its object stands ("[accused] Chile of …")."""
+AHEAD = 40
+"""Characters before a cue in which its first half stands ("neither confirmed nor" denied)."""
 WIDEST = 700
 """Characters of a citation's span; a longer saying is cited by its cue and the nearest piece of content."""
 
@@ -29,6 +42,16 @@ class Said:
     stand: Stand
     story: str
     root: str
+    scope: str = ""
+    """What a stand is on, in the content's own words; empty where it only points to a claim, and for an assertion."""
+    source: tuple[Range, ...] = ()
+    """Where the speaker stands in the document."""
+
+    @property
+    def tells_self(self) -> bool:
+        """Whether its words begin with the speaker: "it had lost a ship"."""
+        quote = self.saying.content[0].quote if self.saying.content else ""
+        return lexicon.pattern("self").match(quote[framed(quote) :]) is not None
 
 
 def sayings(
@@ -44,7 +67,7 @@ def sayings(
     mentions = sorted(reading.mentions, key=lambda mention: mention.start)
     starts = [mention.start for mention in mentions]
     for attribution in reading.attributions:
-        if _told_by_another(attribution, stands, document.text):
+        if _told_by_another(attribution, stands, document.text, entities):
             continue
         content = tuple(_trim(document, start, end) for start, end in attribution.content if end > start)
         content = tuple(span for span in content if span.quote)
@@ -52,49 +75,128 @@ def sayings(
         source = " ".join(document.text[s:e] for s, e in attribution.source)
         cue = " ".join(document.text[s:e] for s, e in attribution.cue)
         name = attribution.speaker.text or source
-        taken = stand(attribution.act, attribution.negated, cue, name, words)
+        at = attribution.cue[0][0] if attribution.cue else 0
+        before = document.text[max(0, at - AHEAD) : at]
+        between = _between(attribution, content, document.text)
+        taken = stand(attribution.act, attribution.negated, cue, name, words, before, between)
+        if content and lexicon.pattern("earlier_version").search(source or name):
+            name, source, taken = outlet, outlet, Stand("retracts")
+            attribution = replace(attribution, act="retracts", negated=False)
         if taken is None or _DATE.fullmatch(name.strip()) or is_none(name):
             continue  # "Correction, 3 May" names a day, and "nobody denies" says that there is none
         if not content and taken.about != "pointer":
             continue
-        entity = entities.get(attribution.speaker.entity)
-        if (entity is None or entity.kind in _VAGUE) and (is_thing(name) or (name and is_nobody(name))):
-            name, entity = "", None
-        if not name and taken.stance == "asserts":
-            taken = Stand("reports")
-        name = name or outlet
-        party = entity.party if entity else name.casefold()
-        party_entity = entities.get(party)
-        saying = Saying(
-            document_id=document.id,
-            speaker=name,
-            entity=entity.id if entity else "",
-            cue=cue,
-            act=attribution.act,
-            form=attribution.form,
-            negated=attribution.negated,
-            content=content,
-            span=_whole(document, attribution, content),
-            at=document.published_at,
-            score=attribution.score,
-        )
         near = mentions[bisect_left(starts, attribution.start) : bisect_left(starts, attribution.end)]
-        yield Said(
-            saying=saying,
-            sense=_sense(near, attribution, content, words, entities, party),
-            stand=taken,
-            party=party,
-            party_name=party_entity.name if party_entity else name,
-            story=story,
-            root=member.root_at(saying.span.start, saying.span.end),
-        )
+        entity = entities.get(attribution.speaker.entity) if name != outlet else None
+        who = _together(attribution, near, entities, document.text)
+        if (
+            not who
+            and (entity is None or entity.kind in _VAGUE)
+            and (is_thing(name) or (name and is_nobody(name)))
+        ):
+            name, entity = "", None
+        if not name and taken.stance != "asserts":
+            continue  # a denial of whom the report does not say is no one's, least of all the outlet's
+        if not name:
+            taken = Stand("reports")
+        for one, called in who or ((entity, name or outlet),):
+            party = one.party if one else called.casefold()
+            party_entity = entities.get(party)
+            saying = Saying(
+                document_id=document.id,
+                speaker=called,
+                entity=one.id if one else "",
+                cue=cue,
+                act=attribution.act,
+                form=attribution.form,
+                negated=attribution.negated,
+                content=content,
+                span=_whole(document, attribution, content),
+                at=document.published_at,
+                score=attribution.score,
+            )
+            meant = _sense(near, attribution, content, words, _at_issue(taken, words), entities, party)
+            stance = taken
+            if taken.about == "own_part" and meant.doers and party not in meant.doers:
+                stance = replace(taken, about="words")  # "whether Peru was behind it" is about Peru's part
+            yield Said(
+                saying=saying,
+                sense=meant,
+                party=party,
+                party_name=party_entity.name if party_entity else called,
+                stand=stance,
+                story=story,
+                root=member.root_at(saying.span.start, saying.span.end),
+                scope=_scope(stance, content),
+                source=attribution.source if called != outlet else (),
+            )
+
+
+def _together(
+    attribution: Attribution, mentions: Sequence[Mention], entities: Mapping[str, Entity], text: str
+) -> tuple[tuple[Entity, str], ...]:
+    """The parties of "Canada and the United States say": each of them says it. Empty where the source is one."""
+    if len(attribution.source) != 1:
+        return ()
+    start, end = attribution.source[0]
+    inside = [one for one in mentions if start <= one.start and one.end <= end and one.entity in entities]
+    if not 2 <= len(inside) <= MOST_TOGETHER:
+        return ()
+    rest, at = "", start
+    for one in inside:
+        rest, at = rest + text[at : one.start] + "|", one.end
+    if not _JOINED.fullmatch(rest + text[at:end]) or len({entities[one.entity].party for one in inside}) < 2:
+        return ()
+    return tuple((entities[one.entity], one.text) for one in inside)
+
+
+MOST_TOGETHER = 5
+"""Parties named in one source."""
+_JOINED = re.compile(
+    r"(?:both )?(?:the )?\|(?:,? (?:and|as well as|и|а также|та|і|й) (?:the )?\||, (?:the )?\|)+",
+    re.IGNORECASE,
+)
+
+
+def _between(attribution: Attribution, content: Sequence[Span], text: str) -> str:
+    """What stands between a cue and the content behind it, if not much does."""
+    if not attribution.cue or not content:
+        return ""
+    end, start = attribution.cue[-1][1], content[0].start
+    return text[end:start] if end < start <= end + WIDE_GAP else ""
+
+
+WIDE_GAP = 60
+"""Characters between cue and content that may hold a judgement on it."""
+
+
+def _at_issue(taken: Stand, words: str) -> str:
+    """The words that a stand is on: "rejects the claim of many dead as fiction" is not on fiction."""
+    if taken.stance in ("asserts", "reports"):
+        return words
+    if taken.worded and taken.flipped and taken.about == "words":
+        return denied_part(words) if taken.stance == "partly_denies" else negated_clause(words)
+    cut = lexicon.pattern("as_false").search(words)
+    return words[: cut.start()] if cut else words
+
+
+def _scope(taken: Stand, content: Sequence[Span]) -> str:
+    """The words a stand is on, without what only frames them: "claims that P" is on P."""
+    if taken.about == "pointer" or taken.stance in ("asserts", "reports") or not content:
+        return ""
+    first = content[0].quote
+    if taken.stance == "partly_denies" and taken.worded:
+        return denied_part(first)
+    return " … ".join((first[framed(first) :].strip(_EDGE), *(span.quote for span in content[1:])))
 
 
 FIRST = 14
 """Characters from the start of a content in which an inner attribution makes up all of it."""
 
 
-def _told_by_another(own: Attribution, stands: Sequence[Attribution], text: str) -> bool:
+def _told_by_another(
+    own: Attribution, stands: Sequence[Attribution], text: str, entities: Mapping[str, Entity]
+) -> bool:
     """Whether an attribution adds nothing to a stand that overlaps it.
 
     "Peru rejects the charge, its envoy said" is the envoy's side rejecting it, told by the inner attribution; and
@@ -105,7 +207,7 @@ def _told_by_another(own: Attribution, stands: Sequence[Attribution], text: str)
             continue
         at = other.start
         if any(s <= at <= s + FIRST and other.end <= e + 1 for s, e in own.content):
-            if other.speaker.entity and other.speaker.entity == own.speaker.entity:
+            if _of_one_side(own.speaker, other.speaker, entities):
                 return True
         elif not own.source:
             noun = lexicon.pattern("allegation").search(" ".join(text[s:e] for s, e in own.cue))
@@ -114,6 +216,16 @@ def _told_by_another(own: Attribution, stands: Sequence[Attribution], text: str)
     return False
 
 
+def _of_one_side(a: Speaker, b: Speaker, entities: Mapping[str, Entity]) -> bool:
+    """Whether two speak for one party, or one is named in the other ("a spokesman for Acme": "Acme denies …")."""
+    first, second = entities.get(a.entity), entities.get(b.entity)
+    if first and second and first.party == second.party:
+        return True
+    return len(b.text) > SHORT_NAME and b.text.casefold().removeprefix("the ") in a.text.casefold()
+
+
+SHORT_NAME = 3
+"""Letters of a name that may stand in another by chance."""
 STANDS = frozenset({"denies", "partly_denies", "doubts", "retracts", "declines", "confirms", "accuses"})
 
 
@@ -126,9 +238,12 @@ def _sense(
     attribution: Attribution,
     content: tuple[Span, ...],
     words: str,
+    issue: str,
     entities: Mapping[str, Entity],
     party: str,
 ) -> Sense:
+    """What is compared of ``issue``, a part of the content's ``words``."""
+    shift = max(0, words.find(issue))
     names: list[Named] = []
     accused: list[str] = []
     for mention in mentions:
@@ -139,7 +254,9 @@ def _sense(
         for span in content:
             if span.start <= mention.start and mention.end <= span.end:
                 start = at + mention.start - span.start
-                names.append(Named(start, start + mention.end - mention.start, entity.id, entity.party))
+                end = start + mention.end - mention.start
+                if shift <= start and end <= shift + len(issue):
+                    names.append(Named(start - shift, end - shift, entity.id, entity.party))
                 if attribution.act == "accuses" and start <= OBJECT:
                     accused.append(entity.party)
                 break
@@ -147,7 +264,7 @@ def _sense(
         else:
             if attribution.act == "accuses" and _beside(mention, attribution):
                 accused.append(entity.party)
-    made = sense(words, names, party=party)
+    made = sense(issue, names, party=party)
     if accused:
         actors = tuple(dict.fromkeys((*accused, *made.actors)))
         made = replace(made, actors=actors, doers=made.doers | set(accused))

@@ -72,7 +72,7 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
     numbers: set[str] = set()
     inside = [(one.start, one.end) for one in names]
     words.update("@" + (one.entity or one.party) for one in names)
-    before, before_end = "", -9
+    before, before_end, last = "", -9, ""
     first_person = False
     for match in WORD.finditer(text):
         low = match.group().lower().replace("’", "'").removesuffix("'s")
@@ -82,6 +82,9 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
             continue
         if pair := lexicon.pair(before, low):
             words.add(pair)
+            words.discard(last)
+            before, before_end = low, match.end()
+            continue
         near = before_end + 1 == match.start()
         before, before_end = low, match.end()
         if low[0].isdigit() or match.start() < cut:
@@ -93,16 +96,23 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
         if low in lexicon.words("stop") or len(low) < 2:
             continue
         idea = lexicon.idea(low)
+        last = ""
         capital = match.group()[0].isupper() and match.start() > 0 and near
-        words.add(idea or ("^" if capital else "") + low[:STEM])
+        word = idea or ("^" if capital else "") + low[:STEM]
+        last = "" if word in words else word
+        words.add(word)
     numbers.update(match.group().replace(",", "") for match in NUMBER.finditer(text))
-    doers = {one.party for one in names if one.party and does(text, one)}
+    doers = {
+        one.party
+        for n, one in enumerate(names)
+        if one.party and does(text, one, _is_first(text, names, n, cut))
+    }
     if first_person and party:
         doers.add(party)
     return Sense(
         words=frozenset(words),
         numbers=frozenset(numbers),
-        negated=len(lexicon.pattern("negation").findall(main[:POINT])) % 2 == 1,
+        negated=negations(main[:POINT]) % 2 == 1,
         modality=modality(main),
         actors=tuple(dict.fromkeys(one.party for one in names if one.party)),
         doers=frozenset(doers),
@@ -116,7 +126,29 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
     )
 
 
+MARKS = re.compile(r"\s*[“”\"‘«»]|\s'(?=\w)|(?<=\w)'(?=\s)")
+"""Quotation marks, which part no words that belong together."""
+FEW_AHEAD = 1
+"""Words of weight that may stand before a subject ("drones that Peru sent")."""
+
+
+def _light(word: str) -> bool:
+    """Whether a word before a subject has no weight: an article, a number, a day."""
+    return word in lexicon.words("stop") or word in lexicon.words("framing") or bool(lexicon.number(word))
+
+
+DEEDS = frozenset(
+    "=attack =shelling =bombing =kill =injured =poison =down =destroy =damage =hack =sabotage".split()
+)
+"""Ideas that do something to what is named behind them."""
 FIRST = frozenset("we our us ours i my мы наш нас нам ми наші нами я".split())
+
+
+def negations(text: str) -> int:
+    """How often a text says no. Russian and Ukrainian say it twice and mean it once: "никто не стрелял"."""
+    found = [match.group().lower() for match in lexicon.pattern("negation").finditer(text)]
+    plain = sum(word in ("не", "нет", "немає", "нема") for word in found)
+    return plain or len(found)
 
 
 def framed(text: str) -> int:
@@ -149,11 +181,39 @@ def modality(main: str) -> str:
     )
 
 
-def does(text: str, name: Named) -> bool:
-    """Whether a name's place and the words beside it make it the one that did something: subject, or behind "by"."""
+def _is_first(text: str, names: Sequence[Named], number: int, begin: int) -> bool:
+    """Whether no other party is named from ``begin`` to a name but in one breath with it ("Chad and Niger")."""
+    own = names[number]
+    return own.start <= MAIN and all(
+        before.start < begin
+        or before.end > own.start
+        or before.party == own.party
+        or JOINT.fullmatch(text[before.end : own.start])
+        for before in names[:number]
+    )
+
+
+JOINT = re.compile(r"\s*(?:,|and|&|и|та|і|й)\s+(?:the )?", re.IGNORECASE)
+
+
+def does(text: str, name: Named, first: bool = True) -> bool:
+    """Whether a name's place and the words beside it make it the one that did something: subject, or behind "by".
+
+    ``first``: no other party is named before it.
+    """
     before, after = text[max(0, name.start - AROUND) : name.start], text[name.end : name.end + AROUND]
+    after = MARKS.sub(" ", after)
     if lexicon.pattern("doer_before").search(before):
         return True
-    if name.start - framed(text) > EARLY or lexicon.pattern("not_doer_before").search(before):
+    begin = framed(text)
+    if name.start < begin:
+        return False  # "Peru has evidence that …": it has, and does nothing
+    if not first or name.start - begin > EARLY or lexicon.pattern("not_doer_before").search(before):
         return False
+    ahead = WORD.findall(text[begin : name.start].lower())
+    done = any(lexicon.idea(word) in DEEDS for word in ahead) or any(map(lexicon.pair, ahead, ahead[1:]))
+    if done or sum(not _light(word) for word in ahead) > FEW_AHEAD:
+        return False  # "it shot down an Indian jet": the name stands behind the deed
+    if lexicon.pattern("speaks_after").search(after):
+        return False  # "what the army says is a drone": it says so, and does nothing
     return not lexicon.pattern("suffers_after").search(after)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.claim import lexicon
-from rashomon.claim.sense import MAIN, framed, main_part
+from rashomon.claim.sense import MAIN, POINT, framed, main_part, modality, negations
 from rashomon.records import Stance
 
 About = Literal["words", "own_part", "pointer"]
@@ -36,10 +36,17 @@ class Stand:
     """The stand lies in the content's own words, so that these are a statement by themselves as well."""
 
 
-def stand(act: str, negated: bool, cue: str, source: str, content: str) -> Stand | None:
-    """The stand, or ``None`` for one that says nothing of what is so: "did not say that …", "did not deny …"."""
+def stand(
+    act: str, negated: bool, cue: str, source: str, content: str, before: str = "", between: str = ""
+) -> Stand | None:
+    """The stand, or ``None`` for one that says nothing of what is so: "did not say that …", "did not deny …".
+
+    ``before``: the words of the text right before the cue; ``between``: those between cue and content.
+    """
     if act not in BY_ACT:
         return None
+    if act in ("denies", "confirms") and lexicon.pattern("neither").search(before + cue):
+        return Stand("declines", _about(content))
     if negated:
         # "Cannot confirm" and "does not believe" say something; what was not said or not denied does not.
         if act == "confirms":
@@ -48,16 +55,26 @@ def stand(act: str, negated: bool, cue: str, source: str, content: str) -> Stand
             return Stand("doubts")
         return None
     stance = BY_ACT[act]
+    if stance == "asserts" and lexicon.pattern("rejecting").search(between):
+        return Stand("denies", _about(content))  # "called nonsense the claim" that P
+    if stance == "asserts" and lexicon.pattern("taking_back").search(f"{cue} {content}"):
+        return Stand("retracts", _about(content))
+    if stance == "asserts" and content and lexicon.pattern("excluding").search(cue):
+        return Stand("denies", _about(content))
+    if stance == "denies" and lexicon.pattern("in_part").search(f"{cue} {content[:MAIN]}"):
+        return Stand("partly_denies", _about(content))
     if stance == "doubts" and lexicon.pattern("sure").search(cue):
         return Stand("asserts")
     if stance in AGAINST or stance == "declines":
         return None if stance in AGAINST and _refuses(cue, content) else Stand(stance, _about(content))
     main = main_part(content)
-    if lexicon.pattern("no_stand").search(main):
+    if lexicon.pattern("neither").search(main) or lexicon.pattern("no_stand").search(main):
         return Stand("declines", worded=True)
-    if lexicon.pattern("own_part").search(near := content[:MAIN]) and lexicon.pattern("negation").search(
-        near
-    ):
+    if lexicon.pattern("half_true").search(main):
+        return Stand("partly_denies", "pointer", worded=True)
+    if lexicon.pattern("own_part").search(near := content[framed(content) :][:MAIN]) and lexicon.pattern(
+        "negation"
+    ).search(near):
         return Stand("denies", "own_part", flipped=True, worded=True)
     if lexicon.pattern("reversal").search(main):
         return Stand("denies", worded=True)
@@ -65,11 +82,58 @@ def stand(act: str, negated: bool, cue: str, source: str, content: str) -> Stand
         lexicon.pattern("allegation").search(main) or _is_pointer(content.partition(",")[0])
     ):
         return Stand("denies", "pointer", flipped=True, worded=True)
+    if lexicon.pattern("salt").search(content[:TWOFOLD]):
+        return Stand("doubts", "pointer", worded=True)
     if lexicon.pattern("doubting").search(main):
         return Stand("doubts", worded=True)
+    if granted(content):
+        return Stand("partly_denies", flipped=True, worded=True)
     if stance == "asserts" and is_media(source) and lexicon.pattern("reporting").search(cue):
         return Stand("reports")
+    if stance == "asserts" and act != "accuses" and is_plain_denial(content):
+        return Stand("denies", flipped=True, worded=True)
     return Stand(stance)
+
+
+def is_plain_denial(content: str) -> bool:
+    """Whether the point of a content is that something was not done: "it had not fired", "no gas had been used"."""
+    main = content[framed(content) :]
+    main = main_part(main)
+    return (
+        not modality(main)
+        and lexicon.pattern("not_done").search(main[:POINT]) is not None
+        and negations(main[:POINT]) < 2
+    )
+
+
+def granted(content: str) -> str:
+    """The part that a content grants before it denies the rest: "the gas had leaked, but not from its plant"."""
+    match = lexicon.pattern("but_not").search(content[:TWOFOLD])
+    if match is None or match.start() < FIRST_PART:
+        return ""
+    first = content[: match.start()]
+    return "" if lexicon.pattern("negation").search(first[framed(first) :]) else first
+
+
+TWOFOLD = 300
+"""Characters in which a content that grants one part and denies another does so."""
+FIRST_PART = 8
+"""Characters below which there is no first part to grant."""
+
+
+def negated_clause(content: str) -> str:
+    """The clause of a plain denial that denies: "nobody had died" of "he was hurt and that nobody had died"."""
+    parts = lexicon.pattern("clauses").split(content)
+    return next(
+        (part for part in parts if len(part) > FIRST_PART and lexicon.pattern("negation").search(part)),
+        content,
+    )
+
+
+def denied_part(content: str) -> str:
+    """What a content with two parts denies."""
+    match = lexicon.pattern("but_not").search(content[:TWOFOLD])
+    return content[match.end() :].strip(" ,.;:") if match else content
 
 
 def _asks(content: str) -> bool:
@@ -98,7 +162,18 @@ def _about(content: str) -> About:
 
 
 def _is_pointer(content: str) -> bool:
-    return lexicon.pattern("pointer").fullmatch(content[framed(content) :].strip(" .,;:\"“”«»'’")) is not None
+    return lexicon.pattern("pointer").fullmatch(_bared(content)) is not None
+
+
+def _bared(content: str) -> str:
+    """A content without its frame, its marks and a judgement at its end: "it" of "it a lie"."""
+    content = content[framed(content) : MAIN]
+    return lexicon.pattern("judged").sub("", content).strip(" .,;:\"“”«»'’")
+
+
+def is_bare(content: str) -> bool:
+    """Whether a pointer is a mere pronoun, which leads to what the same report tells."""
+    return lexicon.pattern("bare").fullmatch(_bared(content)) is not None
 
 
 def is_media(source: str) -> bool:

@@ -82,6 +82,41 @@ class ReportStance:
     """Calibrated. Where no label is sure enough there is no ReportStance."""
 
 
+Ground = Literal["accused", "clears", "side", "named"]
+"""Why a party was expected to speak: the claim makes it out to have done something; an explanation would clear it of what
+it is accused of; others of its side put the explanation forward; or (for the unheard only) the claim is about it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """A party that a claim calls for and that says nothing to it, in what was collected up to ``as_of``."""
+
+    party: str
+    name: str
+    heard: bool
+    """Words of the party were collected, and none of them answers. False: nothing of theirs was collected at all, so
+    that it is *unheard*, and whether it spoke is not known."""
+    ground: Ground
+    why: Span
+    """The words that make an answer to be expected."""
+    documents: tuple[str, ...] = ()
+    """Ids of the documents in which the party speaks since then, by time; empty for the unheard."""
+    as_of: datetime | None = None
+    """When the last of them was published; for the unheard, the last document of the story."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Two words of one party on one matter that do not go together, in the order of time."""
+
+    party: str
+    name: str
+    kind: Literal["changed", "within"]
+    """``changed``: the party said one thing and later another; ``within``: two who speak for it differ at one time."""
+    before: Position
+    after: Position
+
+
 TieKind = Literal["perhaps_same", "contradicts", "narrower", "broader", "explains", "retracts"]
 
 
@@ -117,5 +152,9 @@ class Claim:
     """Which kind of explanation, from ``claim/explanations.yaml``; empty when ``explains`` is false."""
     reports: tuple[ReportStance, ...] = ()
     """Read by ``claim.stance``, one for each root where it is sure; empty where the model is not there."""
+    silences: tuple[Silence, ...] = ()
+    """Who says nothing to it and was expected to; the heard ones stand among the positions as ``silent`` too."""
+    changes: tuple[Change, ...] = ()
+    """Parties that took another stand on it before or after, or whose people differ."""
     ties: tuple[Tie, ...] = ()
     """What it is to other claims of the story."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from rashomon.brief.material import Material
 from rashomon.brief.sections import (
     ahead,
+    changes,
     claimed,
     denials,
     evidence,
@@ -26,6 +27,7 @@ ORDER: tuple[Callable[[Material], Section], ...] = (
     evidence.make,
     truth.make,
     denials.make,
+    changes.make,
     ahead.next_steps,
     ahead.watch,
     timeline.make,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.brief import said, tied, words
+from rashomon.brief import said, silent, tied, words
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import SHORT, count_line
 from rashomon.brief.reported import reports
@@ -40,13 +40,10 @@ def make(material: Material) -> Section:
 def _full(material: Material, claim: Claim) -> Sentence:
     lead, judged = material.lead(claim), material.assessed(claim)
     positions = material.positions(claim)
-    first = {material.stands(one) for one in positions if one.saying == lead}
+    first = {one.party for one in positions if one.saying == lead}
     others = [
-        one
-        for one in positions
-        if one.stance == "asserts" and one.saying != lead and material.stands(one) not in first
+        one for one in positions if one.stance == "asserts" and one.saying != lead and one.party not in first
     ]
-    silent = sorted({material.name(one.party, one.name) for one in positions if one.stance == "silent"})
     parties = {one.party for one in positions if one.stance != "silent"}
     sayings = material.sayings(claim)
     documents = {one.document_id for one in sayings}
@@ -65,14 +62,7 @@ def _full(material: Material, claim: Claim) -> Sentence:
         ),
         *reports(material, claim),
     ]
-    if silent:
-        detail.append(
-            count_line(
-                f"Named in it, and silent on it in what was collected: {words.listed(silent)}.",
-                "other words of theirs were collected",
-                mark="silent",
-            )
-        )
+    detail += silent.in_claim(material, claim)
     detail += tied.lines(material, claim)
     if claim.explains:
         detail.append(

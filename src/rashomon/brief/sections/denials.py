@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from rashomon.brief import said, words
+from rashomon.brief import said, silent, words
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import SHORT, Line, count_line
 from rashomon.records import Claim, Position, Saying, Section, Sentence, Table
@@ -14,8 +14,10 @@ MOST = 16
 PER_CLAIM = 8
 """Stands against one claim: the most disputed claim must not leave the others without."""
 PARTIES = 8
-NOTED = 5
-"""Lines that say what a party has not put forward."""
+PART = 0.7
+"""Share of the words up to which a scope is printed beside them: more of them needs no saying twice."""
+NOTED = 6
+"""Lines that say to what a party has not spoken."""
 _AGAINST = ("denies", "partly_denies", "doubts", "declines", "retracts")
 
 
@@ -31,7 +33,7 @@ def make(material: Material) -> Section:
     return Section(
         key="denials",
         heading="Who denies, and what they have not said",
-        sentences=(*lines, *_absent(material, parties, kinds)),
+        sentences=(*lines, *_absent(material)),
         table=table if rows else None,
         empty="" if lines or rows else f"No denial or rival account was found in {material.size}.",
     )
@@ -89,7 +91,8 @@ def _denial(material: Material, position: Position, made: Saying) -> Sentence:
     detail = []
     scope = words.one_line(position.scope)
     told = words.one_line(" … ".join(span.quote for span in made.content))
-    if scope and scope != told and scope in words.one_line(made.span.quote):
+    part = len(scope) < PART * len(told)
+    if scope and part and scope in words.one_line(made.span.quote):
         line = Line().say("Of this: ").quote([position.scope], own=made.form == "direct", most=SHORT)
         detail.append(line.stop().cite([made.span], mark="scope"))
     return said.saying(material, made).cite([made.span], mark=position.stance, detail=detail)
@@ -144,32 +147,15 @@ def _stand(material: Material, party: str, kind: str) -> Position | None:
     return min(stands, key=lambda one: (one.stance != "asserts", str(one.at), str(one.span)), default=None)
 
 
-def _absent(material: Material, parties: list[str], kinds: list[str]) -> list[Sentence]:
-    """What is noteworthy: a party that mostly denies has not offered an explanation which others offer."""
-    lines = []
-    for party in parties:
-        stands = [
-            one.stance
-            for claim in material.claims
-            if material.assessed(claim).status != "uncontested"
-            for one in material.positions(claim)
-            if material.party(one.party) == party
-        ]
-        denials = sum(one in ("denies", "partly_denies") for one in stands)
-        missing = [words.explanation(kind) for kind in kinds if _stand(material, party, kind) is None]
-        if missing and denials > stands.count("asserts"):
-            name = words.sentence_case(_name(material, party))
-            heard = words.count(len(material.speaks.get(party, ())), "document")
-            these = "this explanation" if len(missing) == 1 else "these explanations"
-            lines.append(
-                count_line(
-                    f"Noteworthy: {name} denies, and in what was collected does not put forward {these}:"
-                    f" {words.listed(missing)}.",
-                    f"{heard} in which {name} speaks, out of {len(material.documents)}",
-                    mark="absent",
-                )
-            )
-    return lines[:NOTED]
+def _absent(material: Material) -> list[Sentence]:
+    """What is noteworthy: who was expected to speak to a claim or an explanation, was heard, and did not."""
+    found = silent.told(material, heard=True)
+    found.sort(key=lambda pair: pair[1].ground == "accused")
+    lines = [silent.noteworthy(material, claim, one) for claim, one in found[:NOTED]]
+    if len(found) > NOTED:
+        more = words.count(len(found) - NOTED, "more silence")
+        lines.append(count_line(f"{more} not printed here.", f"{len(found)} found", mark="more"))
+    return lines
 
 
 def _name(material: Material, party: str) -> str:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from rashomon.brief import said, words
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import SHORT, count_line
+from rashomon.brief.sections import changes
 from rashomon.records import Saying, Section, Sentence
 
+_CHANGES = 2
+"""Changes of position told at the top."""
 _PAIRS = 2
 """Disputes told at the top; all of them stand below."""
 
 
 def make(material: Material) -> Section:
     """Contested or not, the first disputes side by side, and the size of what was read."""
-    lines = [_standing(material), *_disputes(material), _size(material), *_judged(material)]
+    lines = [
+        _standing(material), *_disputes(material), *changes.first(material, _CHANGES), _size(material), *_judged(material),
+    ]  # fmt: skip
     return Section(key="glance", heading="At a glance", sentences=tuple(lines))
 
 

@@ -45,11 +45,15 @@ def _row(material: Material, claim: Claim) -> tuple[Sentence, ...]:
 def _who(material: Material, positions: Sequence[Position], ground: Span | None = None) -> Sentence:
     """Names with what each does where that is not plain assertion; cited."""
     named: dict[str, Span] = {}
+    counted: set[tuple[str, str]] = set()
     for one in positions:
+        if (one.party, one.stance) in counted:
+            continue  # one party is named once, by whoever speaks for it first
         name = words.sentence_case(material.stands(one))
         if one.stance not in ("asserts", "denies"):
             name += f" ({words.STANCES[one.stance]})"
         if span := one.span or ground:
+            counted.add((one.party, one.stance))
             named.setdefault(name, span)
     if not named:
         return count_line("Nobody in what was collected", material.size, mark="none")

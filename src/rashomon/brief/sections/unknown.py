@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from rashomon.brief import said, words
+from rashomon.brief import said, silent, words
 from rashomon.brief.lexicon import search
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import count_line
@@ -12,6 +12,7 @@ from rashomon.records import Section, Sentence
 
 MOST = 10
 PER_ROOT = 3
+UNHEARD = 6
 
 
 def make(material: Material) -> Section:
@@ -35,6 +36,11 @@ def make(material: Material) -> Section:
                 mark="more",
             )
         )
+    unheard = silent.told(material, heard=False)
+    lines += [silent.unheard(material, claim, one) for claim, one in unheard[:UNHEARD]]
+    if len(unheard) > UNHEARD:
+        more = words.count(len(unheard) - UNHEARD, "more party", "more parties")
+        lines.append(count_line(f"{more} unheard, not printed here.", f"{len(unheard)} found", mark="more"))
     return Section(key="unknown", heading="What is not known", sentences=(*lines, *_gaps(material)))
 
 
@@ -101,6 +107,7 @@ def _wordless(material: Material, most: int = 5) -> list[str]:
             known = material.entities.get(one.entity)
             if known is not None and known.kind == "state":
                 named.setdefault(material.party(known.id), set()).add(material.root(document.id))
-    silent = [party for party, roots in named.items() if len(roots) > 1 and party not in material.speaks]
-    silent.sort(key=lambda party: (-len(named[party]), material.name(party), party))
-    return [material.name(party) for party in silent[:most] if material.name(party)]
+    told = {one.party for _, one in silent.told(material, heard=False)}
+    mute = [p for p, roots in named.items() if len(roots) > 1 and p not in material.speaks and p not in told]
+    mute.sort(key=lambda party: (-len(named[party]), material.name(party), party))
+    return [material.name(party) for party in mute[:most] if material.name(party)]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from rashomon.brief import said
+from rashomon.brief import said, words
 from rashomon.brief.phrase import SHORT, count_line
+from rashomon.brief.sections import changes
 from rashomon.profile.subject import Subject
-from rashomon.records import Claim, Position, Section, Sentence
+from rashomon.records import Change, Claim, Position, Section, Sentence
+
+MOST = 10
+"""Changes from claim to claim that are printed."""
 
 
 def make(subject: Subject) -> Section:
@@ -20,16 +24,36 @@ def make(subject: Subject) -> Section:
         (changed if len(kinds) > 1 else held).append(_line(subject, claim, stands))
     lines = [*changed, *held]
     if lines:
-        text = f"Changed on {len(changed)} of {len(lines)} claims."
+        text = f"Changed on {len(changed)} of {words.count(len(lines), 'claim')}."
         lines.insert(
             0, count_line(text, f"positions by its own words in {subject.material.size}", mark="changed")
         )
+    # What changed from one claim to another ("two pilots", then "one"), or in the mouths of others of its side.
+    told = {span for line in changed for span in line.spans}
+    lines += [
+        changes.line(subject.material, one)
+        for one in _changes(subject)
+        if one.before.span not in told or one.before.stance == one.after.stance
+    ]
     return Section(
         key="positions",
         heading="Positions held and changed",
         sentences=tuple(lines),
         empty="" if lines else f"{subject.name} takes no stand on a claim in {subject.material.size}.",
     )
+
+
+def _changes(subject: Subject) -> list[Change]:
+    """Changes of the entity, as the party or as the one who spoke both times, by date."""
+    own = subject.entity.id
+    found = [
+        one
+        for claim in subject.claims
+        for one in claim.changes
+        if changes.inside(subject.material, one)
+        and (own == one.party or all(e.saying and e.saying.entity == own for e in (one.before, one.after)))
+    ]
+    return sorted(found, key=lambda one: (str(one.after.at), one.before.name))[:MOST]
 
 
 def _line(subject: Subject, claim: Claim, stands: list[Position]) -> Sentence:

@@ -1,0 +1,70 @@
+"""Stands that hold two things: a part is granted and the rest denied.
+
+"Confirmed that its planes had crossed the line but denied that anyone had died" is two attributions of one speaker, and the
+second of them denies a part of what is claimed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.claim import lexicon
+from rashomon.claim.saying import FIRST, STANDS, Said
+
+CLOSE = 60
+"""Characters between what is granted and what is denied, if both are in one sentence."""
+_STOP = re.compile(r"[.!?]\s|\n")
+
+
+def united(said: Sequence[Said], texts: Mapping[str, str]) -> list[Said]:
+    """The sayings in the order given, where a denial that goes with a grant is one of a part. ``texts``: by document id."""
+    said = _once(said)
+    grants: dict[tuple[str, str], list[Said]] = {}
+    for one in said:
+        if one.saying.act == "confirms" and one.stand.stance == "asserts":
+            grants.setdefault((one.saying.document_id, one.party), []).append(one)
+    return [
+        replace(one, stand=replace(one.stand, stance="partly_denies"))
+        if one.stand.stance == "denies"
+        and any(
+            _with(one, other, texts[one.saying.document_id])
+            for other in grants.get((one.saying.document_id, one.party), ())
+        )
+        else one
+        for one in said
+    ]
+
+
+def _once(said: Sequence[Said]) -> list[Said]:
+    """Without what only tells a stand of the same party: "our country rejects the charge, its envoy said"."""
+    stands: dict[tuple[str, str], list[Said]] = {}
+    for one in said:
+        if one.saying.act in STANDS:
+            stands.setdefault((one.saying.document_id, one.party), []).append(one)
+    return [
+        one
+        for one in said
+        if one.stand.stance != "asserts"
+        or not any(_is_all_of(other, one) for other in stands.get((one.saying.document_id, one.party), ()))
+    ]
+
+
+def _is_all_of(inner: Said, outer: Said) -> bool:
+    """Whether a stand makes up the content of another saying."""
+    own = inner.saying.span
+    return inner is not outer and any(
+        span.start <= own.start <= span.start + FIRST and own.end <= span.end + 1
+        for span in outer.saying.content
+    )
+
+
+def _with(denial: Said, grant: Said, text: str) -> bool:
+    """Whether a speaker grants one thing and denies another in one sentence."""
+    a, b = denial.saying, grant.saying
+    first, second = sorted((a.span, b.span), key=lambda span: (span.start, span.end))
+    if second.start - first.end > CLOSE or _STOP.search(text[first.start : second.end]):
+        return False
+    join = text[min(first.end, second.start) : max(first.end, second.start) + CLOSE]
+    return lexicon.pattern("turn").search(join) is not None
