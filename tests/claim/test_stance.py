@@ -227,7 +227,7 @@ def test_the_brief_names_the_reports_that_argue_against() -> None:
     )
     (line,) = reports(material, made)
     assert "3 independent reports" in line.text
-    assert "argues against it (Paper 1)" in line.text
+    assert "leans against it (Paper 1)" in line.text
     assert [span.document_id for span in line.spans] == ["d1"]
     assert reports(material, replace(made, reports=made.reports[:1])) == []
 

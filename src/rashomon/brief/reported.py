@@ -1,4 +1,7 @@
-"""How the independent reports of a claim read, in one line: who only reports it, who takes it up, who argues against it."""
+"""How the independent reports of a claim read, in one line: which lean neither way, which towards it, which against it.
+
+A report that mostly tells a denial leans against the claim without arguing anything itself: the words must not say more.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,14 @@ from rashomon.records import Claim, ReportStance, Sentence
 FEWEST = 2
 """Reports read for sure below which there is nothing to count."""
 _DOES = {
-    "discuss": ("reports it without taking it up", "report it without taking it up"),
-    "agree": ("takes it up as its own", "take it up as their own"),
-    "disagree": ("argues against it", "argue against it"),
+    "discuss": ("leans neither way", "lean neither way"),
+    "agree": ("leans towards it", "lean towards it"),
+    "disagree": ("leans against it", "lean against it"),
 }
 
 
 def reports(material: Material, claim: Claim) -> list[Sentence]:
-    """One line, or none where fewer than two roots could be read for sure. The reports that argue against the claim are
+    """One line, or none where fewer than two roots could be read for sure. The reports that lean against the claim are
     named and cited: their words must be looked at before anybody believes the machine."""
     read = [one for one in claim.reports if one.document_id in material.by_id and one.label in _DOES]
     if len(read) < FEWEST:
