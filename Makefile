@@ -11,7 +11,7 @@ setup: $(VENV)/.run
 
 $(VENV)/.run: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ukrainian]'
 	@touch $@
 
 $(VENV)/.test: pyproject.toml
@@ -47,7 +47,16 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m bench.names
 	$(BIN)/python -m bench.events --data $(DATA)
 	$(BIN)/python -m bench.registry
+	$(BIN)/python -m bench.event_places
 	$(BIN)/python -m bench.stories --data $(DATA)
+	$(BIN)/python -m bench.roots --data $(DATA)
+	$(BIN)/python -m bench.flood --data $(DATA)
+	$(BIN)/python -m bench.growth --data $(DATA) --most 10000
+	$(BIN)/python -m bench.pairs
+	$(BIN)/python -m bench.pairs --gold bench/gold/pairs-second.jsonl
+	$(BIN)/python -m bench.positions
+	$(BIN)/python -m bench.match --data $(DATA)
+	$(BIN)/python -m bench.stance --data $(DATA)
 	$(BIN)/python -m bench.reading --data $(DATA)
 	$(BIN)/python -m bench.places --data $(DATA)
 	$(BIN)/python -m bench.speed --data $(DATA)
