@@ -137,7 +137,7 @@ def compare(
     if near and min(one.size, other.size) >= LEAST:
         told = retold(rest, other) if (rest := _telling(one)) is not one else told
         holds, chance = _is_retold(rest, other, told, across=False)
-        if holds and not _new_quotes(one, other) and not _adds(rest, other, told):
+        if holds and not _new_quotes(one, other) and _keeps(rest, other, told, OWN_MATTER):
             manner: Manner = "padded" if share >= OWNER else "rewrite"
             ground = f"the same facts in other words, nothing of its own: {_counts(one, told)}"
             if manner == "padded":
@@ -147,7 +147,7 @@ def compare(
             return Kin(
                 relation="copy", manner=manner, share=max(by_both, chance), taken=taken, kept=kept, ground=ground
             )  # fmt: skip
-    if by_both >= COPY and told.words >= SAME_WORDS:
+    if by_both >= COPY and told.words >= SAME_WORDS and _keeps(one, other, told):
         return _copy(one, other, by_both, taken, kept, "")
     if owner and by_both >= OWNER:
         return _copy(one, other, by_both, taken, kept, owner)
@@ -207,10 +207,10 @@ def _bare_of_numbers(told: Retold) -> bool:
     return max(told.own_numbers, told.their_numbers) <= FEW_NUMBERS
 
 
-def _adds(one: Trace, other: Trace, told: Retold) -> bool:
-    """Whether it has more content words of its own than a retelling has."""
-    kept, alone = matter(one, other)
-    return kept < (KEPT_BARE if _bare_of_numbers(told) else KEPT) or alone > OWN_MATTER
+def _keeps(one: Trace, other: Trace, told: Retold, alone: float = 1.0) -> bool:
+    """Whether it keeps content words as a retelling does, with no more than this share in sentences without any."""
+    kept, own = matter(one, other, _bare(one))
+    return kept >= (KEPT_BARE if _bare_of_numbers(told) else KEPT) and own <= alone
 
 
 def _chance(weights: dict[str, float], one: Trace, other: Trace, told: Retold) -> float:

@@ -85,13 +85,13 @@ def retold(one: Trace, other: Trace, *, across: bool = False) -> Retold:
     )
 
 
-def matter(one: Trace, other: Trace) -> tuple[float, float]:
+def matter(one: Trace, other: Trace, beside: Flags) -> tuple[float, float]:
     """Of a text's content words the share that stand in the likest sentences of the other, and the share that stand in
     sentences without a counterpart; both 0…1.
 
-    Names and numbers do not count: reports of one happening share them, whoever wrote them.
+    Names and numbers do not count: reports of one happening share them, whoever wrote them. Nor do the words ``beside``.
     """
-    mine = replace(one, stems=np.where(one.marks, np.uint32(0), one.stems))
+    mine = replace(one, stems=np.where(one.marks | beside, np.uint32(0), one.stems))
     best, sizes, _ = _best(mine, other, across=False)
     total = float(sizes.sum())
     if not total:
