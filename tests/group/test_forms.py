@@ -27,27 +27,27 @@ MATTER = (
 
 REPORTS = {
     "en": (
-        "A hot air balloon came down on the roof of the library in Fenwick on Sunday. Pilot Rosa Dunn said that the burner "
-        "had gone out over the town. Firemen brought her and two passengers down a ladder.",
-        "Readers at the Fenwick library heard slates crack and hid under tables with their magazines. A caretaker led them "
-        "through the cellar. Rosa Dunn apologised to each of them and signed a cast.",
-        "The club to which Rosa Dunn belongs has grounded its fleet. Its treasurer admits that nobody had serviced valves "
-        "since winter, and insurers are asking for receipts. Fenwick council wants compensation for the library.",
+        "A hot air balloon from Harrow came down on the library of Fenwick late on Sunday. Pilot Rosa Dunn said the burner had "
+        "gone out. Firemen from Fenwick brought her passengers down a ladder.",
+        "Under the tables of the Fenwick library readers hid when the Harrow balloon cracked the slates. A caretaker led them "
+        "through the cellar. Pilot Rosa Dunn apologised to each and signed a plaster cast.",
+        "Valves of the Harrow balloon that hit Fenwick had not been serviced since winter, a mechanic told us. Insurers want "
+        "receipts from the club. Rosa Dunn, the pilot, has been grounded by aviation inspectors.",
     ),
     "ru": (
-        "В Ясногорке трамвай врезался в витрину аптеки на улице Мира. Водитель Глеб Сомов сказал, что отказали тормоза. "
+        "В Ясногорке под Верхним Логом трамвай врезался в витрину аптеки. Водитель Глеб Сомов сказал, что отказали тормоза. "
         "Пожарные вынесли из вагона двух пассажиров, аптеку закрыли.",
-        "Провизор из Ясногорки успела отскочить за прилавок и теперь собирает осколки флаконов. Соседи с улицы Мира "
-        "принесли ей чай и фанеру. Глеб Сомов просил у неё прощения.",
-        "Депо Ясногорки годами не покупало колодки, утверждает бывший механик. Документы о закупках он передал следователям "
-        "вместе с фотографиями. Глеб Сомов трижды писал рапорт об опасном спуске к улице Мира.",
+        "Жительница Ясногорки под Верхним Логом осталась без лекарств и собирает осколки флаконов. Соседи принесли ей чай и "
+        "фанеру. Водитель Глеб Сомов просил у старушки прощения на коленях.",
+        "Механик из Ясногорки под Верхним Логом уверяет, что депо годами не покупало колодки. Накладные он отнёс следователям. "
+        "Водитель Глеб Сомов трижды писал рапорт об опасном спуске к реке.",
     ),
 }
 RETOLD = {
-    "en": "In Fenwick a hot air balloon landed on the library's roof on Sunday. The burner went out over the town, said its "
-    "pilot, Rosa Dunn. She and two passengers were brought down by firemen with a ladder.",
-    "ru": "Трамвай протаранил витрину аптеки в Ясногорке, на улице Мира. По словам водителя Глеба Сомова, тормоза отказали. "
-    "Двух пассажиров вынесли из вагона пожарные; аптека закрыта.",
+    "en": "On Sunday a hot air balloon from Harrow landed late on the library of Fenwick. The burner went out, said its pilot, "
+    "Rosa Dunn. Her passengers were brought down a ladder by firemen from Fenwick.",
+    "ru": "Трамвай протаранил витрину аптеки в Ясногорке под Верхним Логом. По словам водителя Глеба Сомова, тормоза "
+    "отказали. Двух пассажиров вынесли из вагона пожарные; аптека закрыта.",
 }
 PADDING = {
     "en": " It is not the first time that we write about such things. More about this later, stay with us tonight.",
