@@ -215,7 +215,12 @@ class _Pass:
         apart = abs((dates[0] - dates[1]).total_seconds()) / 86_400 if dates[0] and dates[1] else None
         mine, theirs = self.owner[self.heads[text]], self.owner[self.heads[other]]
         shared = mine if mine == theirs and a.source != b.source else ""
-        return compare(one, two, own=own, apart=apart, owner=shared)
+        kin = compare(one, two, own=own, apart=apart, owner=shared)
+        house = self.house[text]
+        if house is None or kin.relation != "original":
+            return kin
+        # An outlet's form is no passage of another text, nor what a padded copy is made of.
+        return replace(kin, taken=kin.taken & ~house, kept=kin.kept & ~house)
 
     def _partners(self, text: int, kin: list[tuple[int, Kin]], parent: int | None) -> list[passages.Partner]:
         """Who may hold a passage of the text, oldest first. An outlet that repeats itself is no root of a passage."""
