@@ -7,6 +7,7 @@ only told again of earlier days ("had denied for days") and copies of a report a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -217,7 +218,12 @@ def _lowered(party: str, stands: Sequence[_Stand]) -> Iterator[tuple[int, Change
 
 
 def _numbers(saying: Saying) -> frozenset[float]:
-    words = (match.group().lower() for span in saying.content for match in WORD.finditer(span.quote))
+    words = (
+        match.group().lower()
+        for span in saying.content
+        for match in WORD.finditer(span.quote)
+        if not _MARK.search(span.quote, max(0, match.start() - 8), match.start())  # "S-300" counts nothing
+    )
     return frozenset(
         float(number)
         for word in words
@@ -231,6 +237,8 @@ def _numbers(saying: Saying) -> frozenset[float]:
     )
 
 
+_MARK = re.compile(r"[A-ZА-ЯІЇЄ][A-Za-zА-Яа-яІіЇїЄє]{0,4}[-‐–]\Z")
+"""Letters and a hyphen straight before a number: it names a make."""
 ONE = frozenset("one single один одного одна одну одно одне".split())
 
 
