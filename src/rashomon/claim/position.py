@@ -182,7 +182,7 @@ def _score(said: Said, group: Group) -> float | None:
     if taken.flipped and taken.worded:
         if contradicts(said, group):
             return score + WEIGHTS["words"] * max(share, SHARE)
-        if share < PLAIN_SHARE or not (accused or near):
+        if share < PLAIN_SHARE or not (accused or near or _suffers(said, group)):
             return None  # "he has never seen such a crowd" is on nobody's claim of a crowd
     alone = accused or near or taken.stance == "declines"
     few = len(held) < 2 and not (len(words) == 1 and held and alone)
@@ -198,6 +198,12 @@ def _score(said: Said, group: Group) -> float | None:
     if taken.stance in ("denies", "partly_denies") and (own.negated != head.negated) is not taken.flipped:
         return None  # what is denied must be what is claimed, not its contrary
     return score + WEIGHTS["words"] * share + WEIGHTS["deeds"] * len(held & deeds)
+
+
+def _suffers(said: Said, group: Group) -> bool:
+    """Whether others claim to have done to the speaker what the speaker says was not done: "we sank Peru's ship"."""
+    head = group.head.sense
+    return said.party in head.actors and said.party not in head.doers and bool(head.doers & group.parties)
 
 
 PART = frozenset({"=involved", "=responsible"})

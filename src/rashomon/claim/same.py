@@ -105,6 +105,8 @@ def judged(a: Sense, b: Sense, found: Verdict) -> Tier:
     """The tier of two contents of which it is known what one is to the other."""
     if _accuses_more(a, b) or _accuses_more(b, a):
         return "" if found.why in VETOES or found.relation == "contradicts" else "suggested"
+    if a.text == b.text and a.doers and b.doers and not a.doers & b.doers:
+        return ""  # "blame each other": each accuses the other
     if found.same:
         return "confirmed"
     if found.why in VETOES or found.relation == "contradicts":
