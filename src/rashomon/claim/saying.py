@@ -142,7 +142,7 @@ def sayings(
                 stand=stance,
                 story=story,
                 root=member.root_at(saying.span.start, saying.span.end),
-                scope=_scope(stance, content),
+                scope=_scope(stance, content, branded(cue, words)),
                 source=attribution.source if called != outlet else (),
             )
 
@@ -212,11 +212,13 @@ def _at_issue(taken: Stand, words: str, cue: str) -> str:
     return words[: cut.start()] if cut else words
 
 
-def _scope(taken: Stand, content: Sequence[Span]) -> str:
+def _scope(taken: Stand, content: Sequence[Span], called: str) -> str:
     """The words a stand is on, without what only frames them: "claims that P" is on P."""
     if taken.about == "pointer" or taken.stance in ("asserts", "reports") or not content:
         return ""
     first = content[0].quote
+    if called and called in first:
+        return called[framed(called) :].strip(_EDGE)
     if taken.stance == "partly_denies" and taken.worded:
         return denied_part(first)
     return " … ".join((first[framed(first) :].strip(_EDGE), *(span.quote for span in content[1:])))
