@@ -34,7 +34,7 @@ from rashomon.config import Settings
 from rashomon.flow import Thought, think, think_alone
 from rashomon.link import link
 from rashomon.read import read
-from rashomon.records import Document, Entity, Reading
+from rashomon.records import Document, Entity, Membership, Reading
 
 GOLD = Path(__file__).parent / "gold"
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -275,7 +275,7 @@ def judged(rows: Sequence[dict[str, Any]], reader: str) -> dict[str, tuple[tuple
     made = {}
     for document, reading in zip(documents, linked.readings, strict=True):
         said = united(
-            list(sayings(document, reading, entities, "s", document.id)), {document.id: document.text}
+            list(sayings(document, reading, entities, "s", _alone(document.id))), {document.id: document.text}
         )
         own = min(
             ((one.stand.stance, one.scope) for one in said),
@@ -290,6 +290,10 @@ def judged(rows: Sequence[dict[str, Any]], reader: str) -> dict[str, tuple[tuple
         plain = min(acts, key=lambda pair: STRONGEST.index(pair[0]), default=("", ""))
         made[document.id] = (own, plain)
     return made
+
+
+def _alone(document: str) -> Membership:
+    return Membership(document_id=document, story_id="s", root_id=document)
 
 
 def sentence_rows(rows: Sequence[dict[str, Any]], answers: Mapping[str, Any]) -> Iterable[dict[str, object]]:

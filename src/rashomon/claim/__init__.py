@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from rashomon.claim import lexicon
 from rashomon.claim.changes import changes
 from rashomon.claim.explain import explanation
 from rashomon.claim.gather import gather
@@ -166,8 +167,11 @@ def _claim(
 ) -> Claim:
     chosen = _canonical(members)
     kind = explanation(" ".join(span.quote for one in members for span in one.saying.content))
+    words = " ".join(chosen.quote.lower().split())
+    # "Blame each other" is two claims in the same words, told apart by whom they accuse.
+    whom = sorted(members[0].sense.doers) if lexicon.pattern("mutual").match(words) else ()
     return Claim(
-        id=content_id("claim", story.id, " ".join(chosen.quote.lower().split())),
+        id=content_id("claim", story.id, " ".join((words, *whom))),
         story_id=story.id,
         text=chosen.quote,
         members=tuple(one.saying for one in members),

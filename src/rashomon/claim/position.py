@@ -151,14 +151,16 @@ def _score(said: Said, group: Group) -> float | None:
     if taken.stance == "retracts" and said.saying.entity and not mine:
         return None  # taken back is what one said oneself; an outlet takes back what it reported of others
     near = _nearness(said, group)
-    score = WEIGHTS["roots"] * min(group.roots, 5) + WEIGHTS["told_just_before"] * near
+    # What is taken back in its own words is one wording, which others need not carry and the corrected report no longer holds.
+    quoted = taken.stance == "retracts" and taken.about == "words"
+    score = 0.0 if quoted else WEIGHTS["roots"] * min(group.roots, 5) + WEIGHTS["told_just_before"] * near
     if any(one.saying.act == "accuses" for one in group.members):
         score += WEIGHTS["accusation"]
     if accused and not _told_later(said, group):
         score += WEIGHTS["speaker_is_accused"]
     if mine and taken.stance == "retracts":
         score += WEIGHTS["takes_back_own"]
-    if said.saying.document_id in group.by_document:
+    if said.saying.document_id in group.by_document and not quoted:
         score += WEIGHTS["same_report"]
     if taken.about == "pointer":
         # "Denied it" is on what was told just before; "called the reports absurd" may be on any accusation.
@@ -180,7 +182,7 @@ def _score(said: Said, group: Group) -> float | None:
     if taken.flipped and taken.worded:
         if contradicts(said, group):
             return score + WEIGHTS["words"] * max(share, SHARE)
-        if share < PLAIN_SHARE or not (accused or near):
+        if share < PLAIN_SHARE or not (accused or near or _suffers(said, group)):
             return None  # "he has never seen such a crowd" is on nobody's claim of a crowd
     alone = accused or near or taken.stance == "declines"
     few = len(held) < 2 and not (len(words) == 1 and held and alone)
@@ -196,6 +198,12 @@ def _score(said: Said, group: Group) -> float | None:
     if taken.stance in ("denies", "partly_denies") and (own.negated != head.negated) is not taken.flipped:
         return None  # what is denied must be what is claimed, not its contrary
     return score + WEIGHTS["words"] * share + WEIGHTS["deeds"] * len(held & deeds)
+
+
+def _suffers(said: Said, group: Group) -> bool:
+    """Whether others claim to have done to the speaker what the speaker says was not done: "we sank Peru's ship"."""
+    head = group.head.sense
+    return said.party in head.actors and said.party not in head.doers and bool(head.doers & group.parties)
 
 
 PART = frozenset({"=involved", "=responsible"})

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
+from rashomon.claim import lexicon
 from rashomon.claim.compare import Verdict, compare
 from rashomon.claim.proposition import Named, propositions
-from rashomon.claim.sense import Sense
+from rashomon.claim.sense import Sense, framed
 
 Tier = Literal["confirmed", "suggested", ""]
 
@@ -102,6 +103,10 @@ def tier(a: Sense, b: Sense, days: tuple[date | None, date | None] = (None, None
 
 def judged(a: Sense, b: Sense, found: Verdict) -> Tier:
     """The tier of two contents of which it is known what one is to the other."""
+    if _accuses_more(a, b) or _accuses_more(b, a):
+        return "" if found.why in VETOES or found.relation == "contradicts" else "suggested"
+    if a.text == b.text and a.doers and b.doers and not a.doers & b.doers:
+        return ""  # "blame each other": each accuses the other
     if found.same:
         return "confirmed"
     if found.why in VETOES or found.relation == "contradicts":
@@ -111,6 +116,12 @@ def judged(a: Sense, b: Sense, found: Verdict) -> Tier:
         more = found.why in {"more", "less"} and max(found.left) <= MORE
         return "confirmed" if more and a.negated == b.negated and agreeing(a, b) else "suggested"
     return "suggested" if sum(found.left) <= SUGGESTED and found.why != "nothing" else ""
+
+
+def _accuses_more(a: Sense, b: Sense) -> bool:
+    """Whether only the first tells who did what both tell: "Peru fired two shells at the port" of "two shells were fired at the port"."""
+    rest = b.text[framed(b.text) :]
+    return bool(a.doers) and not b.doers and lexicon.pattern("suffers_after").match(f" {rest}") is not None
 
 
 def same(a: Sense, b: Sense, days: tuple[date | None, date | None] = (None, None)) -> bool:

@@ -9,7 +9,16 @@ from dataclasses import dataclass, replace
 
 from rashomon.claim import lexicon
 from rashomon.claim.sense import Named, Sense, framed, sense
-from rashomon.claim.stand import Stand, denied_part, is_nobody, is_none, is_thing, negated_clause, stand
+from rashomon.claim.stand import (
+    Stand,
+    branded,
+    denied_part,
+    is_nobody,
+    is_none,
+    is_thing,
+    negated_clause,
+    stand,
+)
 from rashomon.records import (
     Attribution,
     Document,
@@ -82,6 +91,9 @@ def sayings(
         if content and lexicon.pattern("earlier_version").search(source or name):
             name, source, taken = outlet, outlet, Stand("retracts")
             attribution = replace(attribution, act="retracts", negated=False)
+        noun = lexicon.pattern("allegation").search(cue) is not None
+        if noun and words.startswith("as ") and lexicon.pattern("branded").match(f" {words}"):
+            continue  # "labelled the Peruvian claim as absurd": Peru says nothing of the kind
         if taken is None or _DATE.fullmatch(name.strip()) or is_none(name):
             continue  # "Correction, 3 May" names a day, and "nobody denies" says that there is none
         if not content and taken.about != "pointer":
@@ -115,7 +127,10 @@ def sayings(
                 at=document.published_at,
                 score=attribution.score,
             )
-            meant = _sense(near, attribution, content, words, _at_issue(taken, words), entities, party)
+            meant = _sense(near, attribution, content, words, _at_issue(taken, words, cue), entities, party)
+            if lexicon.pattern("mutual").match(words):
+                others = _others(attribution, reading, entities, who, party)
+                meant = replace(meant, doers=others, actors=tuple(sorted(others)))
             stance = taken
             if taken.about == "own_part" and meant.doers and party not in meant.doers:
                 stance = replace(taken, about="words")  # "whether Peru was behind it" is about Peru's part
@@ -127,7 +142,7 @@ def sayings(
                 stand=stance,
                 story=story,
                 root=member.root_at(saying.span.start, saying.span.end),
-                scope=_scope(stance, content),
+                scope=_scope(stance, content, branded(cue, words)),
                 source=attribution.source if called != outlet else (),
             )
 
@@ -150,6 +165,21 @@ def _together(
     return tuple((entities[one.entity], one.text) for one in inside)
 
 
+def _others(
+    own: Attribution,
+    reading: Reading,
+    entities: Mapping[str, Entity],
+    who: Sequence[tuple[Entity, str]],
+    party: str,
+) -> frozenset[str]:
+    """Whom each of "Peru and Chile blame each other" blames: the rest of them, as parties."""
+    told = {entity.party for entity, _ in who}
+    for other in reading.attributions:
+        if other.content == own.content and other.speaker.entity in entities:
+            told.add(entities[other.speaker.entity].party)
+    return frozenset(told - {party})
+
+
 MOST_TOGETHER = 5
 """Parties named in one source."""
 _JOINED = re.compile(
@@ -170,21 +200,25 @@ WIDE_GAP = 60
 """Characters between cue and content that may hold a judgement on it."""
 
 
-def _at_issue(taken: Stand, words: str) -> str:
+def _at_issue(taken: Stand, words: str, cue: str) -> str:
     """The words that a stand is on: "rejects the claim of many dead as fiction" is not on fiction."""
     if taken.stance in ("asserts", "reports"):
         return words
     if taken.worded and taken.flipped and taken.about == "words":
         return denied_part(words) if taken.stance == "partly_denies" else negated_clause(words)
+    if called := branded(cue, words):
+        return called
     cut = lexicon.pattern("as_false").search(words)
     return words[: cut.start()] if cut else words
 
 
-def _scope(taken: Stand, content: Sequence[Span]) -> str:
+def _scope(taken: Stand, content: Sequence[Span], called: str) -> str:
     """The words a stand is on, without what only frames them: "claims that P" is on P."""
     if taken.about == "pointer" or taken.stance in ("asserts", "reports") or not content:
         return ""
     first = content[0].quote
+    if called and called in first:
+        return called[framed(called) :].strip(_EDGE)
     if taken.stance == "partly_denies" and taken.worded:
         return denied_part(first)
     return " … ".join((first[framed(first) :].strip(_EDGE), *(span.quote for span in content[1:])))

@@ -57,6 +57,8 @@ def stand(
     stance = BY_ACT[act]
     if stance == "asserts" and lexicon.pattern("rejecting").search(between):
         return Stand("denies", _about(content))  # "called nonsense the claim" that P
+    if stance == "asserts" and (called := branded(cue, content)):
+        return Stand("denies", _about(called))
     if stance == "asserts" and lexicon.pattern("taking_back").search(f"{cue} {content}"):
         return Stand("retracts", _about(content))
     if stance == "asserts" and content and lexicon.pattern("excluding").search(cue):
@@ -93,6 +95,19 @@ def stand(
     if stance == "asserts" and act != "accuses" and is_plain_denial(content):
         return Stand("denies", flipped=True, worded=True)
     return Stand(stance)
+
+
+def branded(cue: str, content: str) -> str:
+    """The claim that is called untrue: "India's claim" of "labelled India's claim as implausible"; empty where none is."""
+    if lexicon.pattern("branding").search(cue) is None:
+        return ""
+    claimed = lexicon.pattern("allegation").search(content[:TWOFOLD])
+    if claimed is None:
+        return ""
+    called = lexicon.pattern("branded").search(content[:TWOFOLD], claimed.end())
+    if called is not None:
+        return content[: called.start()].strip(" ,")
+    return content if lexicon.pattern("mocking").search(cue) else ""
 
 
 def is_plain_denial(content: str) -> bool:
