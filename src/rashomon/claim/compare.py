@@ -31,6 +31,7 @@ Why = Literal[
     "words",
     "more",
     "less",
+    "vague",
     "nothing",
 ]
 
@@ -69,7 +70,7 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
     if common < LEAST:
         return Verdict("other", "nothing", left)
     topic = _about_the_same(left)
-    if _swapped(pairs) or _swapped(back):
+    if _swapped(pairs) or _swapped(back) or _exchanged(pairs, across):
         return Verdict("other", "roles", left)
     count = _counts(a.quantities, b.quantities)
     if count == "conflict":
@@ -93,9 +94,11 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
     if count == "equal" and not more_a and not more_b and sum(left) <= LEFT_BOTH:
         return Verdict("same", "", left)
     if left[1] <= LEFT_SAME and left[0] <= LEFT_NARROWER and count in {"equal", "narrower"}:
-        return Verdict("narrower", "number" if count == "narrower" else "more", left)
+        why: Why = "number" if count == "narrower" else "vague" if b.vague and not a.vague else "more"
+        return Verdict("narrower", why, left)
     if left[0] <= LEFT_SAME and left[1] <= LEFT_NARROWER and count in {"equal", "broader"}:
-        return Verdict("broader", "number" if count == "broader" else "less", left)
+        why = "number" if count == "broader" else "vague" if a.vague and not b.vague else "less"
+        return Verdict("broader", why, left)
     return Verdict("other", "words", left)
 
 
@@ -213,6 +216,44 @@ def _swapped(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
         if others == {-own}:
             return True
     return False
+
+
+SYMMETRIC = frozenset(
+    "=meet =negotiate =agree =collide =merge =fight =treaty =marry =stop_war =compete =talk =unite".split()
+)
+"""Deeds that each of two does with the other."""
+FEW = 3
+"""Words of the other side that may be one term, from which it is not told which of them is it."""
+FIRST = 40
+"""Terms of a content of which it is looked at whether two have changed places."""
+
+
+def _exchanged(pairs: Sequence[tuple[Term, list[Term]]], across: bool) -> bool:
+    """Whether two stand each where the other says the other one: "Peru's ship met Chile's boat", "Chile's ship ..."."""
+    told = [
+        (t, found)
+        for t, found in pairs[:FIRST]
+        if t.kind in {"name", "noun"} and found and (t.slot or t.owner) and len(found) < FEW
+    ]
+    for n, (t, ts) in enumerate(told):
+        if t.governor & SYMMETRIC:
+            continue
+        for u, us in told[n + 1 :]:
+            if _stands(t, u) or t.keys & u.keys or any(one is other for one in ts for other in us):
+                continue
+            if across and "name" not in {t.kind, u.kind}:
+                continue
+            if any(_stands(t, other) for other in us) and any(_stands(u, other) for other in ts):
+                if not any(_stands(t, own) for own in ts) and not any(_stands(u, own) for own in us):
+                    return True
+    return False
+
+
+def _stands(t: Term, u: Term) -> bool:
+    """Whether two stand in the same place of a sentence."""
+    if t.governor and u.governor and not t.governor & u.governor:
+        return False
+    return t.slot == u.slot and (bool(t.owner & u.owner) or (not t.owner and not u.owner))
 
 
 def _denied(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:

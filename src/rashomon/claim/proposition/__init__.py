@@ -134,7 +134,13 @@ def _proposition(text: str, parsed: Parsed, names: tuple[Named, ...]) -> Proposi
         times=when,
         modality=_modality(text, parsed, taken),
         language=parsed.language,
+        vague=any(word.low in SOME for word in words),
     )
+
+
+SOME = frozenset(
+    "several some many various numerous multiple someone somebody несколько нескольких ряд многие многих некоторые некоторых кто-то кілька кількох декілька низка багато деякі деяких хтось".split()
+)
 
 
 def _keys(words: list[Word], names: tuple[Named, ...], language: str) -> dict[int, frozenset[str]]:
@@ -207,6 +213,9 @@ CONVERSE = {
 """Deeds told from the other side: "A sold to B" is "B bought from A". The third: only where the other side is named."""
 
 
+STANDS = {AGENT: "doer", TARGET: "done", RECIPIENT: "to", ORIGIN: "from"}
+
+
 def _turned(words: list[Word], keys: dict[int, frozenset[str]]) -> dict[int, frozenset[str]]:
     for n, own in list(keys.items()):
         idea = next((one for one in own if one in CONVERSE), "")
@@ -218,7 +227,9 @@ def _turned(words: list[Word], keys: dict[int, frozenset[str]]) -> dict[int, fro
             continue
         keys[n] = (own - {idea}) | set(into.split())
         for word in governed:
-            word.role = roles.get(word.role, word.role)
+            if word.role in roles:
+                word.role = roles[word.role]
+                word.slot = STANDS.get(word.role, word.slot)
     return keys
 
 
@@ -260,7 +271,20 @@ def _term(word: Word, own: frozenset[str], keys: dict[int, frozenset[str]]) -> T
     weight = WEIGHTS.get(kind, 0.8) * (1.0 if known or kind == "name" else UNKNOWN) * (WEAK if weak else 1.0)
     governor = keys.get(word.governor, frozenset()) - {VAGUE}
     role = "" if own & WHEN else word.role
-    return Term(own, word.low, kind, weight, role, governor, word.negated, word.order, word.listed)
+    owner = keys.get(word.owner, frozenset()) - {VAGUE}
+    return Term(
+        own,
+        word.low,
+        kind,
+        weight,
+        role,
+        governor,
+        word.negated,
+        word.order,
+        word.listed,
+        "" if own & WHEN else word.slot,
+        owner,
+    )
 
 
 WHEN = frozenset(

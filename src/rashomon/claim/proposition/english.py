@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rashomon.claim.ideas import LONGEST, VAGUE, deeds, ideas, phrase
-from rashomon.claim.proposition.words import AGENT, ORIGIN, RECIPIENT, TARGET, WILD, Parsed, Word
+from rashomon.claim.proposition.words import AGENT, ORIGIN, RECIPIENT, SLOTS, TARGET, WILD, Parsed, Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,6 +39,10 @@ NOT = frozenset({"not", "n't", "never", "n’t", "neither", "nor", "no", "hardly
 NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "noone", "neither"})
 UNDONE = frozenset("fail refuse deny decline neglect unable lack avoid forget stop refrain cease".split())
 """Verbs that say of what follows that it was not done."""
+NO_WAY = frozenset("time way circumstance circumstances point means account stage event case longer".split())
+"""Behind "no" these deny what is said of the time or the manner: "at no time", "in no way"."""
+UN = ("un", "non-", "non", "in", "dis")
+"""Beginnings that deny the rest of a word that no list knows as a whole."""
 LIKE_NOT = frozenset("without minus excluding sans".split())
 ABSENCE = frozenset("lack absence free shortage".split())
 """Nouns and adjectives whose complement ("of lead") is not there."""
@@ -105,12 +109,38 @@ def _parsed(doc: Doc) -> Parsed:
     for noun in doc:
         if noun.pos_ in {"NOUN", "PROPN"} and ideas(noun.lower_) & deeds():
             _roles_of_noun(noun, words)
+    for token in doc:
+        words[token.i].slot, words[token.i].owner = _slot(token)
     for n, word in enumerate(words):
         if n in negated and word.kind in {"verb", "noun", "adjective", "name", "predicate"}:
             word.negated = not word.negated
         if word.role in {TARGET, WILD} and word.governor in negated and word.governor != n:
             word.negated = not word.negated
     return Parsed(words=words, language="en")
+
+
+def _slot(token: Token) -> tuple[str, int]:
+    """Where a noun stands towards the verb, and the noun that it says whose or which of."""
+    owner, at = -1, token
+    for _ in range(8):
+        head = at.head
+        if at.dep_ in {"compound", "amod", "nmod", "poss"} and head.pos_ in {"NOUN", "PROPN"}:
+            owner, at = (head.i if owner < 0 else owner), head
+        elif at.dep_ in {"conj", "appos"}:
+            at = head
+        elif at.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ in {"NOUN", "PROPN"} and head.lower_ in {"of", "from"}:
+            owner, at = (head.head.i if owner < 0 else owner), head.head
+        else:
+            break
+    if at.dep_ in {"nsubj", "dobj", "nsubjpass"}:
+        passive = at.dep_ == "nsubjpass"
+        return ("done" if passive or at.dep_ == "dobj" else "doer"), owner
+    if at.dep_ == "dative" or (at.dep_ == "pobj" and at.head.dep_ == "dative"):
+        return "to", owner
+    if at.dep_ == "pobj":
+        by = at.head.dep_ == "agent"
+        return "doer" if by else SLOTS.get(at.head.lower_, at.head.lower_), owner
+    return "", owner
 
 
 def _word(token: Token) -> Word:
@@ -151,6 +181,23 @@ def _negated(doc: Doc, words: list[Word]) -> set[int]:
             flip(contrast.i)
         elif token.dep_ == "neg" or (low in {"never", "not"} and head.i != token.i):
             flip(_verb_of(head).i if head.pos_ == "AUX" and head.dep_ in {"aux", "auxpass"} else head.i)
+        elif low == "yet" and token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "to":
+            following = next((t for t in doc[token.i + 2 : token.i + 5] if t.pos_ == "VERB"), None)
+            if following is not None:
+                flip(following.i)
+        elif low == "short" and token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
+            following = next((t for t in doc[token.i + 2 : token.i + 5] if t.tag_ == "VBG"), None)
+            if following is not None:
+                flip(following.i)
+                for n in range(max(0, token.i - 2), token.i):
+                    if words[n].kind == "verb":
+                        words[n].kind = "small"  # "stopped short of signing" says that it was not signed
+        elif low == "no" and head.lower_ in NO_WAY:
+            at = head
+            while at.pos_ not in {"VERB", "AUX"} and at.head.i != at.i:
+                at = at.head
+            flip(at.i)
+            words[head.i].kind = "small"
         elif (low == "no" and token.dep_ in {"det", "neg"}) or low in NOBODY:
             noun = head if low == "no" else token
             verb = _clause(noun)
@@ -176,6 +223,8 @@ def _negated(doc: Doc, words: list[Word]) -> set[int]:
                 if child.dep_ in {"xcomp", "ccomp", "acomp", "pcomp"} and child.i > token.i:
                     flip(child.i)
                     words[token.i].kind = "small"  # "failed to pay" says no more than "did not pay"
+        if _unlike(words[token.i]):
+            flip(token.i)
         if low in ABSENCE:
             for child in token.children:
                 if child.lower_ in {"of", "from"}:
@@ -183,6 +232,18 @@ def _negated(doc: Doc, words: list[Word]) -> set[int]:
                         if inner.dep_ == "pobj":
                             flip(inner.i)
     return {at for at, times in count.items() if times % 2}
+
+
+def _unlike(word: Word) -> bool:
+    """Whether a word is another one with a denial before it ("unaware"), of which it is made here."""
+    if word.kind not in {"adjective", "adverb"} or ideas(word.low):
+        return False
+    for one in UN:
+        rest = word.low.removeprefix(one)
+        if rest != word.low and len(rest) > 3 and ideas(rest) - {VAGUE}:
+            word.low = word.lemma = rest
+            return True
+    return False
 
 
 def _contrasted(token: Token) -> Token | None:

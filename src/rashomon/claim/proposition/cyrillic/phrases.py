@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.claim.ideas import deeds, ideas, qualities
 from rashomon.claim.proposition.cyrillic.forms import PREPOSITIONS, Clause, Reading, Sentence
 from rashomon.claim.proposition.cyrillic.settle import settle
-from rashomon.claim.proposition.words import AGENT, ORIGIN, TARGET, WILD
+from rashomon.claim.proposition.words import AGENT, ORIGIN, SLOTS, TARGET, WILD
 
 FROM = frozenset("у".split())
 AIMED = frozenset("против проти по".split())
@@ -111,6 +111,7 @@ def roles(sentence: Sentence, clause: Clause) -> None:
             else:
                 base = words[previous]
                 for m in members:
+                    words[m].owner = previous
                     if narrowed == "i" and deed:
                         words[m].role, words[m].governor = AGENT, previous
                     elif deed and "g" in narrowed:
@@ -145,6 +146,14 @@ def roles(sentence: Sentence, clause: Clause) -> None:
         free.append((n, narrowed, members))
         previous, cases, between, prep = n, narrowed, False, ""
     settle(sentence, clause, free, reflexive, numbered)
+    for n in clause.places:
+        if n in sentence.preposition:
+            words[n].slot = SLOTS.get(sentence.preposition[n], sentence.preposition[n])
+        elif words[n].owner >= 0:
+            words[n].slot = words[words[n].owner].slot
+        if words[n].head >= 0:
+            words[n].owner = words[n].head
+            words[n].slot = words[words[n].head].slot
     for n in clause.places:
         # "Він був тверезий": a quality that goes with no noun after it is what is said of someone.
         telling = (

@@ -14,6 +14,9 @@ SUFFER = re.compile(r"(?:зазна\w+|подверг\w+|піддав\w+|під�
 IMPERSONAL = re.compile(r"(?:удал|вда|удас|вдас|пришл|довел)\w*")
 
 
+STANDS = {AGENT: "doer", TARGET: "done", RECIPIENT: "to", WILD: "to"}
+
+
 def settle(
     sentence: Sentence,
     clause: Clause,
@@ -106,6 +109,9 @@ def settle(
             chosen[n] = AGENT if impersonal else RECIPIENT if main >= 0 and _transitive(forms[main]) else WILD
         else:
             chosen[n] = TARGET
+    for n, _, members in free:
+        for m in members:
+            words[m].slot = STANDS.get(chosen[n], "by")
     if (
         not passive
         and main >= 0
