@@ -44,6 +44,8 @@ LEFT_NARROWER = 0.75
 """Share of the narrower side that the broader may lack."""
 LEAST = 1.5
 """Weight that both must share."""
+SLIGHT = 0.1
+"""... unless they share two words and neither lacks more than this of the other: "the strike has ended"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,11 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
     lost_a = [t for t, found in pairs if not found]
     lost_b = [u for u, found in back if not found]
     left = (_share(pairs, across), _share(back, across))
-    if common < LEAST:
+    few = min(sum(bool(found) for _, found in side) for side in (pairs, back))
+    if common < LEAST and (few < 2 or max(left) > SLIGHT):
         return Verdict("other", "nothing", left)
     topic = _about_the_same(left)
-    if _swapped(pairs) or _swapped(back) or _exchanged(pairs, across):
+    if _swapped(pairs) or _swapped(back) or _exchanged(pairs):
         return Verdict("other", "roles", left)
     count = _counts(a.quantities, b.quantities)
     if count == "conflict":
@@ -228,7 +231,7 @@ FIRST = 40
 """Terms of a content of which it is looked at whether two have changed places."""
 
 
-def _exchanged(pairs: Sequence[tuple[Term, list[Term]]], across: bool) -> bool:
+def _exchanged(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
     """Whether two stand each where the other says the other one: "Peru's ship met Chile's boat", "Chile's ship ..."."""
     told = [
         (t, found)
@@ -240,8 +243,6 @@ def _exchanged(pairs: Sequence[tuple[Term, list[Term]]], across: bool) -> bool:
             continue
         for u, us in told[n + 1 :]:
             if _stands(t, u) or t.keys & u.keys or any(one is other for one in ts for other in us):
-                continue
-            if across and "name" not in {t.kind, u.kind}:
                 continue
             if any(_stands(t, other) for other in us) and any(_stands(u, other) for other in ts):
                 if not any(_stands(t, own) for own in ts) and not any(_stands(u, own) for own in us):

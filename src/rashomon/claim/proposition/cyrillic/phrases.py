@@ -71,7 +71,13 @@ def roles(sentence: Sentence, clause: Clause) -> None:
             own = own + "".join(
                 c
                 for c in (
-                    "nagdi" if word.low[-1] in "оеиуюіє" else "na" if word.low[-1] not in VOWELS else ""
+                    "nagdi"
+                    if word.low[-1] in "оеиуюіє"
+                    else "n"
+                    if word.low[-1] in "ая"
+                    else "na"
+                    if word.low[-1] not in VOWELS
+                    else ""
                 )
                 if c not in own
             )

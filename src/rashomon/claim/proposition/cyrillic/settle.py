@@ -64,7 +64,13 @@ def settle(
     agreeing = {
         n
         for n, _, _ in free
-        if verb >= 0 and (_agree(forms[n], forms[verb]) or _genderless(words[n], forms[n]) or n in numbered)
+        if verb >= 0
+        and (
+            _agree(forms[n], forms[verb])
+            or _genderless(words[n], forms[n])
+            or _looks(words[n], forms[verb])
+            or n in numbered
+        )
     }
     sure_subject = next(
         (n for n, c, _ in free if n in agreeing and "n" in c and "a" not in c and n != light), -1
@@ -109,6 +115,13 @@ def settle(
             chosen[n] = AGENT if impersonal else RECIPIENT if main >= 0 and _transitive(forms[main]) else WILD
         else:
             chosen[n] = TARGET
+    if list(chosen.values()).count(TARGET) > 1 and AGENT in chosen.values():
+        # "передала Мелнору трёх пленных": of two objects, a strange name in -у is whom it was given to.
+        for n, cases, _ in free:
+            if chosen[n] == TARGET and words[n].kind == "name" and not words[n].listed:
+                if "d" in cases and words[n].low.endswith(("у", "ю", "ові", "еві")):
+                    chosen[n] = RECIPIENT
+                    break
     for n, _, members in free:
         for m in members:
             words[m].slot = STANDS.get(chosen[n], "by")
@@ -136,6 +149,15 @@ def settle(
         for m in members:
             if not words[m].role or words[m].governor in (-1, main):
                 words[m].role, words[m].governor = role, governor
+
+
+def _looks(word: Word, verb: tuple[Reading, ...]) -> bool:
+    """Whether a name that no dictionary has can be the subject of a verb's form by its ending."""
+    if word.kind != "name" or word.listed or not verb or verb[0].plural:
+        return False
+    end = word.low[-1]
+    looks = "femn" if end in "ая" else "neut" if end in "ое" else "" if end in "уюиієїы" else "masc"
+    return bool(looks) and verb[0].gender in {"", looks}
 
 
 def _genderless(word: Word, forms: tuple[Reading, ...]) -> bool:
