@@ -114,7 +114,7 @@ def _replaced(lost_a: Sequence[Term], lost_b: Sequence[Term]) -> bool:
     """Whether a word that is known stands where the other has another that is known: "lifted" for "imposed"."""
     for t in lost_a:
         for u in lost_b:
-            if opposite(t.keys, u.keys):
+            if opposite(t.keys, u.keys) and t.negated == u.negated:
                 return True
             if not (t.known and u.known) or max(t.weight, u.weight) < FULL:
                 continue
@@ -122,9 +122,13 @@ def _replaced(lost_a: Sequence[Term], lost_b: Sequence[Term]) -> bool:
                 return True
             if t.kind == u.kind and t.role == u.role and t.role:
                 return True
+            if t.kind == u.kind == "noun" and t.slot == u.slot and t.slot in FIRM and bool(t.owner) == bool(u.owner):
+                return True
     return False
 
 
+FIRM = frozenset({"doer", "done", "to", "from", "place", "by", "against"})
+"""Places of a sentence in which one known noun is not told for another."""
 FULL = 0.9
 """Weight of a word that is not one of those that tell little."""
 
@@ -132,7 +136,9 @@ FULL = 0.9
 def _contrary(lost: Sequence[Term], others: Sequence[Term]) -> bool:
     """Whether a word that only one side has is the contrary of one of the other: "exceeds the norm" of "normal"."""
     return any(
-        t.weight >= HALF and u.weight >= HALF and opposite(t.keys, u.keys) for t in lost for u in others
+        t.weight >= HALF and u.weight >= HALF and t.negated == u.negated and opposite(t.keys, u.keys)
+        for t in lost
+        for u in others
     )
 
 

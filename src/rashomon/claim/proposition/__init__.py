@@ -100,6 +100,7 @@ def _proposition(text: str, parsed: Parsed, names: tuple[Named, ...]) -> Proposi
     words = parsed.words
     keys = _turned(words, _keys(words, names, parsed.language))
     _lighten(words, keys)
+    _headed(words, keys)
     skipped = [*taken, *((n.start, n.end) for n in counted)]
     terms: list[Term] = []
     begin = framed(text)
@@ -203,6 +204,28 @@ def _lighten(words: list[Word], keys: dict[int, frozenset[str]]) -> None:
             for m, word in enumerate(words):
                 if word.governor == n and m != deed:
                     word.governor = deed
+
+
+HEADS = frozenset({"=leader", "=director", "=chief"})
+
+
+def _headed(words: list[Word], keys: dict[int, frozenset[str]]) -> None:
+    """Who heads a ministry is a minister: "the head of the health ministry"."""
+    for n, own in list(keys.items()):
+        m = words[n].owner
+        if "=ministry" not in own or m < 0 or not keys.get(m, frozenset()) & HEADS:
+            continue
+        if words[n].kind not in {"noun", "name"} or not (m < n or words[n].role):
+            continue
+        keys[n] = (own - {"=ministry"}) | {"=minister"}
+        words[n].role, words[n].governor = words[m].role, words[m].governor
+        words[n].slot, words[n].owner = words[m].slot, words[m].owner
+        for word in words:
+            if word.owner == m:
+                word.owner = n
+            if word.governor == m:
+                word.governor = n
+        del keys[m]
 
 
 CONVERSE = {

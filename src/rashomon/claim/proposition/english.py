@@ -47,7 +47,7 @@ LIKE_NOT = frozenset("without minus excluding sans".split())
 ABSENCE = frozenset("lack absence free shortage".split())
 """Nouns and adjectives whose complement ("of lead") is not there."""
 INTRANSITIVE = frozenset(
-    "=sink =injure =blast =collapse =burn =close =open =rise =fall =dead =begin =end =spread =leak =escape =crash =merge =move =return =arrive =derail =drown "
+    "=burst =flood =erupt =sink =injure =blast =collapse =burn =close =open =rise =fall =dead =begin =end =spread =leak =escape =crash =merge =move =return =arrive =derail =drown "
     "=double =halve =sicken =recover =continue =resign =collide =flood =spill =break_down =leave =belong =live =meet =agree =merge =land =fly =sail =die_out =join".split()
 )
 """Deeds whose grammatical subject may as well be what they happen to: "the ship sank", "sank the ship"."""

@@ -55,7 +55,7 @@ def deny(sentence: Sentence) -> None:
                 for m in places[at + 1 :]:
                     _flip(words[m], AGENT)
             elif _unlike(sentence, n):
-                if sentence.forms[n] and sentence.forms[n][0].part in {"ADJS", "PRTS"} or n == places[-1]:
+                if words[n].head < 0 and words[n].kind in {"adjective", "verb", "predicate"}:
                     verbal = not verbal
                 else:
                     _flip(words[n], "")

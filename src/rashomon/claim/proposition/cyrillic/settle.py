@@ -12,6 +12,8 @@ from rashomon.claim.proposition.words import AGENT, RECIPIENT, TARGET, WILD, Wor
 SUFFER = re.compile(r"(?:зазна\w+|подверг\w+|піддав\w+|піддал\w+|стал\w*_жерт\w+)")
 """What has a deed for its object and makes its subject the one it is done to."""
 IMPERSONAL = re.compile(r"(?:удал|вда|удас|вдас|пришл|довел)\w*")
+CAN = re.compile(r"(?:смог|сумел|зміг|змогл|зумі|мог|могл|міг)(?:л[аио]?|в|ла|ли|ло|)")
+"""... and the verbs that say the same of a subject; what could be done is told by the verb after them."""
 
 
 STANDS = {AGENT: "doer", TARGET: "done", RECIPIENT: "to", WILD: "to"}
@@ -37,6 +39,10 @@ def settle(
         -1,
     )
     main = verb if verb >= 0 else clause.predicates[0] if clause.predicates else -1
+    if any(forms[n] and forms[n][0].part == "INFN" for n in clause.predicates):
+        for n in clause.predicates:
+            if CAN.fullmatch(words[n].low):
+                words[n].kind = "small"
     infinitive = next((n for n in clause.predicates if forms[n] and forms[n][0].part == "INFN"), -1)
     if infinitive >= 0:
         main = infinitive
