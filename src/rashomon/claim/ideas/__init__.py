@@ -56,6 +56,8 @@ class Lookup:
             first, *rest = word.split("_")
             for form in forms(first) if english else (first,):
                 self.phrases.setdefault(form, []).append(((form, *rest), mark))
+                if english and len(rest[-1]) > 3 and rest[-1][-1] not in "s*":
+                    self.phrases[form].append(((form, *rest[:-1], rest[-1] + "s"), mark))  # "border guards"
         elif word.endswith("*"):
             self.begun.setdefault(word[:-1], set()).add(mark)
         else:

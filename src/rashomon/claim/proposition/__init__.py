@@ -144,6 +144,12 @@ SOME = frozenset(
 )
 
 
+WHOSE = frozenset(
+    "its their his her our my the a an свой свою своё свое свои своего своей своих его её ее их свій своє свої свого своєї своїх його її їх".split()
+)
+"""Words that may stand inside of a phrase of the tables."""
+
+
 def _keys(words: list[Word], names: tuple[Named, ...], language: str) -> dict[int, frozenset[str]]:
     """Keys of each word that tells something; a phrase's stand at its first word, the others have none."""
     low = [w.low for w in words]
@@ -156,6 +162,12 @@ def _keys(words: list[Word], names: tuple[Named, ...], language: str) -> dict[in
         size, found = phrase(low, n, language)
         if not size:
             size, found = phrase([lemmas[n], *low[n + 1 : n + 5]], 0, language)
+        if not size:
+            # "laid down their arms" is "laid down arms"
+            near = [m for m in range(n, min(n + 8, len(low))) if m == n or low[m] not in WHOSE]
+            if len(near) < min(8, len(low) - n):
+                size, found = phrase([low[m] for m in near], 0, language)
+                size = near[size - 1] - n + 1 if size > 1 else 0
         if size:
             hidden.update(range(n + 1, n + size))
             head = next((m for m in range(n, n + size) if words[m].kind not in {"small"}), n)
@@ -166,7 +178,7 @@ def _keys(words: list[Word], names: tuple[Named, ...], language: str) -> dict[in
                 if words[m].role and not words[head].role:
                     words[head].role, words[head].governor = words[m].role, words[m].governor
                 words[head].negated = words[head].negated or (words[m].negated and words[m].kind == "verb")
-            if any(low[m] in {"not", "no", "n't", "nobody", "nothing"} for m in range(n, n + size)):
+            if any(low[m] in {"not", "no", "n't", "nobody", "nothing", "не"} for m in range(n, n + size)):
                 words[head].negated = False  # "had not been paid" is an idea of its own
             continue
         if word.kind == "small":

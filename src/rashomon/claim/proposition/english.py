@@ -158,6 +158,8 @@ def _word(token: Token) -> Word:
         and not ideas(low)
     ):
         kind = "name"
+    if low in {"re", "co"} and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "-":
+        kind = "small"
     word = Word(low, token.lemma_.lower(), kind, token.idx, token.idx + len(token), listed=listed)
     if kind == "number" and token.head.i != token.i:
         word.head = token.head.i
@@ -236,9 +238,9 @@ def _negated(doc: Doc, words: list[Word]) -> set[int]:
 
 def _unlike(word: Word) -> bool:
     """Whether a word is another one with a denial before it ("unaware"), of which it is made here."""
-    if word.kind not in {"adjective", "adverb"} or ideas(word.low):
+    if word.kind not in {"adjective", "adverb", "verb"} or ideas(word.low):
         return False
-    for one in UN:
+    for one in UN if word.kind != "verb" else UN[:1]:
         rest = word.low.removeprefix(one)
         if rest != word.low and len(rest) > 3 and ideas(rest) - {VAGUE}:
             word.low = word.lemma = rest

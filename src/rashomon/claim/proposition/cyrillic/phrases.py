@@ -13,6 +13,10 @@ CUTS = frozenset(',;:—–-()«»"“”')
 VOWELS = "аяиыуюоеєіїь"
 
 
+GIVING = frozenset("=give =sell =pay =lend =supply =return =hand_in =grant =award =offer =promise =carry".split())
+"""Deeds of which it is told to whom: "продала газ Халии" is no gas of Halia's."""
+
+
 def roles(sentence: Sentence, clause: Clause) -> None:
     words, forms = sentence.words, sentence.forms
     free: list[tuple[int, str, list[int]]] = []
@@ -22,6 +26,7 @@ def roles(sentence: Sentence, clause: Clause) -> None:
     pending: list[int] = []
     reflexive = any(words[n].low.endswith(("ся", "сь", "тись")) for n in clause.predicates)
     order, counted, oblique = "", False, False
+    giving = any(ideas(words[n].low, sentence.language) & GIVING for n in clause.predicates)
     numbered: set[int] = set()
     for n in clause.places:
         word, found = words[n], forms[n]
@@ -101,9 +106,11 @@ def roles(sentence: Sentence, clause: Clause) -> None:
             prep = ""
             phrase = members
             continue
+        given = giving and word.kind == "name" and "d" in narrowed and previous > clause.predicates[0]
         if (
             previous >= 0
             and not between
+            and not given
             and (
                 n in sentence.quoted
                 or "g" in narrowed

@@ -125,7 +125,7 @@ def settle(
         # "передала Мелнору трёх пленных": of two objects, a strange name in -у is whom it was given to.
         for n, cases, _ in free:
             if chosen[n] == TARGET and words[n].kind == "name" and not words[n].listed:
-                if "d" in cases and words[n].low.endswith(("у", "ю", "ові", "еві")):
+                if "d" in cases and words[n].low.endswith(("у", "ю", "и", "і", "ї", "е")):
                     chosen[n] = RECIPIENT
                     break
     for n, _, members in free:
