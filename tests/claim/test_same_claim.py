@@ -35,6 +35,13 @@ SAME = [
     ("Tarnian troops shelled the hospital at Besk", "Лікарню в Беську обстріляли війська Тарну"),
     ("Рыбаки нашли в озере ртуть", "Рибалки виявили в озері ртуть"),
     ("There is no mercury in the lake", "Ртути в озере нет"),
+    ("The rebels laid down their arms", "Повстанцы сложили оружие"),
+    ("The head of the health ministry resigned", "The health minister stepped down"),
+    ("Глава минздрава ушёл в отставку", "Министр здравоохранения подал в отставку"),
+    ("The council has yet to publish the plan", "The council has not published the plan"),
+    ("The mill dumped lead into the river for ten years", "For a decade the mill discharged lead into the river"),
+    ("Tarn sold the grain to Besk", "Тарн продал зерно Беску"),
+    ("The strike has ended", "Забастовка закончилась"),
 ]  # fmt: skip
 APART = [
     ("Tarn attacked Besk", "Besk attacked Tarn", "roles"),
@@ -46,6 +53,21 @@ APART = [
     ("The trucks carried grain, not weapons", "The trucks carried weapons, not grain", "negation"),
     ("Тарн захватил порт Беска", "Тарн никогда не захватывал порт Беска", "negation"),
     ("Союз захопив порт Беська", "Союзу не вдалося захопити порт Беська", "negation"),
+    ("A Tarnian patrol stopped a Beskian ferry", "A Beskian patrol stopped a Tarnian ferry", "roles"),
+    ("Tarn's envoy was called to the ministry of Besk", "Besk's envoy was called to the ministry of Tarn", "roles"),
+    ("Tarn handed two spies to Besk", "Besk handed two spies to Tarn", "roles"),
+    ("Тарн отозвал посла из Беска", "Беск отозвал посла из Тарна", "roles"),
+    ("Тральщик протаранил танкер", "Танкер протаранил тральщик", "roles"),
+    ("Тарн погрожує Беську", "Беськ погрожує Тарну", "roles"),
+    ("The council knew of the plan", "At no time did the council know of the plan", "negation"),
+    ("The council condemned the plan", "The council stopped short of condemning the plan", "negation"),
+    ("The mayor was involved in the theft", "The mayor was uninvolved in the theft", "negation"),
+    ("Мэр причастен к краже", "Мэр непричастен к краже", "negation"),
+    ("Хакеры похитили деньги", "Хакеры могли похитить деньги", "modality"),
+    ("Хакери викрали гроші", "Хакери могли викрасти гроші", "modality"),
+    ("The court upheld the ban", "The court lifted the ban", "instead"),
+    ("Президент подписал закон", "Президент наложил вето на закон", "instead"),
+    ("Міністра оборони призначили у травні", "Міністра оборони звільнили у травні", "instead"),
     ("12 miners were killed at Besk", "20 miners were killed at Besk", "number"),
     ("The firm paid 4 million dollars for the mine", "The firm paid 4 million roubles for the mine", "number"),
     ("The mine at Besk closed on 3 May", "The mine at Besk closed on 13 May", "date"),
@@ -239,6 +261,15 @@ def test_the_claims_words_name_whom_others_only_point_to() -> None:
         ("The clerk", "said", "the hospital at Besk was shelled", "asserts"),
     )
     assert found[0].text == "the hospital at Besk was shelled"  # type: ignore[attr-defined]
+
+
+def test_several_is_no_name_for_one_of_them() -> None:
+    one, other = (
+        sense("The flood destroyed the village of Besk"),
+        sense("The flood destroyed several villages"),
+    )
+    assert verdict(one, other).relation == "narrower" and verdict(other, one).relation == "broader"
+    assert tier(one, other) == tier(other, one) == "suggested"
 
 
 # --- bad input

@@ -122,7 +122,12 @@ def _replaced(lost_a: Sequence[Term], lost_b: Sequence[Term]) -> bool:
                 return True
             if t.kind == u.kind and t.role == u.role and t.role:
                 return True
-            if t.kind == u.kind == "noun" and t.slot == u.slot and t.slot in FIRM and bool(t.owner) == bool(u.owner):
+            if (
+                t.kind == u.kind == "noun"
+                and t.slot == u.slot
+                and t.slot in FIRM
+                and bool(t.owner) == bool(u.owner)
+            ):
                 return True
     return False
 

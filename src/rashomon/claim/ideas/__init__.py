@@ -38,7 +38,8 @@ def _joined(listed: str, more: str) -> str:
         return more
     one, other = listed.split("|"), more.split("|")
     return " | ".join(
-        " ".join(side[n].strip() for side in (one, other) if n < len(side)) for n in range(max(len(one), len(other)))
+        " ".join(side[n].strip() for side in (one, other) if n < len(side))
+        for n in range(max(len(one), len(other)))
     )
 
 

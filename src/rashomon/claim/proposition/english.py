@@ -128,7 +128,12 @@ def _slot(token: Token) -> tuple[str, int]:
             owner, at = (head.i if owner < 0 else owner), head
         elif at.dep_ in {"conj", "appos"}:
             at = head
-        elif at.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ in {"NOUN", "PROPN"} and head.lower_ in {"of", "from"}:
+        elif (
+            at.dep_ == "pobj"
+            and head.dep_ == "prep"
+            and head.head.pos_ in {"NOUN", "PROPN"}
+            and head.lower_ in {"of", "from"}
+        ):
             owner, at = (head.head.i if owner < 0 else owner), head.head
         else:
             break

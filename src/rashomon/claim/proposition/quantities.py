@@ -135,7 +135,13 @@ def numbers(text: str, taken: list[tuple[int, int]]) -> list[Number]:
             at += 1  # "в два раза" is how much more, and an idea of its own
             continue
         found = _compound(m) or _decade(m) or _run(low, tokens, at, taken)
-        if found is not None and at + 1 < len(tokens) and not _decade(m) and found[1] == 1 and _decade(tokens[at + 1]):
+        if (
+            found is not None
+            and at + 1 < len(tokens)
+            and not _decade(m)
+            and found[1] == 1
+            and _decade(tokens[at + 1])
+        ):
             number = found[0]  # "two decades"
             found = Number(number.low * 10, number.high * 10, number.start, tokens[at + 1].end(), "=year"), 2
         if found is None:

@@ -13,7 +13,9 @@ CUTS = frozenset(',;:—–-()«»"“”')
 VOWELS = "аяиыуюоеєіїь"
 
 
-GIVING = frozenset("=give =sell =pay =lend =supply =return =hand_in =grant =award =offer =promise =carry".split())
+GIVING = frozenset(
+    "=give =sell =pay =lend =supply =return =hand_in =grant =award =offer =promise =carry".split()
+)
 """Deeds of which it is told to whom: "продала газ Халии" is no gas of Halia's."""
 
 
