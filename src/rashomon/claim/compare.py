@@ -255,9 +255,10 @@ def _exchanged(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
         for u, us in told[n + 1 :]:
             if _stands(t, u) or t.keys & u.keys or any(one is other for one in ts for other in us):
                 continue
-            if any(_stands(t, other) for other in us) and any(_stands(u, other) for other in ts):
-                if not any(_stands(t, own) for own in ts) and not any(_stands(u, own) for own in us):
-                    return True
+            crossed = any(_stands(t, other) for other in us) and any(_stands(u, other) for other in ts)
+            kept = any(_stands(t, own) for own in ts) or any(_stands(u, own) for own in us)
+            if crossed and not kept:
+                return True
     return False
 
 

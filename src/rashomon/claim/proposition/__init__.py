@@ -63,7 +63,7 @@ def language_of(text: str, stated: str = "") -> str:
         return stated
     if not is_cyrillic(text):
         return "en"
-    if re.search("[іїєґ]", text, re.IGNORECASE):
+    if re.search(r"[іїєґ]|[^\W\d_]['’ʼ][^\W\d_]", text, re.IGNORECASE):
         return "uk"
     if re.search("[ыэъё]", text, re.IGNORECASE):
         return "ru"
@@ -184,6 +184,8 @@ def _keys(words: list[Word], names: tuple[Named, ...], language: str) -> dict[in
         if word.kind == "small":
             continue
         out.setdefault(n, _own(word, language))
+        if any(key.startswith("=state_") for key in out[n]):
+            word.kind = "name"
     for start, end, ids in names:
         for n, word in enumerate(words):
             if start < word.end and word.start < end and n in out:

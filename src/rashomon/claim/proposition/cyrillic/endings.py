@@ -45,6 +45,21 @@ OTHERS = {
 }
 _WHAT = {word: part for part, words in OTHERS.items() for word in words.split()}
 
+LIKE_ADJECTIVE = (
+    "ий",
+    "ого",
+    "ому",
+    "ими",
+    "их",
+    "ої",
+    "ські",
+    "цькі",
+    "ська",
+    "цька",
+    "ське",
+    "ським",
+    "ську",
+)
 FUTURE = re.compile(r".{3,}тим(?:е|уть|емо|у)(?:ться)?")
 
 Form = tuple[str, str, str, bool, frozenset[str]]
@@ -67,9 +82,7 @@ def forms(word: str, verbal: bool, quality: bool) -> list[Form]:
             if shape.fullmatch(word):
                 out.append((kind, "", gender, plural, frozenset({"tran"})))
                 break
-    if quality or word.endswith(("ський", "цький", "ські", "цькі", "ська", "цька", "ське", "ського", "ської", "ським", "ських", "ському", "ськими", "ську")):  # fmt: skip
-        out += _adjectival(word, frozenset())
-    elif word.endswith(("ий", "ого", "ому", "ими", "их", "ої")):
+    if quality or word.endswith(LIKE_ADJECTIVE):
         out += _adjectival(word, frozenset())
     return [*out, *_nominal(word)]
 

@@ -164,7 +164,7 @@ def read(text: str, language: str) -> Sentence:
         found, known, common = readings(low, language, raw[0].isupper())
         first = found[0] if found else None
         part = first.part if first else ""
-        capital = raw[0].isupper() and (m.start() > 0 or not known)
+        capital = raw[0].isupper() and (m.start() > 0 or not common)
         kind = "small"
         strange = not known and not whole(low, language) and len(stemmed(low, language)) < SURE
         if strange and ideas(low, language) and "-" not in low:

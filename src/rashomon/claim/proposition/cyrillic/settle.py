@@ -58,7 +58,11 @@ def settle(
         top = forms[clause.predicates[0]][0] if forms[clause.predicates[0]] else None
         if before >= 0 and top is not None and top.part in {"PRTF", "ADJF"}:
             clause.passive = "pssv" in top.traits
-    passive = clause.passive or (reflexive and any(c == "i" for _, c, _ in free))
+    passive = clause.passive or (
+        reflexive
+        and any(c == "i" for _, c, _ in free)
+        and not any(GOVERN.fullmatch(words[n].low) for n in clause.predicates)
+    )
     deed_idea = (
         ideas(words[main].low, sentence.language) | ideas(words[main].lemma, sentence.language)
         if main >= 0
@@ -75,6 +79,7 @@ def settle(
             _agree(forms[n], forms[verb])
             or _genderless(words[n], forms[n])
             or _looks(words[n], forms[verb])
+            or (n < verb and words[n].kind == "name" and words[n].low[-1] in UNBENT)
             or n in numbered
         )
     }
@@ -124,10 +129,10 @@ def settle(
     if list(chosen.values()).count(TARGET) > 1 and AGENT in chosen.values():
         # "передала Мелнору трёх пленных": of two objects, a strange name in -у is whom it was given to.
         for n, cases, _ in free:
-            if chosen[n] == TARGET and words[n].kind == "name" and not words[n].listed:
-                if "d" in cases and words[n].low.endswith(("у", "ю", "и", "і", "ї", "е")):
-                    chosen[n] = RECIPIENT
-                    break
+            strange = words[n].kind == "name" and not words[n].listed
+            if chosen[n] == TARGET and strange and "d" in cases and words[n].low[-1] in "уюиіїе":
+                chosen[n] = RECIPIENT
+                break
     for n, _, members in free:
         for m in members:
             words[m].slot = STANDS.get(chosen[n], "by")
@@ -155,6 +160,14 @@ def settle(
         for m in members:
             if not words[m].role or words[m].governor in (-1, main):
                 words[m].role, words[m].governor = role, governor
+
+
+UNBENT = "уюиіїоеэ"
+"""Last letters of names that may take no case: "Чили", "Перу"."""
+GOVERN = re.compile(
+    r"(?:обмен|обмін|пользов|користув|заним|займ|интересов|цікав|явля|оказ|станов|гордит|пиша|делит|ділит)\w*(?:ся|сь)"
+)
+"""Reflexive verbs whose instrumental is no doer: "обменялись пленными"."""
 
 
 def _looks(word: Word, verb: tuple[Reading, ...]) -> bool:
