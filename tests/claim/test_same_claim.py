@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.claim import claim
+from rashomon.claim import ideas as tables
 from rashomon.claim.compare import compare
 from rashomon.claim.gather import MOST, candidates, gather
 from rashomon.claim.ideas import ideas, near, opposite, phrase
@@ -270,6 +273,41 @@ def test_several_is_no_name_for_one_of_them() -> None:
     )
     assert verdict(one, other).relation == "narrower" and verdict(other, one).relation == "broader"
     assert tier(one, other) == tier(other, one) == "suggested"
+
+
+TABLES = sorted(Path(tables.__file__).parent.glob("[dqt]*.yaml"))
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda one: one.stem)
+def test_no_table_tells_of_one_idea_twice(table: Path) -> None:
+    # YAML would keep the second line and drop the first without a word.
+    names = [
+        line.split(":")[0] for line in table.read_text(encoding="utf-8").splitlines() if line[:1].isalpha()
+    ]
+    assert len(names) == len(set(names)) > 40
+
+
+def test_contraries_are_ideas_and_no_idea_is_its_own() -> None:
+    rows = yaml.safe_load((Path(tables.__file__).parent / "near.yaml").read_text(encoding="utf-8"))[
+        "opposite"
+    ]
+    assert len(rows) > 100
+    for row in rows:
+        one, other = (set(side.split()) for side in row.split("|"))
+        assert one and other and not one & other
+
+
+@pytest.mark.parametrize(
+    ("english", "russian", "ukrainian"),
+    [
+        ("Norway closed the port", "Норвегия закрыла порт", "Норвегія закрила порт"),
+        ("Chile sold the port", "Чили продала порт", "Чилі продала порт"),
+    ],
+)
+def test_a_state_that_nobody_linked_meets_its_translation(english: str, russian: str, ukrainian: str) -> None:
+    for a, b in ((english, russian), (russian, ukrainian), (ukrainian, english)):
+        assert tier(sense(a), sense(b)) == "confirmed"
+    assert tier(sense(english), sense(russian.replace(russian.split(maxsplit=1)[0], "Дания"))) != "confirmed"
 
 
 # --- bad input

@@ -274,6 +274,8 @@ def _own(word: Word, language: str) -> frozenset[str]:
     strange = (
         word.kind == "name" and not word.listed and not word.low.isascii() and not whole(word.low, language)
     )
+    if strange and any(key.startswith("=state_") for key in ideas(word.low, language)):
+        strange = False  # the name of a state is in no dictionary of common words
     found = (
         frozenset()
         if strange

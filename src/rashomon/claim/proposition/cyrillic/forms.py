@@ -198,6 +198,8 @@ def read(text: str, language: str) -> Sentence:
             and ((capital and (not known or m.start() > 0)) or (quoted and not known))
         ):
             kind = "name"
+        if raw[0].isupper() and any(key.startswith("=state_") for key in ideas(low, language)):
+            kind = "name"
         lemma = first.lemma if first else low
         words.append(Word(low, lemma, kind, m.start(), m.end(), listed=common))
         forms.append(found)
