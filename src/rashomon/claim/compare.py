@@ -88,6 +88,8 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
         return Verdict("other", "name", left)
     if (
         _replaced(lost_a, lost_b)
+        or _undone(lost_a)
+        or _undone(lost_b)
         or _contrary(lost_a, b.terms)
         or _contrary(lost_b, a.terms)
         or (not across and _one_for_one(lost_a, lost_b))
@@ -136,6 +138,16 @@ FIRM = frozenset({"doer", "done", "to", "from", "place", "by", "against"})
 """Places of a sentence in which one known noun is not told for another."""
 FULL = 0.9
 """Weight of a word that is not one of those that tell little."""
+
+
+UNDOING = frozenset(
+    "=cancel =overturn_ruling =lift =revoke =reject =veto =deny =postpone =boycott =dissolve =drop_case =refloat =unlock =detonate_safe".split()
+)
+"""Deeds that leave nothing of what they are done to: "cancelled the tax" is not more of "announced the tax"."""
+
+
+def _undone(lost: Sequence[Term]) -> bool:
+    return any(t.kind == "deed" and t.weight >= FULL and not t.negated and t.keys <= UNDOING for t in lost)
 
 
 def _contrary(lost: Sequence[Term], others: Sequence[Term]) -> bool:
