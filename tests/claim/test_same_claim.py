@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.claim import claim
+from rashomon.claim import ideas as tables
 from rashomon.claim.compare import compare
 from rashomon.claim.gather import MOST, candidates, gather
 from rashomon.claim.ideas import ideas, near, opposite, phrase
@@ -35,6 +38,13 @@ SAME = [
     ("Tarnian troops shelled the hospital at Besk", "Лікарню в Беську обстріляли війська Тарну"),
     ("Рыбаки нашли в озере ртуть", "Рибалки виявили в озері ртуть"),
     ("There is no mercury in the lake", "Ртути в озере нет"),
+    ("The rebels laid down their arms", "Повстанцы сложили оружие"),
+    ("The head of the health ministry resigned", "The health minister stepped down"),
+    ("Глава минздрава ушёл в отставку", "Министр здравоохранения подал в отставку"),
+    ("The council has yet to publish the plan", "The council has not published the plan"),
+    ("The mill dumped lead into the river for ten years", "For a decade the mill discharged lead into the river"),
+    ("Tarn sold the grain to Besk", "Тарн продал зерно Беску"),
+    ("The strike has ended", "Забастовка закончилась"),
 ]  # fmt: skip
 APART = [
     ("Tarn attacked Besk", "Besk attacked Tarn", "roles"),
@@ -46,6 +56,21 @@ APART = [
     ("The trucks carried grain, not weapons", "The trucks carried weapons, not grain", "negation"),
     ("Тарн захватил порт Беска", "Тарн никогда не захватывал порт Беска", "negation"),
     ("Союз захопив порт Беська", "Союзу не вдалося захопити порт Беська", "negation"),
+    ("A Tarnian patrol stopped a Beskian ferry", "A Beskian patrol stopped a Tarnian ferry", "roles"),
+    ("Tarn's envoy was called to the ministry of Besk", "Besk's envoy was called to the ministry of Tarn", "roles"),
+    ("Tarn handed two spies to Besk", "Besk handed two spies to Tarn", "roles"),
+    ("Тарн отозвал посла из Беска", "Беск отозвал посла из Тарна", "roles"),
+    ("Тральщик протаранил танкер", "Танкер протаранил тральщик", "roles"),
+    ("Тарн погрожує Беську", "Беськ погрожує Тарну", "roles"),
+    ("The council knew of the plan", "At no time did the council know of the plan", "negation"),
+    ("The council condemned the plan", "The council stopped short of condemning the plan", "negation"),
+    ("The mayor was involved in the theft", "The mayor was uninvolved in the theft", "negation"),
+    ("Мэр причастен к краже", "Мэр непричастен к краже", "negation"),
+    ("Хакеры похитили деньги", "Хакеры могли похитить деньги", "modality"),
+    ("Хакери викрали гроші", "Хакери могли викрасти гроші", "modality"),
+    ("The court upheld the ban", "The court lifted the ban", "instead"),
+    ("Президент подписал закон", "Президент наложил вето на закон", "instead"),
+    ("Міністра оборони призначили у травні", "Міністра оборони звільнили у травні", "instead"),
     ("12 miners were killed at Besk", "20 miners were killed at Besk", "number"),
     ("The firm paid 4 million dollars for the mine", "The firm paid 4 million roubles for the mine", "number"),
     ("The mine at Besk closed on 3 May", "The mine at Besk closed on 13 May", "date"),
@@ -239,6 +264,50 @@ def test_the_claims_words_name_whom_others_only_point_to() -> None:
         ("The clerk", "said", "the hospital at Besk was shelled", "asserts"),
     )
     assert found[0].text == "the hospital at Besk was shelled"  # type: ignore[attr-defined]
+
+
+def test_several_is_no_name_for_one_of_them() -> None:
+    one, other = (
+        sense("The flood destroyed the village of Besk"),
+        sense("The flood destroyed several villages"),
+    )
+    assert verdict(one, other).relation == "narrower" and verdict(other, one).relation == "broader"
+    assert tier(one, other) == tier(other, one) == "suggested"
+
+
+TABLES = sorted(Path(tables.__file__).parent.glob("[dqt]*.yaml"))
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda one: one.stem)
+def test_no_table_tells_of_one_idea_twice(table: Path) -> None:
+    # YAML would keep the second line and drop the first without a word.
+    names = [
+        line.split(":")[0] for line in table.read_text(encoding="utf-8").splitlines() if line[:1].isalpha()
+    ]
+    assert len(names) == len(set(names)) > 40
+
+
+def test_contraries_are_ideas_and_no_idea_is_its_own() -> None:
+    rows = yaml.safe_load((Path(tables.__file__).parent / "near.yaml").read_text(encoding="utf-8"))[
+        "opposite"
+    ]
+    assert len(rows) > 100
+    for row in rows:
+        one, other = (set(side.split()) for side in row.split("|"))
+        assert one and other and not one & other
+
+
+@pytest.mark.parametrize(
+    ("english", "russian", "ukrainian"),
+    [
+        ("Norway closed the port", "Норвегия закрыла порт", "Норвегія закрила порт"),
+        ("Chile sold the port", "Чили продала порт", "Чилі продала порт"),
+    ],
+)
+def test_a_state_that_nobody_linked_meets_its_translation(english: str, russian: str, ukrainian: str) -> None:
+    for a, b in ((english, russian), (russian, ukrainian), (ukrainian, english)):
+        assert tier(sense(a), sense(b)) == "confirmed"
+    assert tier(sense(english), sense(russian.replace(russian.split(maxsplit=1)[0], "Дания"))) != "confirmed"
 
 
 # --- bad input

@@ -31,6 +31,7 @@ Why = Literal[
     "words",
     "more",
     "less",
+    "vague",
     "nothing",
 ]
 
@@ -43,6 +44,8 @@ LEFT_NARROWER = 0.75
 """Share of the narrower side that the broader may lack."""
 LEAST = 1.5
 """Weight that both must share."""
+SLIGHT = 0.1
+"""... unless they share two words and neither lacks more than this of the other: "the strike has ended"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,11 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
     lost_a = [t for t, found in pairs if not found]
     lost_b = [u for u, found in back if not found]
     left = (_share(pairs, across), _share(back, across))
-    if common < LEAST:
+    few = min(sum(bool(found) for _, found in side) for side in (pairs, back))
+    if common < LEAST and (few < 2 or max(left) > SLIGHT):
         return Verdict("other", "nothing", left)
     topic = _about_the_same(left)
-    if _swapped(pairs) or _swapped(back):
+    if _swapped(pairs) or _swapped(back) or _exchanged(pairs):
         return Verdict("other", "roles", left)
     count = _counts(a.quantities, b.quantities)
     if count == "conflict":
@@ -84,6 +88,8 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
         return Verdict("other", "name", left)
     if (
         _replaced(lost_a, lost_b)
+        or _undone(lost_a)
+        or _undone(lost_b)
         or _contrary(lost_a, b.terms)
         or _contrary(lost_b, a.terms)
         or (not across and _one_for_one(lost_a, lost_b))
@@ -93,9 +99,11 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
     if count == "equal" and not more_a and not more_b and sum(left) <= LEFT_BOTH:
         return Verdict("same", "", left)
     if left[1] <= LEFT_SAME and left[0] <= LEFT_NARROWER and count in {"equal", "narrower"}:
-        return Verdict("narrower", "number" if count == "narrower" else "more", left)
+        why: Why = "number" if count == "narrower" else "vague" if b.vague and not a.vague else "more"
+        return Verdict("narrower", why, left)
     if left[0] <= LEFT_SAME and left[1] <= LEFT_NARROWER and count in {"equal", "broader"}:
-        return Verdict("broader", "number" if count == "broader" else "less", left)
+        why = "number" if count == "broader" else "vague" if a.vague and not b.vague else "less"
+        return Verdict("broader", why, left)
     return Verdict("other", "words", left)
 
 
@@ -108,7 +116,7 @@ def _replaced(lost_a: Sequence[Term], lost_b: Sequence[Term]) -> bool:
     """Whether a word that is known stands where the other has another that is known: "lifted" for "imposed"."""
     for t in lost_a:
         for u in lost_b:
-            if opposite(t.keys, u.keys):
+            if opposite(t.keys, u.keys) and t.negated == u.negated:
                 return True
             if not (t.known and u.known) or max(t.weight, u.weight) < FULL:
                 continue
@@ -116,17 +124,38 @@ def _replaced(lost_a: Sequence[Term], lost_b: Sequence[Term]) -> bool:
                 return True
             if t.kind == u.kind and t.role == u.role and t.role:
                 return True
+            if (
+                t.kind == u.kind == "noun"
+                and t.slot == u.slot
+                and t.slot in FIRM
+                and bool(t.owner) == bool(u.owner)
+            ):
+                return True
     return False
 
 
+FIRM = frozenset({"doer", "done", "to", "from", "place", "by", "against"})
+"""Places of a sentence in which one known noun is not told for another."""
 FULL = 0.9
 """Weight of a word that is not one of those that tell little."""
+
+
+UNDOING = frozenset(
+    "=cancel =overturn_ruling =lift =revoke =reject =veto =deny =postpone =boycott =dissolve =drop_case =refloat =unlock =detonate_safe".split()
+)
+"""Deeds that leave nothing of what they are done to: "cancelled the tax" is not more of "announced the tax"."""
+
+
+def _undone(lost: Sequence[Term]) -> bool:
+    return any(t.kind == "deed" and t.weight >= FULL and not t.negated and t.keys <= UNDOING for t in lost)
 
 
 def _contrary(lost: Sequence[Term], others: Sequence[Term]) -> bool:
     """Whether a word that only one side has is the contrary of one of the other: "exceeds the norm" of "normal"."""
     return any(
-        t.weight >= HALF and u.weight >= HALF and opposite(t.keys, u.keys) for t in lost for u in others
+        t.weight >= HALF and u.weight >= HALF and t.negated == u.negated and opposite(t.keys, u.keys)
+        for t in lost
+        for u in others
     )
 
 
@@ -213,6 +242,43 @@ def _swapped(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
         if others == {-own}:
             return True
     return False
+
+
+SYMMETRIC = frozenset(
+    "=meet =negotiate =agree =collide =merge =fight =treaty =marry =stop_war =compete =talk =unite".split()
+)
+"""Deeds that each of two does with the other."""
+FEW = 3
+"""Words of the other side that may be one term, from which it is not told which of them is it."""
+FIRST = 40
+"""Terms of a content of which it is looked at whether two have changed places."""
+
+
+def _exchanged(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
+    """Whether two stand each where the other says the other one: "Peru's ship met Chile's boat", "Chile's ship ..."."""
+    told = [
+        (t, found)
+        for t, found in pairs[:FIRST]
+        if t.kind in {"name", "noun"} and found and (t.slot or t.owner) and len(found) < FEW
+    ]
+    for n, (t, ts) in enumerate(told):
+        if t.governor & SYMMETRIC:
+            continue
+        for u, us in told[n + 1 :]:
+            if _stands(t, u) or t.keys & u.keys or any(one is other for one in ts for other in us):
+                continue
+            crossed = any(_stands(t, other) for other in us) and any(_stands(u, other) for other in ts)
+            kept = any(_stands(t, own) for own in ts) or any(_stands(u, own) for own in us)
+            if crossed and not kept:
+                return True
+    return False
+
+
+def _stands(t: Term, u: Term) -> bool:
+    """Whether two stand in the same place of a sentence."""
+    if t.governor and u.governor and not t.governor & u.governor:
+        return False
+    return t.slot == u.slot and (bool(t.owner & u.owner) or (not t.owner and not u.owner))
 
 
 def _denied(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:

@@ -23,10 +23,24 @@ def _tables() -> dict[str, dict[str, str]]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     out: dict[str, dict[str, str]] = {}
     for name in (DEEDS, THINGS, QUALITIES):
-        with (HERE / f"{name}.yaml").open(encoding="utf-8") as stream:
-            rows: dict[str, Any] = yaml.load(stream, Loader=loader)  # noqa: S506 - a safe loader either way
-        out[name] = rows
+        out[name] = {}
+        for table in sorted(HERE.glob(f"{name}*.yaml")):
+            with table.open(encoding="utf-8") as stream:
+                rows: dict[str, Any] = yaml.load(stream, Loader=loader)  # noqa: S506 - a safe loader either way
+            for idea, listed in rows.items():
+                out[name][idea] = _joined(out[name].get(idea, ""), listed)
     return out
+
+
+def _joined(listed: str, more: str) -> str:
+    """The words of an idea of which two tables tell, language by language."""
+    if not listed:
+        return more
+    one, other = listed.split("|"), more.split("|")
+    return " | ".join(
+        " ".join(side[n].strip() for side in (one, other) if n < len(side))
+        for n in range(max(len(one), len(other)))
+    )
 
 
 class Lookup:
@@ -43,6 +57,8 @@ class Lookup:
             first, *rest = word.split("_")
             for form in forms(first) if english else (first,):
                 self.phrases.setdefault(form, []).append(((form, *rest), mark))
+                if english and len(rest[-1]) > 3 and rest[-1][-1] not in "s*":
+                    self.phrases[form].append(((form, *rest[:-1], rest[-1] + "s"), mark))  # "border guards"
         elif word.endswith("*"):
             self.begun.setdefault(word[:-1], set()).add(mark)
         else:

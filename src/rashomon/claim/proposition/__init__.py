@@ -63,7 +63,7 @@ def language_of(text: str, stated: str = "") -> str:
         return stated
     if not is_cyrillic(text):
         return "en"
-    if re.search("[іїєґ]", text, re.IGNORECASE):
+    if re.search(r"[іїєґ]|[^\W\d_]['’ʼ][^\W\d_]", text, re.IGNORECASE):
         return "uk"
     if re.search("[ыэъё]", text, re.IGNORECASE):
         return "ru"
@@ -100,6 +100,7 @@ def _proposition(text: str, parsed: Parsed, names: tuple[Named, ...]) -> Proposi
     words = parsed.words
     keys = _turned(words, _keys(words, names, parsed.language))
     _lighten(words, keys)
+    _headed(words, keys)
     skipped = [*taken, *((n.start, n.end) for n in counted)]
     terms: list[Term] = []
     begin = framed(text)
@@ -134,7 +135,19 @@ def _proposition(text: str, parsed: Parsed, names: tuple[Named, ...]) -> Proposi
         times=when,
         modality=_modality(text, parsed, taken),
         language=parsed.language,
+        vague=any(word.low in SOME for word in words),
     )
+
+
+SOME = frozenset(
+    "several some many various numerous multiple someone somebody несколько нескольких ряд многие многих некоторые некоторых кто-то кілька кількох декілька низка багато деякі деяких хтось".split()
+)
+
+
+WHOSE = frozenset(
+    "its their his her our my the a an свой свою своё свое свои своего своей своих его её ее их свій своє свої свого своєї своїх його її їх".split()
+)
+"""Words that may stand inside of a phrase of the tables."""
 
 
 def _keys(words: list[Word], names: tuple[Named, ...], language: str) -> dict[int, frozenset[str]]:
@@ -149,6 +162,12 @@ def _keys(words: list[Word], names: tuple[Named, ...], language: str) -> dict[in
         size, found = phrase(low, n, language)
         if not size:
             size, found = phrase([lemmas[n], *low[n + 1 : n + 5]], 0, language)
+        if not size:
+            # "laid down their arms" is "laid down arms"
+            near = [m for m in range(n, min(n + 8, len(low))) if m == n or low[m] not in WHOSE]
+            if len(near) < min(8, len(low) - n):
+                size, found = phrase([low[m] for m in near], 0, language)
+                size = near[size - 1] - n + 1 if size > 1 else 0
         if size:
             hidden.update(range(n + 1, n + size))
             head = next((m for m in range(n, n + size) if words[m].kind not in {"small"}), n)
@@ -159,12 +178,14 @@ def _keys(words: list[Word], names: tuple[Named, ...], language: str) -> dict[in
                 if words[m].role and not words[head].role:
                     words[head].role, words[head].governor = words[m].role, words[m].governor
                 words[head].negated = words[head].negated or (words[m].negated and words[m].kind == "verb")
-            if any(low[m] in {"not", "no", "n't", "nobody", "nothing"} for m in range(n, n + size)):
+            if any(low[m] in {"not", "no", "n't", "nobody", "nothing", "не"} for m in range(n, n + size)):
                 words[head].negated = False  # "had not been paid" is an idea of its own
             continue
         if word.kind == "small":
             continue
         out.setdefault(n, _own(word, language))
+        if any(key.startswith("=state_") for key in out[n]):
+            word.kind = "name"
     for start, end, ids in names:
         for n, word in enumerate(words):
             if start < word.end and word.start < end and n in out:
@@ -199,12 +220,37 @@ def _lighten(words: list[Word], keys: dict[int, frozenset[str]]) -> None:
                     word.governor = deed
 
 
+HEADS = frozenset({"=leader", "=director", "=chief"})
+
+
+def _headed(words: list[Word], keys: dict[int, frozenset[str]]) -> None:
+    """Who heads a ministry is a minister: "the head of the health ministry"."""
+    for n, own in list(keys.items()):
+        m = words[n].owner
+        if "=ministry" not in own or m < 0 or not keys.get(m, frozenset()) & HEADS:
+            continue
+        if words[n].kind not in {"noun", "name"} or not (m < n or words[n].role):
+            continue
+        keys[n] = (own - {"=ministry"}) | {"=minister"}
+        words[n].role, words[n].governor = words[m].role, words[m].governor
+        words[n].slot, words[n].owner = words[m].slot, words[m].owner
+        for word in words:
+            if word.owner == m:
+                word.owner = n
+            if word.governor == m:
+                word.governor = n
+        del keys[m]
+
+
 CONVERSE = {
     "=sell": ("=buy", {AGENT: ORIGIN, RECIPIENT: AGENT}, False),
     "=receive": ("=give =pay", {AGENT: RECIPIENT, ORIGIN: AGENT}, False),
     "=lose": ("=win", {AGENT: TARGET, RECIPIENT: AGENT}, True),
 }
 """Deeds told from the other side: "A sold to B" is "B bought from A". The third: only where the other side is named."""
+
+
+STANDS = {AGENT: "doer", TARGET: "done", RECIPIENT: "to", ORIGIN: "from"}
 
 
 def _turned(words: list[Word], keys: dict[int, frozenset[str]]) -> dict[int, frozenset[str]]:
@@ -218,7 +264,9 @@ def _turned(words: list[Word], keys: dict[int, frozenset[str]]) -> dict[int, fro
             continue
         keys[n] = (own - {idea}) | set(into.split())
         for word in governed:
-            word.role = roles.get(word.role, word.role)
+            if word.role in roles:
+                word.role = roles[word.role]
+                word.slot = STANDS.get(word.role, word.slot)
     return keys
 
 
@@ -226,6 +274,8 @@ def _own(word: Word, language: str) -> frozenset[str]:
     strange = (
         word.kind == "name" and not word.listed and not word.low.isascii() and not whole(word.low, language)
     )
+    if strange and any(key.startswith("=state_") for key in ideas(word.low, language)):
+        strange = False  # the name of a state is in no dictionary of common words
     found = (
         frozenset()
         if strange
@@ -260,7 +310,20 @@ def _term(word: Word, own: frozenset[str], keys: dict[int, frozenset[str]]) -> T
     weight = WEIGHTS.get(kind, 0.8) * (1.0 if known or kind == "name" else UNKNOWN) * (WEAK if weak else 1.0)
     governor = keys.get(word.governor, frozenset()) - {VAGUE}
     role = "" if own & WHEN else word.role
-    return Term(own, word.low, kind, weight, role, governor, word.negated, word.order, word.listed)
+    owner = keys.get(word.owner, frozenset()) - {VAGUE}
+    return Term(
+        own,
+        word.low,
+        kind,
+        weight,
+        role,
+        governor,
+        word.negated,
+        word.order,
+        word.listed,
+        "" if own & WHEN else word.slot,
+        owner,
+    )
 
 
 WHEN = frozenset(

@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rashomon.claim.ideas import LONGEST, VAGUE, deeds, ideas, phrase
-from rashomon.claim.proposition.words import AGENT, ORIGIN, RECIPIENT, TARGET, WILD, Parsed, Word
+from rashomon.claim.proposition.english_denial import denied
+from rashomon.claim.proposition.words import AGENT, ORIGIN, RECIPIENT, SLOTS, TARGET, WILD, Parsed, Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,15 +36,8 @@ ONTO = frozenset(
 """Prepositions behind which whom or what a deed is done to may stand."""
 INSIDE = frozenset({"on", "against", "upon", "onto", "into", "from", "to", "at"})
 """... those that make whoever stands there no doer."""
-NOT = frozenset({"not", "n't", "never", "n’t", "neither", "nor", "no", "hardly", "barely", "scarcely"})
-NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "noone", "neither"})
-UNDONE = frozenset("fail refuse deny decline neglect unable lack avoid forget stop refrain cease".split())
-"""Verbs that say of what follows that it was not done."""
-LIKE_NOT = frozenset("without minus excluding sans".split())
-ABSENCE = frozenset("lack absence free shortage".split())
-"""Nouns and adjectives whose complement ("of lead") is not there."""
 INTRANSITIVE = frozenset(
-    "=sink =injure =blast =collapse =burn =close =open =rise =fall =dead =begin =end =spread =leak =escape =crash =merge =move =return =arrive =derail =drown "
+    "=burst =flood =erupt =sink =injure =blast =collapse =burn =close =open =rise =fall =dead =begin =end =spread =leak =escape =crash =merge =move =return =arrive =derail =drown "
     "=double =halve =sicken =recover =continue =resign =collide =flood =spill =break_down =leave =belong =live =meet =agree =merge =land =fly =sail =die_out =join".split()
 )
 """Deeds whose grammatical subject may as well be what they happen to: "the ship sank", "sank the ship"."""
@@ -98,19 +92,50 @@ def _clean(texts: Iterable[str]) -> Iterator[str]:
 
 def _parsed(doc: Doc) -> Parsed:
     words = [_word(token) for token in doc]
-    negated = _negated(doc, words)
+    negated = denied(doc, words)
     for verb in doc:
         if verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"aux", "auxpass"}:
             _roles_of_verb(verb, words, negated)
     for noun in doc:
         if noun.pos_ in {"NOUN", "PROPN"} and ideas(noun.lower_) & deeds():
             _roles_of_noun(noun, words)
+    for token in doc:
+        words[token.i].slot, words[token.i].owner = _slot(token)
     for n, word in enumerate(words):
         if n in negated and word.kind in {"verb", "noun", "adjective", "name", "predicate"}:
             word.negated = not word.negated
         if word.role in {TARGET, WILD} and word.governor in negated and word.governor != n:
             word.negated = not word.negated
     return Parsed(words=words, language="en")
+
+
+def _slot(token: Token) -> tuple[str, int]:
+    """Where a noun stands towards the verb, and the noun that it says whose or which of."""
+    owner, at = -1, token
+    for _ in range(8):
+        head = at.head
+        if at.dep_ in {"compound", "amod", "nmod", "poss"} and head.pos_ in {"NOUN", "PROPN"}:
+            owner, at = (head.i if owner < 0 else owner), head
+        elif at.dep_ in {"conj", "appos"}:
+            at = head
+        elif (
+            at.dep_ == "pobj"
+            and head.dep_ == "prep"
+            and head.head.pos_ in {"NOUN", "PROPN"}
+            and head.lower_ in {"of", "from"}
+        ):
+            owner, at = (head.head.i if owner < 0 else owner), head.head
+        else:
+            break
+    if at.dep_ in {"nsubj", "dobj", "nsubjpass"}:
+        passive = at.dep_ == "nsubjpass"
+        return ("done" if passive or at.dep_ == "dobj" else "doer"), owner
+    if at.dep_ == "dative" or (at.dep_ == "pobj" and at.head.dep_ == "dative"):
+        return "to", owner
+    if at.dep_ == "pobj":
+        by = at.head.dep_ == "agent"
+        return "doer" if by else SLOTS.get(at.head.lower_, at.head.lower_), owner
+    return "", owner
 
 
 def _word(token: Token) -> Word:
@@ -128,6 +153,8 @@ def _word(token: Token) -> Word:
         and not ideas(low)
     ):
         kind = "name"
+    if low in {"re", "co"} and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "-":
+        kind = "small"
     word = Word(low, token.lemma_.lower(), kind, token.idx, token.idx + len(token), listed=listed)
     if kind == "number" and token.head.i != token.i:
         word.head = token.head.i
@@ -135,91 +162,6 @@ def _word(token: Token) -> Word:
     if prep is not None and prep.lower_ in {"before", "after"}:
         word.order = prep.lower_
     return word
-
-
-def _negated(doc: Doc, words: list[Word]) -> set[int]:
-    """Places of the verbs and nouns that a negation stands with."""
-    count: dict[int, int] = {}
-
-    def flip(at: int) -> None:
-        count[at] = count.get(at, 0) + 1
-
-    for token in doc:
-        low, head = token.lower_, token.head
-        contrast = _contrasted(token) if low == "not" else None
-        if contrast is not None:
-            flip(contrast.i)
-        elif token.dep_ == "neg" or (low in {"never", "not"} and head.i != token.i):
-            flip(_verb_of(head).i if head.pos_ == "AUX" and head.dep_ in {"aux", "auxpass"} else head.i)
-        elif (low == "no" and token.dep_ in {"det", "neg"}) or low in NOBODY:
-            noun = head if low == "no" else token
-            verb = _clause(noun)
-            if (
-                noun.dep_ == "conj"
-                or (noun.dep_ in {"pobj", "appos"} and noun.head.lower_ not in {"by", "of"})
-                or verb is None
-            ):
-                flip(noun.i)
-            else:
-                flip(verb.i)
-        elif low in LIKE_NOT or (low == "than" and head.lower_ == "rather") or (low == "instead"):
-            for child in [*token.children, *(head.children if low == "than" else ())]:
-                if child.dep_ in {"pobj", "pcomp", "conj"} and child.i > token.i:
-                    flip(child.i)
-                elif child.lower_ == "of":
-                    for inner in child.children:
-                        flip(inner.i)
-        elif token.lemma_.lower() in UNDONE:
-            for child in token.children:
-                if child.dep_ == "dobj" and token.lemma_.lower() == "lack":
-                    flip(child.i)
-                if child.dep_ in {"xcomp", "ccomp", "acomp", "pcomp"} and child.i > token.i:
-                    flip(child.i)
-                    words[token.i].kind = "small"  # "failed to pay" says no more than "did not pay"
-        if low in ABSENCE:
-            for child in token.children:
-                if child.lower_ in {"of", "from"}:
-                    for inner in child.children:
-                        if inner.dep_ == "pobj":
-                            flip(inner.i)
-    return {at for at, times in count.items() if times % 2}
-
-
-def _contrasted(token: Token) -> Token | None:
-    """The noun that "not" sets against one before it: "food, not weapons"."""
-    if (
-        token.i == 0
-        or token.nbor(-1).lower_ not in {",", "and", "but", "-", "–", "—"}
-        or token.i + 1 >= len(token.doc)
-    ):
-        return None
-    for n in range(token.i + 1, min(token.i + 5, len(token.doc))):
-        one = token.doc[n]
-        if one.pos_ in {"VERB", "AUX"}:
-            return None
-        if one.pos_ in {"NOUN", "PROPN"} and (
-            n + 1 == len(token.doc) or token.doc[n + 1].pos_ not in {"NOUN", "PROPN"}
-        ):
-            return one
-    return None
-
-
-def _verb_of(token: Token) -> Token:
-    return token.head
-
-
-def _clause(noun: Token) -> Token | None:
-    """The verb whose subject or object a noun is, be it inside "none of the pupils"."""
-    at = noun
-    for _ in range(4):
-        if at.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"}:
-            head: Token = at.head
-            return head
-        if at.dep_ in {"pobj", "prep", "nmod", "compound", "det"}:
-            at = at.head
-        else:
-            return None
-    return None
 
 
 def _phrase(head: Token, role: str, governor: int, words: list[Word], depth: int = 0) -> None:
@@ -330,8 +272,6 @@ def _roles_of_verb(verb: Token, words: list[Word], negated: set[int]) -> None:
                 _phrase(inner, own if not loose else WILD, at, words)
             elif child.lower_ in ONTO:
                 _phrase(inner, WILD, at, words)
-            elif child.lower_ in LIKE_NOT:
-                continue
     if VAGUE in deed:
         # "The attack was carried out by Peru": the doer of the attack is told by the verb that says nothing else.
         doers = [i for c in verb.children if c.dep_ == "agent" for i in c.children]

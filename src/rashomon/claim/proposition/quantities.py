@@ -134,7 +134,16 @@ def numbers(text: str, taken: list[tuple[int, int]]) -> list[Number]:
         if re.match(r"\S+ (?:раз(?:а|и)?|times)\b", low[m.start() :].lstrip()):
             at += 1  # "в два раза" is how much more, and an idea of its own
             continue
-        found = _compound(m) or _run(low, tokens, at, taken)
+        found = _compound(m) or _decade(m) or _run(low, tokens, at, taken)
+        if (
+            found is not None
+            and at + 1 < len(tokens)
+            and not _decade(m)
+            and found[1] == 1
+            and _decade(tokens[at + 1])
+        ):
+            number = found[0]  # "two decades"
+            found = Number(number.low * 10, number.high * 10, number.start, tokens[at + 1].end(), "=year"), 2
         if found is None:
             at += 1
             continue
@@ -142,6 +151,14 @@ def numbers(text: str, taken: list[tuple[int, int]]) -> list[Number]:
         out.append(_bounded(low, number))
         at += size
     return out
+
+
+_DECADE = re.compile(r"decades?|десятилети\w+|десятилітт\w+|десятирічч\w+")
+
+
+def _decade(m: re.Match[str]) -> tuple[Number, int] | None:
+    """Ten years."""
+    return (Number(10, 10, m.start(), m.end(), "=year"), 1) if _DECADE.fullmatch(m.group()) else None
 
 
 def _compound(m: re.Match[str]) -> tuple[Number, int] | None:

@@ -6,6 +6,20 @@ from dataclasses import dataclass, field
 
 AGENT, TARGET, WILD = "agent", "target", "wild"
 RECIPIENT, ORIGIN = "to", "from"
+SLOTS = {
+    slot: where
+    for where, listed in {
+        "place": "in at on near off outside inside within around beside over under в во на под у возле около близ вблизи під біля поблизу неподалік коло",
+        "to": "to into onto toward towards к ко до",
+        "from": "from из с со от із зі з від",
+        "against": "against upon против проти",
+        "with": "with alongside между між",
+        "about": "about о об про",
+        "for": "for за для",
+    }.items()
+    for slot in listed.split()
+}
+"""What the prepositions of three languages say of where a noun stands towards the deed."""
 """Roles towards a deed: who does it, whom or what it is done to; ``WILD`` is one of the two, not told which; to whom, from whom."""
 
 
@@ -28,6 +42,10 @@ class Word:
     """Place of the noun that a number or an adjective stands with."""
     listed: bool = True
     """Known to a dictionary of its language: a name made of such words is translated rather than spelt."""
+    slot: str = ""
+    """Where it stands: ``doer``, ``done``, ``to``, ``from``, ``place`` or a preposition; told of vague verbs too."""
+    owner: int = -1
+    """Place of the noun that it says whose or which of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +61,8 @@ class Term:
     negated: bool = False
     order: str = ""
     listed: bool = True
+    slot: str = ""
+    owner: frozenset[str] = frozenset()
 
     @property
     def known(self) -> bool:
@@ -72,6 +92,8 @@ class Proposition:
     """(what of a date, value): ("month", "5"), ("weekday", "tue"), ("year", "-1") …"""
     modality: str = ""
     language: str = ""
+    vague: bool = False
+    """It tells of several or of some where another may tell which."""
 
 
 @dataclass(slots=True)

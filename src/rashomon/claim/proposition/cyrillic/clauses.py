@@ -48,7 +48,12 @@ def _predicates(sentence: Sentence, clause: Clause) -> None:
             or ("pssv" in traits and top == "ADJF")
         ):
             clause.inset = True
-        short = top == "ADJF" and "pssv" in traits and not _noun_follows(sentence, clause, at)
+        short = (
+            top == "ADJF"
+            and "pssv" in traits
+            and any(r.cases == "n" for r in sentence.forms[n] if r.part == "ADJF")
+            and not _noun_follows(sentence, clause, at)
+        )
         if (
             top in {"VERB", "INFN", "PRTS", "IMPE", "GRND"}
             or short

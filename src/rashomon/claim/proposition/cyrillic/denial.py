@@ -12,7 +12,10 @@ from rashomon.claim.proposition.words import AGENT, TARGET, Word
 BOUND = re.compile(r"(?:мен(?:ее|ьше|ше|ш)|бол(?:ее|ьше)|більше|більш|только|лишь|тільки|лише|ли)")
 WITHOUT = frozenset("без".split())
 CAN = re.compile(r"(?:смог|сумел|мог|могл|зміг|змогл|зумі|міг|удал|вдал)\w*")
-REFUSE = re.compile(r"(?:отказ|відмов)\w+")
+REFUSE = re.compile(r"(?:отказ|відмов|воздерж|утрима[вл]|забы[лв]|забув|забул)\w*")
+"""Verbs that say of what follows that it was not done."""
+UN = "не"
+"""The beginning of a word that denies the rest of it: "непричастен"."""
 
 
 def deny(sentence: Sentence) -> None:
@@ -48,8 +51,14 @@ def deny(sentence: Sentence) -> None:
             elif REFUSE.fullmatch(low) and any(
                 sentence.forms[m] and sentence.forms[m][0].part == "INFN" for m in places[at + 1 : at + 4]
             ):
+                words[n].kind = "small"  # "отказался подписать" says no more than "не подписал"
                 for m in places[at + 1 :]:
                     _flip(words[m], AGENT)
+            elif _unlike(sentence, n):
+                if words[n].head < 0 and words[n].kind in {"adjective", "verb", "predicate"}:
+                    verbal = not verbal
+                else:
+                    _flip(words[n], "")
         if not verbal and not spans and any(words[n].low in NO_ONE for n in places):
             verbal = True
         absent = [n for n in places if "=absent" in ideas(words[n].low, sentence.language)]
@@ -77,6 +86,18 @@ def deny(sentence: Sentence) -> None:
             )
             for n in places[at + 1 : stop]:
                 _flip(words[n], "")
+
+
+def _unlike(sentence: Sentence, n: int) -> bool:
+    """Whether a word is another one with "не" before it, of which it is made here."""
+    word = sentence.words[n]
+    rest = word.low.removeprefix(UN)
+    if rest == word.low or len(rest) < 5 or word.kind in {"small", "name"}:
+        return False
+    if ideas(word.low, sentence.language) or not ideas(rest, sentence.language):
+        return False
+    word.low = word.lemma = rest
+    return True
 
 
 def _flip(word: Word, spared: str) -> None:

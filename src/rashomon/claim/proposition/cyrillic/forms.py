@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from rashomon.claim.ideas import VAGUE, ideas, stemmed, whole
+from rashomon.claim.ideas import VAGUE, deeds, ideas, qualities, stemmed, whole
+from rashomon.claim.proposition.cyrillic.endings import forms as endings
 from rashomon.claim.proposition.quantities import NUMBERS
 from rashomon.claim.proposition.words import Word
 
@@ -29,10 +30,28 @@ _analysers: dict[str, Any] = {}
 def _analyser(language: str) -> Any:
     with _lock:
         if language not in _analysers:
-            import pymorphy3
-
-            _analysers[language] = pymorphy3.MorphAnalyzer(lang=language)
+            _analysers[language] = load(language)
         return _analysers[language]
+
+
+def load(language: str) -> Any:
+    """The dictionary of a language, or ``None`` where it is not installed."""
+    import pymorphy3
+
+    try:
+        return pymorphy3.MorphAnalyzer(lang=language)
+    except (ImportError, ValueError):  # pymorphy3 says ValueError of a language without dictionary
+        return None
+
+
+def _by_ending(word: str) -> tuple[tuple[Reading, ...], bool, bool]:
+    own = ideas(word, "uk")
+    found = endings(word, bool(own & deeds()), bool(own & qualities()))
+    return (
+        tuple(Reading(part, word, case, many, gender, traits) for part, case, gender, many, traits in found),
+        bool(own),
+        bool(own),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +83,8 @@ _CASES = {
 def readings(word: str, language: str, capital: bool = False) -> tuple[tuple[Reading, ...], bool, bool]:
     """The readings of a lower-case word, whether a dictionary has it, and whether as a common word."""
     analyser = _analyser(language)
+    if analyser is None:
+        return _by_ending(word)
     found: list[Reading] = []
     proper = False
     for parse in analyser.parse(word)[: MOST * 2]:
@@ -143,7 +164,7 @@ def read(text: str, language: str) -> Sentence:
         found, known, common = readings(low, language, raw[0].isupper())
         first = found[0] if found else None
         part = first.part if first else ""
-        capital = raw[0].isupper() and (m.start() > 0 or not known)
+        capital = raw[0].isupper() and (m.start() > 0 or not common)
         kind = "small"
         strange = not known and not whole(low, language) and len(stemmed(low, language)) < SURE
         if strange and ideas(low, language) and "-" not in low:
@@ -176,6 +197,8 @@ def read(text: str, language: str) -> Sentence:
             and not ideas(low, language)
             and ((capital and (not known or m.start() > 0)) or (quoted and not known))
         ):
+            kind = "name"
+        if raw[0].isupper() and any(key.startswith("=state_") for key in ideas(low, language)):
             kind = "name"
         lemma = first.lemma if first else low
         words.append(Word(low, lemma, kind, m.start(), m.end(), listed=common))

@@ -5,12 +5,18 @@ from __future__ import annotations
 from rashomon.claim.ideas import deeds, ideas, qualities
 from rashomon.claim.proposition.cyrillic.forms import PREPOSITIONS, Clause, Reading, Sentence
 from rashomon.claim.proposition.cyrillic.settle import settle
-from rashomon.claim.proposition.words import AGENT, ORIGIN, TARGET, WILD
+from rashomon.claim.proposition.words import AGENT, ORIGIN, SLOTS, TARGET, WILD
 
 FROM = frozenset("у".split())
 AIMED = frozenset("против проти по".split())
 CUTS = frozenset(',;:—–-()«»"“”')
 VOWELS = "аяиыуюоеєіїь"
+
+
+GIVING = frozenset(
+    "=give =sell =pay =lend =supply =return =hand_in =grant =award =offer =promise =carry".split()
+)
+"""Deeds of which it is told to whom: "продала газ Халии" is no gas of Halia's."""
 
 
 def roles(sentence: Sentence, clause: Clause) -> None:
@@ -22,6 +28,7 @@ def roles(sentence: Sentence, clause: Clause) -> None:
     pending: list[int] = []
     reflexive = any(words[n].low.endswith(("ся", "сь", "тись")) for n in clause.predicates)
     order, counted, oblique = "", False, False
+    giving = any(ideas(words[n].low, sentence.language) & GIVING for n in clause.predicates)
     numbered: set[int] = set()
     for n in clause.places:
         word, found = words[n], forms[n]
@@ -71,7 +78,13 @@ def roles(sentence: Sentence, clause: Clause) -> None:
             own = own + "".join(
                 c
                 for c in (
-                    "nagdi" if word.low[-1] in "оеиуюіє" else "na" if word.low[-1] not in VOWELS else ""
+                    "nagdi"
+                    if word.low[-1] in "оеиуюіє"
+                    else "n"
+                    if word.low[-1] in "ая"
+                    else "na"
+                    if word.low[-1] not in VOWELS
+                    else ""
                 )
                 if c not in own
             )
@@ -95,9 +108,11 @@ def roles(sentence: Sentence, clause: Clause) -> None:
             prep = ""
             phrase = members
             continue
+        given = giving and word.kind == "name" and "d" in narrowed and previous > clause.predicates[0]
         if (
             previous >= 0
             and not between
+            and not given
             and (
                 n in sentence.quoted
                 or "g" in narrowed
@@ -111,6 +126,7 @@ def roles(sentence: Sentence, clause: Clause) -> None:
             else:
                 base = words[previous]
                 for m in members:
+                    words[m].owner = previous
                     if narrowed == "i" and deed:
                         words[m].role, words[m].governor = AGENT, previous
                     elif deed and "g" in narrowed:
@@ -145,6 +161,14 @@ def roles(sentence: Sentence, clause: Clause) -> None:
         free.append((n, narrowed, members))
         previous, cases, between, prep = n, narrowed, False, ""
     settle(sentence, clause, free, reflexive, numbered)
+    for n in clause.places:
+        if n in sentence.preposition:
+            words[n].slot = SLOTS.get(sentence.preposition[n], sentence.preposition[n])
+        elif words[n].owner >= 0:
+            words[n].slot = words[words[n].owner].slot
+        if words[n].head >= 0:
+            words[n].owner = words[n].head
+            words[n].slot = words[words[n].head].slot
     for n in clause.places:
         # "Він був тверезий": a quality that goes with no noun after it is what is said of someone.
         telling = (

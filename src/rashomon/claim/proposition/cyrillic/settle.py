@@ -12,6 +12,11 @@ from rashomon.claim.proposition.words import AGENT, RECIPIENT, TARGET, WILD, Wor
 SUFFER = re.compile(r"(?:зазна\w+|подверг\w+|піддав\w+|піддал\w+|стал\w*_жерт\w+)")
 """What has a deed for its object and makes its subject the one it is done to."""
 IMPERSONAL = re.compile(r"(?:удал|вда|удас|вдас|пришл|довел)\w*")
+CAN = re.compile(r"(?:смог|сумел|зміг|змогл|зумі|мог|могл|міг)(?:л[аио]?|в|ла|ли|ло|)")
+"""... and the verbs that say the same of a subject; what could be done is told by the verb after them."""
+
+
+STANDS = {AGENT: "doer", TARGET: "done", RECIPIENT: "to", WILD: "to"}
 
 
 def settle(
@@ -34,6 +39,10 @@ def settle(
         -1,
     )
     main = verb if verb >= 0 else clause.predicates[0] if clause.predicates else -1
+    if any(forms[n] and forms[n][0].part == "INFN" for n in clause.predicates):
+        for n in clause.predicates:
+            if CAN.fullmatch(words[n].low):
+                words[n].kind = "small"
     infinitive = next((n for n in clause.predicates if forms[n] and forms[n][0].part == "INFN"), -1)
     if infinitive >= 0:
         main = infinitive
@@ -49,7 +58,11 @@ def settle(
         top = forms[clause.predicates[0]][0] if forms[clause.predicates[0]] else None
         if before >= 0 and top is not None and top.part in {"PRTF", "ADJF"}:
             clause.passive = "pssv" in top.traits
-    passive = clause.passive or (reflexive and any(c == "i" for _, c, _ in free))
+    passive = clause.passive or (
+        reflexive
+        and any(c == "i" for _, c, _ in free)
+        and not any(GOVERN.fullmatch(words[n].low) for n in clause.predicates)
+    )
     deed_idea = (
         ideas(words[main].low, sentence.language) | ideas(words[main].lemma, sentence.language)
         if main >= 0
@@ -61,7 +74,14 @@ def settle(
     agreeing = {
         n
         for n, _, _ in free
-        if verb >= 0 and (_agree(forms[n], forms[verb]) or _genderless(words[n], forms[n]) or n in numbered)
+        if verb >= 0
+        and (
+            _agree(forms[n], forms[verb])
+            or _genderless(words[n], forms[n])
+            or _looks(words[n], forms[verb])
+            or (n < verb and words[n].kind == "name" and words[n].low[-1] in UNBENT)
+            or n in numbered
+        )
     }
     sure_subject = next(
         (n for n, c, _ in free if n in agreeing and "n" in c and "a" not in c and n != light), -1
@@ -106,6 +126,16 @@ def settle(
             chosen[n] = AGENT if impersonal else RECIPIENT if main >= 0 and _transitive(forms[main]) else WILD
         else:
             chosen[n] = TARGET
+    if list(chosen.values()).count(TARGET) > 1 and AGENT in chosen.values():
+        # "передала Мелнору трёх пленных": of two objects, a strange name in -у is whom it was given to.
+        for n, cases, _ in free:
+            strange = words[n].kind == "name" and not words[n].listed
+            if chosen[n] == TARGET and strange and "d" in cases and words[n].low[-1] in "уюиіїе":
+                chosen[n] = RECIPIENT
+                break
+    for n, _, members in free:
+        for m in members:
+            words[m].slot = STANDS.get(chosen[n], "by")
     if (
         not passive
         and main >= 0
@@ -130,6 +160,23 @@ def settle(
         for m in members:
             if not words[m].role or words[m].governor in (-1, main):
                 words[m].role, words[m].governor = role, governor
+
+
+UNBENT = "уюиіїоеэ"
+"""Last letters of names that may take no case: "Чили", "Перу"."""
+GOVERN = re.compile(
+    r"(?:обмен|обмін|пользов|користув|заним|займ|интересов|цікав|явля|оказ|станов|гордит|пиша|делит|ділит)\w*(?:ся|сь)"
+)
+"""Reflexive verbs whose instrumental is no doer: "обменялись пленными"."""
+
+
+def _looks(word: Word, verb: tuple[Reading, ...]) -> bool:
+    """Whether a name that no dictionary has can be the subject of a verb's form by its ending."""
+    if word.kind != "name" or word.listed or not verb or verb[0].plural:
+        return False
+    end = word.low[-1]
+    looks = "femn" if end in "ая" else "neut" if end in "ое" else "" if end in "уюиієїы" else "masc"
+    return bool(looks) and verb[0].gender in {"", looks}
 
 
 def _genderless(word: Word, forms: tuple[Reading, ...]) -> bool:
