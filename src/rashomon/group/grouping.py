@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
@@ -28,6 +29,11 @@ from rashomon.records import Document, Judged, Reading, Story
 EXACT = 300
 """Documents up to which whose copy each is is asked among all whenever some come; beyond, among those close to the new ones, which
 misses only what all of an outlet's pages tell (its standing lines). ``retrace`` asks among all again."""
+WHOLE = 64
+"""Close documents up to which a new one is asked among all of them; of more, among a sample of them: the copies of a post number 50,000,
+and the first few and the nearest tell whose it is."""
+KEPT = 512
+"""Traces kept between additions, about 5 MB: what comes next is often close to what came last."""
 AT_ONCE = 150_000
 """Documents whose roots are found together, which bounds memory. Close ones are never parted by it."""
 BESIDE = 16
@@ -104,7 +110,7 @@ class Grouping:
                 self._traces[one.id] = trace(one)
         change = self._graph.add(self._signatures[first:])
         fresh = range(first, len(self._documents))
-        if not few:
+        if change is None and not few:
             self._traces = {}
         self._close.grow(len(self._documents))
         self._together.grow(len(self._documents))
@@ -116,16 +122,28 @@ class Grouping:
         self._same_pages(fresh)
         names = dict.fromkeys(self._close.of(number) for number in fresh)
         groups = [self._close.members[name] for name in names]
-        self._settle(fresh, change, [range(len(self))] if len(self) <= EXACT else groups)
+        if len(self) <= EXACT:
+            self._settle(fresh, change, [range(len(self))])
+            return
+        small = [group for group in groups if len(group) <= WHOLE]
+        placed, rest = self._placed(fresh, change, [group for group in groups if len(group) > WHOLE])
+        self._settle(fresh, change, small + rest, placed)
 
     def retrace(self) -> None:
         """Ask among all documents whose copy each is, as one call on the whole set does."""
         self._settle((), Change(joined=[], parted=[], close=[]), [range(len(self))])
 
-    def _settle(self, fresh: Sequence[int], change: Change, groups: Sequence[Sequence[int]]) -> None:
-        """Roots within these groups, and stories of whatever that and the changed neighbours touched."""
+    def _settle(
+        self,
+        fresh: Sequence[int],
+        change: Change,
+        groups: Sequence[Sequence[int]],
+        placed: Mapping[int, Descent] | None = None,
+    ) -> None:
+        """Roots within these groups, and stories of whatever that and the changed neighbours touched. ``placed`` are new
+        documents whose descent is known."""
         parted = list(change.parted)
-        moved = self._trace(groups, parted)
+        moved = self._trace(groups, parted, placed or {})
         stale = {n for pair in (*change.joined, *change.parted) for n in pair} | set(fresh) | moved
         touched = {self._together.of(number) for number in stale}
         for a, b in (*change.joined, *((n, self._root[n]) for n in moved)):
@@ -206,7 +224,75 @@ class Grouping:
             if url:
                 self._close.join(self._pages.setdefault(url, number), number)
 
-    def _trace(self, groups: Sequence[Sequence[int]], parted: list[tuple[int, int]]) -> set[int]:
+    def _placed(
+        self, fresh: Sequence[int], change: Change, groups: Sequence[Sequence[int]]
+    ) -> tuple[dict[int, Descent], list[Sequence[int]]]:
+        """Descents of new documents found among samples of large groups, and the groups that must be asked as a whole:
+        where a new document is the root of older ones, or another version of their page."""
+        near: dict[int, list[int]] = {}
+        for a, b in change.close:
+            near.setdefault(a, []).append(b)
+            near.setdefault(b, []).append(a)
+        placed: dict[int, Descent] = {}
+        whole: list[Sequence[int]] = []
+        for group in groups:
+            new = [number for number in fresh if self._close.of(number) == self._close.of(group[0])]
+            found = self._by_sample(new, near)
+            if found is None:
+                whole.append(group)
+            else:
+                placed |= found
+        return placed, whole
+
+    def _by_sample(self, new: Sequence[int], near: Mapping[int, list[int]]) -> dict[int, Descent] | None:
+        sample = set(new)
+        known = len(self._root)
+        for number in new:
+            if self._documents[number].url and self._pages[self._documents[number].url] != number:
+                return None
+            old = {other for other in near.get(number, ()) if other < known}
+            roots = {self._root[other] for other in old}
+            # The roots first, then what is nearest in time on either side.
+            sample |= (
+                set(sorted(roots)[:WHOLE]) | set(sorted(old)[: WHOLE // 2]) | set(sorted(old)[-WHOLE // 2 :])
+            )
+            sample |= {self._root[other] for other in sample if other < known}
+        looks = [_bare(self._documents[n]) for n in sorted(sample, key=lambda n: self._documents[n].id)]
+        found = descents(looks, traces=self._of(sample), owners=self._owners)
+        own = {self._documents[number].id for number in new}
+        if any(one.root in own for id, one in found.items() if id not in own):
+            return None
+        return {self._number[id]: self._to_known(found[id], own) for id in own}
+
+    def _of(self, numbers: Iterable[int]) -> Mapping[str, Trace]:
+        """Traces of documents, kept for the next time."""
+        if len(self._traces) > KEPT:
+            self._traces = {}
+        for number in numbers:
+            one = self._documents[number]
+            if one.id not in self._traces:
+                self._traces[one.id] = trace(one)
+        return self._traces
+
+    def _to_known(self, one: Descent, own: set[str]) -> Descent:
+        """A descent with the roots that older documents are known to have."""
+
+        def root(id: str) -> str:
+            return id if id in own else self._documents[self._root[self._number[id]]].id
+
+        passages = (replace(each, root_id=root(each.root_id)) for each in one.passages)
+        return replace(
+            one,
+            root=root(one.root),
+            passages=tuple(each for each in passages if each.root_id != root(one.root)),
+        )
+
+    def _trace(
+        self,
+        groups: Sequence[Sequence[int]],
+        parted: list[tuple[int, int]],
+        placed: Mapping[int, Descent] | None = None,
+    ) -> set[int]:
         """Roots within each group; which documents have another root now. Links to roots that went come to ``parted``."""
         size = len(self._documents)
         known = len(self._root)
@@ -214,21 +300,23 @@ class Grouping:
         self._descent += [_NONE] * (size - known)
         moved: set[int] = set()
         kin: list[tuple[int, int]] = []
+        lots = [dict(placed)] if placed else []
         for lot in _lots(groups):
             looks = [_bare(self._documents[n]) for n in sorted(lot, key=lambda n: self._documents[n].id)]
-            for id, descent in descents(looks, traces=self._traces, owners=self._owners).items():
-                number = self._number[id]
-                root = self._number[descent.root]
-                kin.append((number, root))
-                if self._descent[number] != descent:
-                    self._descent[number] = descent
-                if number >= known or self._root[number] != root:
-                    moved.add(number)
-                    if number < known:
-                        parted.append((number, self._root[number]))
-                        self._leave(number)
-                    self._root[number] = root
-                    insort(self._copies.setdefault(root, []), number, key=lambda n: self._documents[n].id)
+            found = descents(looks, traces=self._traces, owners=self._owners)
+            lots.append({self._number[id]: descent for id, descent in found.items()})
+        for number, descent in ((number, descent) for lot in lots for number, descent in lot.items()):
+            root = self._number[descent.root]
+            kin.append((number, root))
+            if self._descent[number] != descent:
+                self._descent[number] = descent
+            if number >= known or self._root[number] != root:
+                moved.add(number)
+                if number < known:
+                    parted.append((number, self._root[number]))
+                    self._leave(number)
+                self._root[number] = root
+                insort(self._copies.setdefault(root, []), number, key=lambda n: self._documents[n].id)
         for number, root in kin:  # whoever asks for one of them later asks for all
             self._close.join(number, root)
         return moved
