@@ -7,9 +7,7 @@ it is is asked among those close to it, and only what hangs together with it is 
 from __future__ import annotations
 
 from bisect import insort
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
@@ -19,23 +17,19 @@ from rashomon.group.components import Components
 from rashomon.group.copies import Descent, descents
 from rashomon.group.judged import Judgement, judged
 from rashomon.group.likeness import likenesses
+from rashomon.group.lots import AT_ONCE, WHOLE, bare, lots_of, nearest, with_roots
 from rashomon.group.neighbours import Change, Neighbours
 from rashomon.group.signature import Signature, signature
 from rashomon.group.telling import tell
 from rashomon.group.trace import Trace, trace
-from rashomon.group.words import Look, look
+from rashomon.group.words import look
 from rashomon.records import Document, Judged, Reading, Story
 
 EXACT = 300
 """Documents up to which whose copy each is is asked among all whenever some come; beyond, among those close to the new ones, which
 misses only what all of an outlet's pages tell (its standing lines). ``retrace`` asks among all again."""
-WHOLE = 64
-"""Close documents up to which a new one is asked among all of them; of more, among a sample of them: the copies of a post number 50,000,
-and the first few and the nearest tell whose it is."""
 KEPT = 512
 """Traces kept between additions, about 5 MB: what comes next is often close to what came last."""
-AT_ONCE = 150_000
-"""Documents whose roots are found together, which bounds memory. Close ones are never parted by it."""
 BESIDE = 16
 """Copies of a root whose neighbours count as the root's, beside its own."""
 RETOLD = 3
@@ -233,11 +227,13 @@ class Grouping:
         for a, b in change.close:
             near.setdefault(a, []).append(b)
             near.setdefault(b, []).append(a)
+        new: dict[int, list[int]] = {}
+        for number in fresh:
+            new.setdefault(self._close.of(number), []).append(number)
         placed: dict[int, Descent] = {}
         whole: list[Sequence[int]] = []
         for group in groups:
-            new = [number for number in fresh if self._close.of(number) == self._close.of(group[0])]
-            found = self._by_sample(new, near)
+            found = self._by_sample(new[self._close.of(group[0])], near)
             if found is None:
                 whole.append(group)
             else:
@@ -245,24 +241,20 @@ class Grouping:
         return placed, whole
 
     def _by_sample(self, new: Sequence[int], near: Mapping[int, list[int]]) -> dict[int, Descent] | None:
-        sample = set(new)
-        known = len(self._root)
-        for number in new:
-            if self._documents[number].url and self._pages[self._documents[number].url] != number:
-                return None
-            old = {other for other in near.get(number, ()) if other < known}
-            roots = {self._root[other] for other in old}
-            # The roots first, then what is nearest in time on either side.
-            sample |= (
-                set(sorted(roots)[:WHOLE]) | set(sorted(old)[: WHOLE // 2]) | set(sorted(old)[-WHOLE // 2 :])
-            )
-            sample |= {self._root[other] for other in sample if other < known}
-        looks = [_bare(self._documents[n]) for n in sorted(sample, key=lambda n: self._documents[n].id)]
+        pages = (self._documents[number].url for number in new)
+        if any(url and self._pages[url] != number for url, number in zip(pages, new, strict=True)):
+            return None
+        sample = nearest(new, near, self._root)
+        looks = [bare(self._documents[n]) for n in sorted(sample, key=lambda n: self._documents[n].id)]
         found = descents(looks, traces=self._of(sample), owners=self._owners)
         own = {self._documents[number].id for number in new}
         if any(one.root in own for id, one in found.items() if id not in own):
             return None
-        return {self._number[id]: self._to_known(found[id], own) for id in own}
+
+        def root_of(id: str) -> str:
+            return id if id in own else self._documents[self._root[self._number[id]]].id
+
+        return {self._number[id]: with_roots(found[id], root_of) for id in own}
 
     def _of(self, numbers: Iterable[int]) -> Mapping[str, Trace]:
         """Traces of documents, kept for the next time."""
@@ -273,19 +265,6 @@ class Grouping:
             if one.id not in self._traces:
                 self._traces[one.id] = trace(one)
         return self._traces
-
-    def _to_known(self, one: Descent, own: set[str]) -> Descent:
-        """A descent with the roots that older documents are known to have."""
-
-        def root(id: str) -> str:
-            return id if id in own else self._documents[self._root[self._number[id]]].id
-
-        passages = (replace(each, root_id=root(each.root_id)) for each in one.passages)
-        return replace(
-            one,
-            root=root(one.root),
-            passages=tuple(each for each in passages if each.root_id != root(one.root)),
-        )
 
     def _trace(
         self,
@@ -301,8 +280,8 @@ class Grouping:
         moved: set[int] = set()
         kin: list[tuple[int, int]] = []
         lots = [dict(placed)] if placed else []
-        for lot in _lots(groups):
-            looks = [_bare(self._documents[n]) for n in sorted(lot, key=lambda n: self._documents[n].id)]
+        for lot in lots_of(groups):
+            looks = [bare(self._documents[n]) for n in sorted(lot, key=lambda n: self._documents[n].id)]
             found = descents(looks, traces=self._traces, owners=self._owners)
             lots.append({self._number[id]: descent for id, descent in found.items()})
         for number, descent in ((number, descent) for lot in lots for number, descent in lot.items()):
@@ -404,20 +383,3 @@ class Grouping:
 
 
 _NONE = Descent(root="", relation="original", why="")
-
-
-def _bare(document: Document) -> Look:
-    """A look without words: of those the tracing of copies makes its own."""
-    return Look(document=document, body=(), terms=Counter(), bones=Counter())
-
-
-def _lots(groups: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """Groups together up to ``AT_ONCE`` documents; no group is parted."""
-    lot: list[int] = []
-    for group in groups:
-        if lot and len(lot) + len(group) > AT_ONCE:
-            yield lot
-            lot = []
-        lot += group
-    if lot:
-        yield lot
