@@ -13,7 +13,7 @@ from datetime import datetime
 import numpy as np
 
 from rashomon.group.arrange import Arranger, Part
-from rashomon.group.components import Components
+from rashomon.group.components import Components, linked
 from rashomon.group.copies import Descent, descents
 from rashomon.group.judged import Judgement, judged
 from rashomon.group.likeness import likenesses
@@ -314,10 +314,8 @@ class Grouping:
         yield from self._copies.get(number, ())
 
     def _apart(self, parted: Sequence[tuple[int, int]], touched: set[int]) -> None:
-        """Sets that may have come apart are put together anew, unless the two that parted still have a neighbour in common."""
-        broken = {
-            self._together.of(a) for a, b in parted if not ({a, *self._linked(a)} & {b, *self._linked(b)})
-        }
+        """Sets that may have come apart are put together anew, unless the two that parted are seen to hang together still."""
+        broken = {self._together.of(a) for a, b in parted if not linked(a, b, self._linked)}
         for name in broken:
             self._forget(name)
             touched.discard(name)
