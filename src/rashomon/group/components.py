@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable
 
 import numpy as np
 import numpy.typing as npt
+
+NEAR = 2_000
+"""Numbers looked at to see whether two still hang together; after that their whole set is put together anew."""
 
 
 class Components:
@@ -76,6 +80,24 @@ class Components:
         self._next += 1
         self.members[name] = part
         return name
+
+
+def linked(a: int, b: int, neighbours: Callable[[int], Iterable[int]], most: int = NEAR) -> bool | None:
+    """Whether two hang together, looked for from both sides, the smaller first; ``None`` if ``most`` did not tell."""
+    if a == b:
+        return True
+    seen, fronts = ({a}, {b}), (deque([a]), deque([b]))
+    while len(seen[0]) + len(seen[1]) < most:
+        side = 0 if len(seen[0]) <= len(seen[1]) else 1
+        if not fronts[side]:
+            return False
+        for other in neighbours(fronts[side].popleft()):
+            if other in seen[1 - side]:
+                return True
+            if other not in seen[side]:
+                seen[side].add(other)
+                fronts[side].append(other)
+    return None
 
 
 def _labels(

@@ -15,10 +15,10 @@ from rashomon.group import credit, passages
 from rashomon.group.candidates import Pairs, pairs
 from rashomon.group.changes import LONGEST, changes, told
 from rashomon.group.house import Standing
-from rashomon.group.kinship import FEWEST, NEIGHBOURS, WHOLE, Kin, basis, compare, compare_across
+from rashomon.group.kinship import FEWEST, NEIGHBOURS, WHOLE, Kin, basis, compare, compare_across, forget
 from rashomon.group.overlap import found_in
 from rashomon.group.owners import Owners
-from rashomon.group.trace import SHORTEST, Flags, Trace, among, trace, without
+from rashomon.group.trace import SHORTEST, Flags, Trace, among, part_of, trace, without
 from rashomon.group.words import Look
 from rashomon.records import Document, Edit, Manner, Passage, Relation
 
@@ -72,7 +72,10 @@ def descents(
         standing = Standing()
         for document, one in zip(documents, made, strict=True):
             standing.add(document, one)
-    return _Pass(documents, made, Owners(owners), standing).run()
+    try:
+        return _Pass(documents, made, Owners(owners), standing).run()
+    finally:
+        forget()
 
 
 class _Pass:
@@ -192,7 +195,7 @@ class _Pass:
                 found.append((other, kin))
                 if kin.relation != "original":
                     roots.add(self.top[other])
-                    if kin.taken.mean() >= WHOLE:
+                    if part_of(kin.taken) >= WHOLE:
                         return found
         return found
 

@@ -7,29 +7,29 @@ it is is asked among those close to it, and only what hangs together with it is 
 from __future__ import annotations
 
 from bisect import insort
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 import numpy as np
 
 from rashomon.group.arrange import Arranger, Part
-from rashomon.group.components import Components
+from rashomon.group.components import Components, linked
 from rashomon.group.copies import Descent, descents
 from rashomon.group.judged import Judgement, judged
 from rashomon.group.likeness import likenesses
+from rashomon.group.lots import AT_ONCE, WHOLE, bare, lots_of, nearest, with_roots
 from rashomon.group.neighbours import Change, Neighbours
 from rashomon.group.signature import Signature, signature
 from rashomon.group.telling import tell
 from rashomon.group.trace import Trace, trace
-from rashomon.group.words import Look, look
+from rashomon.group.words import look
 from rashomon.records import Document, Judged, Reading, Story
 
 EXACT = 300
 """Documents up to which whose copy each is is asked among all whenever some come; beyond, among those close to the new ones, which
 misses only what all of an outlet's pages tell (its standing lines). ``retrace`` asks among all again."""
-AT_ONCE = 150_000
-"""Documents whose roots are found together, which bounds memory. Close ones are never parted by it."""
+KEPT = 512
+"""Traces kept between additions, about 5 MB: what comes next is often close to what came last."""
 BESIDE = 16
 """Copies of a root whose neighbours count as the root's, beside its own."""
 RETOLD = 3
@@ -104,7 +104,7 @@ class Grouping:
                 self._traces[one.id] = trace(one)
         change = self._graph.add(self._signatures[first:])
         fresh = range(first, len(self._documents))
-        if not few:
+        if change is None and not few:
             self._traces = {}
         self._close.grow(len(self._documents))
         self._together.grow(len(self._documents))
@@ -116,16 +116,28 @@ class Grouping:
         self._same_pages(fresh)
         names = dict.fromkeys(self._close.of(number) for number in fresh)
         groups = [self._close.members[name] for name in names]
-        self._settle(fresh, change, [range(len(self))] if len(self) <= EXACT else groups)
+        if len(self) <= EXACT:
+            self._settle(fresh, change, [range(len(self))])
+            return
+        small = [group for group in groups if len(group) <= WHOLE]
+        placed, rest = self._placed(fresh, change, [group for group in groups if len(group) > WHOLE])
+        self._settle(fresh, change, small + rest, placed)
 
     def retrace(self) -> None:
         """Ask among all documents whose copy each is, as one call on the whole set does."""
         self._settle((), Change(joined=[], parted=[], close=[]), [range(len(self))])
 
-    def _settle(self, fresh: Sequence[int], change: Change, groups: Sequence[Sequence[int]]) -> None:
-        """Roots within these groups, and stories of whatever that and the changed neighbours touched."""
+    def _settle(
+        self,
+        fresh: Sequence[int],
+        change: Change,
+        groups: Sequence[Sequence[int]],
+        placed: Mapping[int, Descent] | None = None,
+    ) -> None:
+        """Roots within these groups, and stories of whatever that and the changed neighbours touched. ``placed`` are new
+        documents whose descent is known."""
         parted = list(change.parted)
-        moved = self._trace(groups, parted)
+        moved = self._trace(groups, parted, placed or {})
         stale = {n for pair in (*change.joined, *change.parted) for n in pair} | set(fresh) | moved
         touched = {self._together.of(number) for number in stale}
         for a, b in (*change.joined, *((n, self._root[n]) for n in moved)):
@@ -206,7 +218,60 @@ class Grouping:
             if url:
                 self._close.join(self._pages.setdefault(url, number), number)
 
-    def _trace(self, groups: Sequence[Sequence[int]], parted: list[tuple[int, int]]) -> set[int]:
+    def _placed(
+        self, fresh: Sequence[int], change: Change, groups: Sequence[Sequence[int]]
+    ) -> tuple[dict[int, Descent], list[Sequence[int]]]:
+        """Descents of new documents found among samples of large groups, and the groups that must be asked as a whole:
+        where a new document is the root of older ones, or another version of their page."""
+        near: dict[int, list[int]] = {}
+        for a, b in change.close:
+            near.setdefault(a, []).append(b)
+            near.setdefault(b, []).append(a)
+        new: dict[int, list[int]] = {}
+        for number in fresh:
+            new.setdefault(self._close.of(number), []).append(number)
+        placed: dict[int, Descent] = {}
+        whole: list[Sequence[int]] = []
+        for group in groups:
+            found = self._by_sample(new[self._close.of(group[0])], near)
+            if found is None:
+                whole.append(group)
+            else:
+                placed |= found
+        return placed, whole
+
+    def _by_sample(self, new: Sequence[int], near: Mapping[int, list[int]]) -> dict[int, Descent] | None:
+        pages = (self._documents[number].url for number in new)
+        if any(url and self._pages[url] != number for url, number in zip(pages, new, strict=True)):
+            return None
+        sample = nearest(new, near, self._root)
+        looks = [bare(self._documents[n]) for n in sorted(sample, key=lambda n: self._documents[n].id)]
+        found = descents(looks, traces=self._of(sample), owners=self._owners)
+        own = {self._documents[number].id for number in new}
+        if any(one.root in own for id, one in found.items() if id not in own):
+            return None
+
+        def root_of(id: str) -> str:
+            return id if id in own else self._documents[self._root[self._number[id]]].id
+
+        return {self._number[id]: with_roots(found[id], root_of) for id in own}
+
+    def _of(self, numbers: Iterable[int]) -> Mapping[str, Trace]:
+        """Traces of documents, kept for the next time."""
+        if len(self._traces) > KEPT:
+            self._traces = {}
+        for number in numbers:
+            one = self._documents[number]
+            if one.id not in self._traces:
+                self._traces[one.id] = trace(one)
+        return self._traces
+
+    def _trace(
+        self,
+        groups: Sequence[Sequence[int]],
+        parted: list[tuple[int, int]],
+        placed: Mapping[int, Descent] | None = None,
+    ) -> set[int]:
         """Roots within each group; which documents have another root now. Links to roots that went come to ``parted``."""
         size = len(self._documents)
         known = len(self._root)
@@ -214,21 +279,23 @@ class Grouping:
         self._descent += [_NONE] * (size - known)
         moved: set[int] = set()
         kin: list[tuple[int, int]] = []
-        for lot in _lots(groups):
-            looks = [_bare(self._documents[n]) for n in sorted(lot, key=lambda n: self._documents[n].id)]
-            for id, descent in descents(looks, traces=self._traces, owners=self._owners).items():
-                number = self._number[id]
-                root = self._number[descent.root]
-                kin.append((number, root))
-                if self._descent[number] != descent:
-                    self._descent[number] = descent
-                if number >= known or self._root[number] != root:
-                    moved.add(number)
-                    if number < known:
-                        parted.append((number, self._root[number]))
-                        self._leave(number)
-                    self._root[number] = root
-                    insort(self._copies.setdefault(root, []), number, key=lambda n: self._documents[n].id)
+        lots = [dict(placed)] if placed else []
+        for lot in lots_of(groups):
+            looks = [bare(self._documents[n]) for n in sorted(lot, key=lambda n: self._documents[n].id)]
+            found = descents(looks, traces=self._traces, owners=self._owners)
+            lots.append({self._number[id]: descent for id, descent in found.items()})
+        for number, descent in ((number, descent) for lot in lots for number, descent in lot.items()):
+            root = self._number[descent.root]
+            kin.append((number, root))
+            if self._descent[number] != descent:
+                self._descent[number] = descent
+            if number >= known or self._root[number] != root:
+                moved.add(number)
+                if number < known:
+                    parted.append((number, self._root[number]))
+                    self._leave(number)
+                self._root[number] = root
+                insort(self._copies.setdefault(root, []), number, key=lambda n: self._documents[n].id)
         for number, root in kin:  # whoever asks for one of them later asks for all
             self._close.join(number, root)
         return moved
@@ -247,10 +314,8 @@ class Grouping:
         yield from self._copies.get(number, ())
 
     def _apart(self, parted: Sequence[tuple[int, int]], touched: set[int]) -> None:
-        """Sets that may have come apart are put together anew, unless the two that parted still have a neighbour in common."""
-        broken = {
-            self._together.of(a) for a, b in parted if not ({a, *self._linked(a)} & {b, *self._linked(b)})
-        }
+        """Sets that may have come apart are put together anew, unless the two that parted are seen to hang together still."""
+        broken = {self._together.of(a) for a, b in parted if not linked(a, b, self._linked)}
         for name in broken:
             self._forget(name)
             touched.discard(name)
@@ -316,20 +381,3 @@ class Grouping:
 
 
 _NONE = Descent(root="", relation="original", why="")
-
-
-def _bare(document: Document) -> Look:
-    """A look without words: of those the tracing of copies makes its own."""
-    return Look(document=document, body=(), terms=Counter(), bones=Counter())
-
-
-def _lots(groups: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """Groups together up to ``AT_ONCE`` documents; no group is parted."""
-    lot: list[int] = []
-    for group in groups:
-        if lot and len(lot) + len(group) > AT_ONCE:
-            yield lot
-            lot = []
-        lot += group
-    if lot:
-        yield lot

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
+from rashomon.group import overlap
 from rashomon.group.overlap import Retold, closed, found_in, matter, retold, stretches
-from rashomon.group.trace import Flags, Trace, among, distinct, lengths, without
+from rashomon.group.trace import Flags, Trace, among, distinct, lengths, part_of, without
 from rashomon.records import Manner, Relation
 
 COPY = 0.6
@@ -121,14 +124,14 @@ def compare(
     """
     own = basis(one) if own is None else own
     taken = closed(found_in(one, other))
-    share = float(taken[own].mean()) if own.any() else 0.0
+    share = part_of(taken[own])
     if share >= PLAIN and not _same_form(one, other, apart):
         return _copy(one, other, share, taken, taken, "")
     if share < OWNER and not akin(one, other):
         return Kin(relation="original", share=share, taken=taken, kept=taken)
     told = retold(one, other)
     kept = taken | _other_words(one, told)
-    by_both = float(kept[own].mean()) if own.any() else 0.0
+    by_both = part_of(kept[own])
     if by_both >= 0.2 and _same_form(one, other, apart):
         return Kin(relation="original", share=by_both, taken=taken & one.quoted, kept=taken & one.quoted)
     if share >= COPY:
@@ -157,7 +160,7 @@ def compare(
 def _copy(one: Trace, other: Trace, share: float, taken: Flags, kept: Flags, owner: str) -> Kin:
     manner: Manner = "edited"
     ground = f"{share:.0%} of its words are the same"
-    if taken.mean() < 0.5 * kept.mean():
+    if np.count_nonzero(taken) < 0.5 * np.count_nonzero(kept):
         manner, ground = "rewrite", f"{share:.0%} of its sentences are the same with words exchanged"
     elif share >= WHOLE and one.size < 0.7 * other.size:
         manner, ground = "cut", f"a part of it: {share:.0%} of its words are the same"
@@ -166,9 +169,15 @@ def _copy(one: Trace, other: Trace, share: float, taken: Flags, kept: Flags, own
     return Kin(relation="copy", manner=manner, share=share, taken=taken, kept=kept, ground=ground)
 
 
+def forget() -> None:
+    """Let go of what was kept of the texts that were compared last."""
+    overlap.forget()
+    _telling.cache_clear()
+
+
 def akin(one: Trace, other: Trace) -> bool:
     """Whether enough pairs of neighbouring telling words are the same for either to be retold in the other."""
-    shared = int(among(one.keys, other.keys).sum())
+    shared = int(np.count_nonzero(among(one.keys, other.keys)))
     return shared >= max(FEWEST, NEIGHBOURS * min(len(one.keys), len(other.keys)))
 
 
@@ -185,6 +194,7 @@ def compare_across(one: Trace, other: Trace) -> Kin:
     return Kin(relation="translation", share=chance, taken=none, kept=none, ground=ground)
 
 
+@lru_cache(maxsize=64)
 def _telling(one: Trace) -> Trace:
     """Without what it quotes at length: two reports around one statement share its names and numbers, and no more."""
     long = np.zeros(one.size, dtype=bool)
@@ -249,11 +259,14 @@ def _same_form(one: Trace, other: Trace, apart: float | None) -> bool:
 
 def _new_quotes(one: Trace, other: Trace) -> bool:
     """Whether it quotes four words or more that the other does not have."""
-    known = distinct(other.stems)
+    known: npt.NDArray[np.integer] | None = None
     for begin, end in stretches(one.quoted):
+        if end - begin < 4:
+            continue
+        known = distinct(other.stems) if known is None else known
         telling = one.stems[begin:end]
         telling = telling[telling != 0]
-        if end - begin >= 4 and len(telling) >= 2 and among(telling, known).mean() < 0.5:
+        if len(telling) >= 2 and among(telling, known).mean() < 0.5:
             return True
     return False
 

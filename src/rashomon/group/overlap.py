@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +23,7 @@ SENTENCES = 400
 def found_in(one: Trace, other: Trace) -> Flags:
     """Which words of ``one`` stand in a shingle that ``other`` has too."""
     covered = np.zeros(one.size, dtype=bool)
-    shared = np.flatnonzero(among(one.shingles, np.sort(other.shingles)))
+    shared = among(one.shingles, _facts(other).shingles).nonzero()[0]
     for step in range(min(SHINGLE, one.size)):
         covered[shared + step] = True
     return covered
@@ -31,7 +32,7 @@ def found_in(one: Trace, other: Trace) -> Flags:
 def closed(covered: Flags, gap: int = GAP) -> Flags:
     """The same with short gaps between covered stretches covered too."""
     made = covered.copy()
-    edges = np.flatnonzero(covered[1:] != covered[:-1]) + 1
+    edges = (covered[1:] != covered[:-1]).nonzero()[0] + 1
     if len(edges) > 1:
         # Gaps lie between an end (covered before) and the next start.
         first = 0 if covered[0] else 1
@@ -43,8 +44,59 @@ def closed(covered: Flags, gap: int = GAP) -> Flags:
 
 def stretches(flags: Flags) -> list[tuple[int, int]]:
     """Runs of true values: (start, end), end exclusive."""
-    edge = np.diff(np.concatenate(([0], flags.astype(np.int8), [0])))
-    return list(zip(np.flatnonzero(edge == 1).tolist(), np.flatnonzero(edge == -1).tolist(), strict=True))
+    if not len(flags):
+        return []
+    edges = ((flags[1:] != flags[:-1]).nonzero()[0] + 1).tolist()
+    if flags[0]:
+        edges.insert(0, 0)
+    if flags[-1]:
+        edges.append(len(flags))
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """Distinct numbers of one text, sorted: a text is compared with a dozen others."""
+
+    shingles: npt.NDArray[np.integer]
+    bones: npt.NDArray[np.integer]
+    names: npt.NDArray[np.integer]
+    numbers: npt.NDArray[np.integer]
+
+
+@lru_cache(maxsize=128)
+def _facts(one: Trace) -> _Facts:
+    return _Facts(
+        np.sort(one.shingles), distinct(one.bones), _distinct(one, one.names), _distinct(one, one.numbers)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The telling words of a text's first sentences, and the sentence of each; the same by their places in ``known``."""
+
+    words: npt.NDArray[np.uint32]
+    sentences: npt.NDArray[np.integer]
+    known: npt.NDArray[np.integer]
+    places: npt.NDArray[np.integer]
+
+
+@lru_cache(maxsize=128)
+def _words(one: Trace, across: bool) -> _Words:
+    row = one.bones if across else one.stems
+    at = row.nonzero()[0]
+    within = one.sentences[at]
+    if len(one.sentence_starts) > SENTENCES:
+        at, within = at[within < SENTENCES], within[within < SENTENCES]
+    words = row[at]
+    known = distinct(words)
+    return _Words(words, within, known, known.searchsorted(words))
+
+
+def forget() -> None:
+    """Let go of what was kept of the texts that were compared last."""
+    _facts.cache_clear()
+    _words.cache_clear()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +121,8 @@ class Retold:
 def retold(one: Trace, other: Trace, *, across: bool = False) -> Retold:
     """Compare sentence by sentence; ``across`` compares by what words keep in another script."""
     best, sizes, order = _best(one, other, across=across)
-    own_names, own_numbers = _distinct(one, one.names), _distinct(one, one.numbers)
-    their_numbers = _distinct(other, other.numbers)
+    own, theirs = _facts(one), _facts(other)
+    own_names, own_numbers, their_numbers = own.names, own.numbers, theirs.numbers
     total = float(sizes.sum())
     return Retold(
         words=float((best * sizes).sum()) / total if total else 0.0,
@@ -78,7 +130,7 @@ def retold(one: Trace, other: Trace, *, across: bool = False) -> Retold:
         sizes=sizes,
         order=order,
         own_names=len(own_names),
-        new_names=int(np.count_nonzero(~among(own_names, distinct(other.bones)))),
+        new_names=int(np.count_nonzero(~among(own_names, theirs.bones))),
         own_numbers=len(own_numbers),
         new_numbers=int(np.count_nonzero(~among(own_numbers, their_numbers))),
         their_numbers=len(their_numbers),
@@ -108,34 +160,28 @@ def _best(
 ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32], float]:
     """For each sentence the share of its telling words in its best partner, and their number; and how often partners
     keep the order."""
-    mine = one.bones if across else one.stems
-    theirs = other.bones if across else other.stems
-    own, near = np.flatnonzero(mine), np.flatnonzero(theirs)
-    in_own, in_near = one.sentences[own], other.sentences[near]
-    if len(one.sentence_starts) > SENTENCES:
-        own, in_own = own[in_own < SENTENCES], in_own[in_own < SENTENCES]
-    if len(other.sentence_starts) > SENTENCES:
-        near, in_near = near[in_near < SENTENCES], in_near[in_near < SENTENCES]
-    if not len(own) or not len(near):
+    mine, theirs = _words(one, across), _words(other, across)
+    if not len(mine.words) or not len(theirs.words):
         none = np.zeros(0, dtype=np.float32)
         return none, none, 0.0
     # Columns are the words of the other; a word that it lacks counts in the size of its sentence only.
-    known = distinct(theirs[near])
+    known, in_own = theirs.known, mine.sentences
     width = len(known)
-    place = np.searchsorted(known, mine[own])
-    missing = (place == width) | (known[np.minimum(place, width - 1)] != mine[own])
+    place = known.searchsorted(mine.known)
+    lacking = known[np.minimum(place, width - 1)] != mine.known
+    place, missing = place[mine.places], lacking[mine.places]
+    held = ~missing
     left = np.zeros((int(in_own[-1]) + 1, width), dtype=np.float32)
-    right = np.zeros((int(in_near[-1]) + 1, width), dtype=np.float32)
-    left[in_own[~missing], place[~missing]] = 1
-    right[in_near, np.searchsorted(known, theirs[near])] = 1
+    rows = int(theirs.sentences[-1]) + 1
+    # A sentence may be drawn together from two neighbours, so each two follow the single ones.
+    right = np.zeros((2 * rows - 1, width), dtype=np.float32)
+    left[in_own[held], place[held]] = 1
+    right[theirs.sentences, theirs.places] = 1
+    np.maximum(right[: rows - 1], right[1:rows], out=right[rows:])
     fresh = distinct(
-        in_own[missing].astype(np.uint64) << np.uint64(32) | mine[own][missing].astype(np.uint64)
+        in_own[missing].astype(np.uint64) << np.uint64(32) | mine.words[missing].astype(np.uint64)
     )
     absent = np.bincount((fresh >> np.uint64(32)).astype(np.int64), minlength=len(left)).astype(np.float32)
-    rows = len(right)
-    if rows > 1:
-        # A sentence may be drawn together from two neighbours.
-        right = np.concatenate((right, np.maximum(right[:-1], right[1:])))
     common = left @ right.T
     sizes = left.sum(axis=1) + absent
     best = common.max(axis=1) / np.maximum(sizes, 1)

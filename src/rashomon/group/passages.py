@@ -9,7 +9,7 @@ import numpy as np
 
 from rashomon.group.kinship import COPY, LEAST, Kin
 from rashomon.group.overlap import stretches
-from rashomon.group.trace import Flags, Trace, among, distinct, offsets
+from rashomon.group.trace import Flags, Trace, among, distinct, offsets, part_of
 from rashomon.records import Document, Origin, Passage
 
 PASSAGE = 20
@@ -60,7 +60,7 @@ def pasted(one: Trace, own: Flags, others: Sequence[Trace], kin: Sequence[Kin]) 
     kept = np.zeros(one.size, dtype=bool)
     for each in kin:
         kept |= each.kept
-    share = float(kept[own].mean()) if total else 0.0
+    share = part_of(kept[own])
     gains = [int(each.kept[own].sum()) for each in kin]
     main = int(np.argmax(gains)) if gains else 0
     if not total or gains[main] < PASSAGE:
@@ -115,8 +115,8 @@ def stretches_of(one: Trace, partners: Sequence[Partner], *, whole: bool, adds: 
         for start, end in stretches(partner.taken & free):
             if end - start >= PASSAGE and marks[start:end].any():
                 free[start:end] = False
-                mostly = quoted[start:end].mean() >= QUOTE and (~quoted[start:end]).sum() < OWN
-                score = float(partner.taken[start:end].mean())
+                mostly = part_of(quoted[start:end]) >= QUOTE and (~quoted[start:end]).sum() < OWN
+                score = part_of(partner.taken[start:end])
                 relation: Origin = "quote" if mostly else "copy"
                 found.append(
                     Stretch(start=start, end=end, number=partner.number, relation=relation, score=score)

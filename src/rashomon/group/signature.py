@@ -20,6 +20,7 @@ import numpy.typing as npt
 from rashomon.group.credit import agency
 from rashomon.group.rarity import rarity
 from rashomon.group.told import Told, published, told
+from rashomon.group.trace import among, distinct, minima
 from rashomon.group.words import NAME, SHINGLE, STEM, WORD, Look, latin
 from rashomon.records import Reading
 
@@ -120,7 +121,7 @@ def signature(look: Look, reading: Reading | None = None, now: datetime | None =
 
 def _prints(words: Sequence[str]) -> Keys:
     """Of each ``RUN`` runs of ``SHINGLE`` words in a row the one with the smallest number; of those the ``PRINTS`` smallest."""
-    row = np.array([_word(word) for word in words], dtype=np.uint64)
+    row = np.array(list(map(_word, words)), dtype=np.uint64)
     size = min(SHINGLE, len(row))
     if not size:
         return np.zeros(0, dtype=np.uint32)
@@ -129,8 +130,8 @@ def _prints(words: Sequence[str]) -> Keys:
         mixed = (mixed ^ row[at : at + len(mixed)]) * _PRIME
         mixed ^= mixed >> np.uint64(31)
     if len(mixed) > RUN:
-        mixed = np.lib.stride_tricks.sliding_window_view(mixed, RUN).min(axis=1)
-    return np.unique((mixed >> np.uint64(16)).astype(np.uint32))[:PRINTS]
+        mixed = minima(mixed, RUN)
+    return np.asarray(distinct((mixed >> np.uint64(16)).astype(np.uint32))[:PRINTS], dtype=np.uint32)
 
 
 def passages(a: Signature, b: Signature) -> float:
@@ -140,8 +141,9 @@ def passages(a: Signature, b: Signature) -> float:
     reach = min(
         a.prints[-1] if len(a.prints) == PRINTS else _TOP, b.prints[-1] if len(b.prints) == PRINTS else _TOP
     )
-    one, other = a.prints[a.prints <= reach], b.prints[b.prints <= reach]
-    common = len(np.intersect1d(one, other, assume_unique=True))
+    one = a.prints[: int(a.prints.searchsorted(reach, "right"))]
+    other = b.prints[: int(b.prints.searchsorted(reach, "right"))]
+    common = int(np.count_nonzero(among(one, other)))
     return float(common / max(min(len(one), len(other)), 1))
 
 
@@ -189,13 +191,17 @@ def _telling(look: Look) -> Counter[str]:
 
 def _vector(counts: Counter[str], most: int, length: float) -> tuple[Keys, Weights]:
     """The heaviest terms with weights scaled to this length."""
-    row = [(_rarity(term) * (1 + REPEATED * math.log(count)), term) for term, count in counts.items()]
-    row.sort(key=lambda pair: (-pair[0], pair[1]))
+    # Negative, so that the heaviest come first and equals by name.
+    row = [
+        (-(_rarity(term) * (1 + REPEATED * math.log(count) if count > 1 else 1.0)), term)
+        for term, count in counts.items()
+    ]
+    row.sort()
     del row[most:]
     norm = math.sqrt(sum(weight * weight for weight, _ in row)) or 1.0
     return (
         np.array([number(term) for _, term in row], dtype=np.uint32),
-        np.array([round(length * weight / norm) for weight, _ in row], dtype=np.int16),
+        np.array([round(length * -weight / norm) for weight, _ in row], dtype=np.int16),
     )
 
 

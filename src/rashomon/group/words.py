@@ -23,6 +23,7 @@ _LATIN = {
     "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "",
     "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
 }  # fmt: skip
+_TO_LATIN = str.maketrans(_LATIN)
 _STOP = frozenset(
     """a about after again all also am an and any are as at be because been before being between both but by can could
     did do does doing down during each few for from further had has have having he her here hers him his how i if in
@@ -57,7 +58,7 @@ class Look:
 
 def latin(word: str) -> str:
     """The word in Latin letters; other scripts than Cyrillic stay as they are."""
-    return "".join(_LATIN.get(letter, letter) for letter in word.lower())
+    return word.lower().translate(_TO_LATIN)
 
 
 def bones(word: str) -> str:
@@ -85,17 +86,19 @@ def _kept(word: str) -> tuple[str, str, str]:
 
 def look(document: Document) -> Look:
     """The document's words, counted."""
-    terms: Counter[str] = Counter()
-    marrow: Counter[str] = Counter()
+    terms: dict[str, int] = {}
+    marrow: dict[str, int] = {}
     heading = document.title or document.text.split("\n", 1)[0][:200]
     words = WORD.findall(body(document))
     for part, weight in ((WORD.findall(heading), 3), (words, 1)):
         for word, count in Counter(part).items():
             term, name, bone = _kept(word)
             if term:
-                terms[term] += weight * count
+                terms[term] = terms.get(term, 0) + weight * count
             if name:
-                terms[name] += weight * count
+                terms[name] = terms.get(name, 0) + weight * count
             if bone:
-                marrow[bone] += weight * count
-    return Look(document=document, body=tuple(word.lower() for word in words), terms=terms, bones=marrow)
+                marrow[bone] = marrow.get(bone, 0) + weight * count
+    return Look(
+        document=document, body=tuple(map(str.lower, words)), terms=Counter(terms), bones=Counter(marrow)
+    )
