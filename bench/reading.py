@@ -73,7 +73,7 @@ def added(data: Path, count: int) -> None:
         return now
 
     at = time.process_time()
-    with patch.object(reading, "_EVENTS", frozenset()):
+    with patch.object(reading, "spoken", frozenset):
         bare = [one for one in reading.read(documents, reader="neural") if isinstance(one, Reading)]
     at = clock("reader alone", at)
     by_id = {d.id: d for d in documents}
