@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rashomon.errors import MissingModel
 from rashomon.read.quotes import paragraphs
 from rashomon.read.stretches import moved, stretches
-from rashomon.records import Document, Issue, Reading, Speaker
+from rashomon.records import Attribution, Document, Issue, Range, Reading, Speaker
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -70,6 +70,7 @@ def _read(doc: Doc, document: Document, offset: int) -> Reading:
     found, unnamed = attributions(tree, headline)
     said = resolve(doc.text, headline, sentences, named, found, doc)
     said = tuple(replace(a, speaker=Speaker()) if i in unnamed else a for i, a in enumerate(said))
+    said = tuple(_without_blanks(a, doc.text) for a in said)
     if offset:
         sentences = tuple((s + offset, e + offset) for s, e in sentences)
         named = tuple(replace(m, start=m.start + offset, end=m.end + offset) for m in named)
@@ -82,6 +83,22 @@ def _read(doc: Doc, document: Document, offset: int) -> Reading:
         mentions=named,
         attributions=said,
     )
+
+
+def _without_blanks(one: Attribution, text: str) -> Attribution:
+    """The same with no white space at the ends of its parts: several blanks are a token of their own to the parser."""
+    return replace(
+        one,
+        source=tuple(_bare(r, text) for r in one.source if text[slice(*r)].strip()),
+        cue=tuple(_bare(r, text) for r in one.cue if text[slice(*r)].strip()),
+        content=tuple(_bare(r, text) for r in one.content if text[slice(*r)].strip()),
+    )
+
+
+def _bare(part: Range, text: str) -> Range:
+    start, end = part
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 _loaded: dict[str, Any] = {}
