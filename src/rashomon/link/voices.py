@@ -19,7 +19,7 @@ FORMS: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(rf"^(?:{_CYRILLIC})\s+(?P<of>\S.{{0,80}})$", re.IGNORECASE),
 )
-"""How a voice is named after its body: "Kremlin press service", "a spokesman for the Kremlin", "пресс-служба Кремля"."""
+"""How a voice is named after its body: "the ministry's press service", "a spokesman for the palace", "пресс-служба министерства"."""
 
 
 def body_of(name: str) -> str:
