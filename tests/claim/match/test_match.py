@@ -180,10 +180,11 @@ def test_without_its_model_words_decide_and_the_answer_says_so(monkeypatch: pyte
 def test_a_missing_model_is_told_from_a_broken_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from rashomon import encoder as module
     from rashomon.errors import MissingModel
+    from rashomon.models import FILES
 
     broken = tmp_path / "likeness"
     broken.mkdir()
-    for name in module.FILES:
+    for name in FILES:
         (broken / name).write_text("no model", encoding="utf-8")
     monkeypatch.setenv("RASHOMON_MODELS", str(tmp_path))
     module.encoder.cache_clear()

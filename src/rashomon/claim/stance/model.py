@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from rashomon import models
 from rashomon.claim.stance.cues import Floats, Regression, counted, cues
 from rashomon.claim.stance.passages import Shown, shown
 from rashomon.claim.stance.place import folder
@@ -95,23 +96,10 @@ def model() -> Model:
     place = folder()
     if place is None:
         raise MissingModel("stance", "models/stance is not there")
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+    made = models.opened("stance", place)
     try:
-        session = onnxruntime.InferenceSession(
-            str(place / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        tokenizer = Tokenizer.from_file(str(place / "tokenizer.json"))
-        card = json.loads((place / "card.json").read_text(encoding="utf-8"))
         words = json.loads((place / "words.json").read_text(encoding="utf-8"))
         idf, most, regression = words["idf"], words["most"], Regression.of(words["cues"])
     except Exception as error:
-        raise MissingModel("stance", f"{place} cannot be loaded ({type(error).__name__}: {error})") from error
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return Model(session, tokenizer, card, idf, most, regression)
+        raise models.unreadable("stance", place, error) from error
+    return Model(made.session, made.tokenizer, made.card, idf, most, regression)

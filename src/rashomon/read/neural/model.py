@@ -7,7 +7,6 @@ the caller goes on with what is done.
 
 from __future__ import annotations
 
-import json
 import os
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from rashomon.errors import MissingModel
+from rashomon.models import opened
 from rashomon.read.neural.labels import NAMES, ROLES, Floats, width
 from rashomon.read.neural.pieces import Pieces, pieces
 from rashomon.read.neural.place import folder
@@ -102,21 +102,5 @@ def model(threads: int = 0) -> Model:
     place = folder()
     if place is None:
         raise MissingModel("neural", "models/attribution is not there")
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    try:
-        session = onnxruntime.InferenceSession(
-            str(place / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        tokenizer = Tokenizer.from_file(str(place / "tokenizer.json"))
-        card = json.loads((place / "card.json").read_text(encoding="utf-8"))
-    except Exception as error:
-        raise MissingModel("neural", f"{place} cannot be loaded ({type(error).__name__}: {error})") from error
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return Model(session, tokenizer, card, threads or len(os.sched_getaffinity(0)))
+    made = opened("neural", place)
+    return Model(made.session, made.tokenizer, made.card, threads or len(os.sched_getaffinity(0)))
