@@ -150,7 +150,9 @@ class Assessment:
 
     claim_id: str
     status: Status
-    roots: int
+    topic: str = ""
+    """What it is about, coarsely: the record of a source is kept by topic."""
+    roots: int = 0
     """Independent roots among the documents that carry it."""
     root_ids: tuple[str, ...] = ()
     documents: int = 0

@@ -1,0 +1,123 @@
+"""What each source says when a claim is true and when it is false: Dirichlet coins, shrunk towards what is like them.
+
+The confusion matrices of Dawid and Skene (Applied Statistics 28, 1979), with a prior at three levels: all sources of one kind of interest, one
+source, one source on one topic. A coin with few cases behind it thus says what its source does elsewhere, and a new source
+what sources do. How strongly each level holds is chosen by the likelihood of the counts (Dirichlet-multinomial).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from rashomon.assess.record.table import KINDS, Floats, Ints, Table
+
+PRIOR = np.array(
+    [
+        # asserts, denies, silent …          when false     …       when true
+        [[0.35, 0.50, 0.15], [0.80, 0.10, 0.10]],  # nothing to gain
+        [[0.70, 0.15, 0.15], [0.85, 0.05, 0.10]],  # the claim serves it
+        [[0.25, 0.70, 0.05], [0.80, 0.15, 0.05]],  # it changed its word: corrections are mostly right
+    ]
+)
+"""Before anything is known, by interest, truth, word: a belief, worth ``WEIGHT`` cases, that the first hundred settled claims replace.
+An interested source's word tells little: it asserts what serves it, true or not."""
+WEIGHT = 30.0
+STRENGTHS = (2.0, 5.0, 12.0, 40.0, 120.0)
+"""How many cases a level above may be worth to the one below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coins:
+    """Counts and priors of K coins, one for each (source, topic, interest) that occurs."""
+
+    of: Ints
+    """The coin of each report, shape (N,)."""
+    voice: Ints
+    """Twice the number of its source, one more after a turn in its record."""
+    topic: Ints
+    kind: Ints
+    """Of each coin, shape (K,)."""
+    counts: Floats
+    """Cases by (coin, truth in its frame, word), shape (K, 2, 3)."""
+    above: Floats
+    """What the levels above make of it: pseudo-counts, shape (K, 2, 3)."""
+
+    @property
+    def mean(self) -> Floats:
+        """Expected probability of each word, shape (K, 2, 3)."""
+        total = self.counts + self.above
+        made: Floats = total / total.sum(2, keepdims=True)
+        return made
+
+
+def numbered(table: Table, part: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+    """The coin of each report; voice, topic and kind of each coin. A source has a voice for each ``part`` of its record."""
+    wide = max(len(table.topics), 1)
+    key = ((2 * table.source + part) * wide + table.topic) * len(KINDS) + table.kind
+    keys, of = np.unique(key, return_inverse=True)
+    return of.astype(np.int64), keys // (len(KINDS) * wide), keys // len(KINDS) % wide, keys % len(KINDS)
+
+
+def count(table: Table, numbers: tuple[Ints, Ints, Ints, Ints], true: Floats, weight: Floats) -> Coins:
+    """The coins, given how probable each claim is. ``true`` and ``weight`` have shape (N,): of the claim of each report, and what it counts."""
+    of, voice, topic, kind = numbers
+    here = np.where(table.turned, 1 - true, true)
+    counts = np.empty((len(voice), 2, 3))
+    flat = of * 3 + table.word
+    size = 3 * len(voice)
+    counts[:, 1] = np.bincount(flat, weight * here, size).reshape(-1, 3)
+    counts[:, 0] = np.bincount(flat, weight * (1 - here), size).reshape(-1, 3)
+    return Coins(of, voice, topic, kind, counts, _above(voice, kind, counts))
+
+
+def _above(voice: Ints, kind: Ints, counts: Floats) -> Floats:
+    world = WEIGHT * PRIOR
+    np.add.at(world, kind, counts)
+    world /= world.sum(2, keepdims=True)
+    pair = voice * len(KINDS) + kind
+    pairs, inverse = np.unique(pair, return_inverse=True)
+    whole = np.zeros((len(pairs), 2, 3))
+    np.add.at(whole, inverse, counts)
+    own = world[pairs % len(KINDS)]
+    own = whole + own * _strength(whole, own)
+    own /= own.sum(2, keepdims=True)
+    own = own[inverse]
+    made: Floats = own * _strength(counts, own)
+    return made
+
+
+def _strength(counts: Floats, mean: Floats) -> float:
+    """Of STRENGTHS the one under which these counts are likeliest, drawn around these means."""
+    from scipy.special import gammaln
+
+    def likelihood(strength: float) -> float:
+        a = strength * mean
+        total = counts.sum(2)
+        return float(
+            (gammaln(strength) - gammaln(strength + total)).sum() + (gammaln(counts + a) - gammaln(a)).sum()
+        )
+
+    return max(STRENGTHS, key=likelihood)
+
+
+def speak(table: Table, coins: Coins, less: tuple[Floats, Floats] | None = None) -> Floats:
+    """Expected log probability of each report's word, by (report, claim false or true); shape (N, 2).
+
+    ``less``: (how probable each report's claim was held to be, what it counted): then the report's own case is taken out of its
+    coin first, so that a settled claim is judged by what is known from the others.
+    """
+    from scipy.special import digamma
+
+    params = coins.counts + coins.above
+    alone = params[coins.of, :, table.word]
+    total = params.sum(2)[coins.of]
+    if less is not None:
+        true, weight = less
+        here = np.where(table.turned, 1 - true, true)
+        own = np.stack([weight * (1 - here), weight * here], 1)
+        alone, total = np.maximum(alone - own, 1e-3), np.maximum(total - own, 2e-3)
+    made: Floats = digamma(alone) - digamma(total)
+    made[table.turned] = made[table.turned][:, ::-1]
+    return made
