@@ -15,6 +15,7 @@ from rashomon.assess.record.spread import fitted as spread_fitted
 from rashomon.assess.record.table import Bools, Floats, Ints, Table, table
 from rashomon.assess.record.temper import Temper, fitted
 from rashomon.assess.record.turns import turned
+from rashomon.assess.record.voices import Groups
 
 ROUNDS = 12
 """Of counting and judging between two looks at scripts; more change no probability by a hundredth in the worlds of bench.judgement."""
@@ -31,8 +32,6 @@ MARGIN = 3.0
 """Nats by which a shorter memory must foretell better than a whole one to be taken."""
 FEW = 40
 """Settled claims below which nothing is forgotten."""
-SCRIPT = 0.9
-"""Probability that sources of one script with the same word are one voice rather than several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,8 @@ class Learned:
     coins: Coins
     script: Ints
     """Of each report, shape (N,)."""
+    part: Ints
+    """0 before, 1 after a turn in its source's record; shape (N,)."""
     temper: Temper
     spread: Spread
     half: float
@@ -106,7 +107,7 @@ class _Learning:
     def rounds(self, number: int = ROUNDS) -> None:
         for _ in range(number):
             self.evidence = self.groups.sum(speak(self.here, self.coins))
-            self.base = _base(self.here, self.true, self.known)
+            self.base = base_rates(self.here, self.true, self.known)
             odds = np.clip(self.odds(), -MOST, MOST)
             self.true = np.where(self.known, self.outcome, 1 / (1 + np.exp(-odds)))
             self._count()
@@ -163,7 +164,7 @@ class _Learning:
 
     def learned(self) -> Learned:
         return Learned(
-            self.here, self.coins, self.script, self.temper, self.spread, self.half, self.base,
+            self.here, self.coins, self.script, self.part, self.temper, self.spread, self.half, self.base,
             self.evidence, self.odds(), self.known, self.true,
         )  # fmt: skip
 
@@ -181,7 +182,7 @@ def _vote(here: Table) -> Floats:
     return made
 
 
-def _base(here: Table, true: Floats, known: Bools) -> Floats:
+def base_rates(here: Table, true: Floats, known: Bools) -> Floats:
     """Log odds by topic, drawn to the whole and that to even; settled claims alone, where there are any."""
     use = known if known.any() else np.ones(len(true), bool)
     whole = (true[use].sum() + BASE / 2) / (use.sum() + BASE)
@@ -190,34 +191,3 @@ def _base(here: Table, true: Floats, known: Bools) -> Floats:
     rate = (np.bincount(here.subject[use], true[use], topics) + BASE * whole) / (n + BASE)
     made: Floats = np.log(rate / (1 - rate))[here.subject]
     return made
-
-
-class Groups:
-    """Reports of one claim, script and word: one voice, or perhaps several."""
-
-    def __init__(self, here: Table, script: Ints) -> None:
-        self._size = len(here.claims)
-        self.order = np.lexsort((here.said, script, here.claim))
-        claim, mouth, word = here.claim[self.order], script[self.order], here.said[self.order]
-        fresh = np.ones(len(claim), bool)
-        fresh[1:] = (claim[1:] != claim[:-1]) | (mouth[1:] != mouth[:-1]) | (word[1:] != word[:-1])
-        self.starts = np.flatnonzero(fresh)
-        self._of = claim[self.starts]
-
-    def values(self, words: Floats) -> Floats:
-        """Log likelihood ratio (true against false) of each group, shape (G,)."""
-        if not len(self.order):
-            return np.zeros(0)
-        here = words[self.order]
-        product = np.add.reduceat(here, self.starts, axis=0)
-        ratio = here[:, 1] - here[:, 0]
-        group = np.repeat(np.arange(len(self.starts)), np.diff(np.append(self.starts, len(here))))
-        best = np.lexsort((-np.abs(ratio), group))[self.starts]  # the most telling of each group
-        alone, every = np.log(SCRIPT) + here[best], np.log1p(-SCRIPT) + product
-        both = np.logaddexp(alone, every)
-        made: Floats = both[:, 1] - both[:, 0]
-        return made
-
-    def sum(self, words: Floats) -> Floats:
-        """Of each claim, shape (C,)."""
-        return np.bincount(self._of, self.values(words), self._size).astype(np.float64)
