@@ -45,7 +45,8 @@ class Matrix:
             return np.zeros(self.likely.shape[1])
         head = items[0]
         if len(items) == 1 or self.items[head].word == "":
-            return self.likely[head]
+            made: Floats = self.likely[head]
+            return made
         alone = np.log(SCRIPT) + self.likely[head]
         several = np.log1p(-SCRIPT) + self.likely[list(items)].sum(0)
         made: Floats = np.logaddexp(alone, several)
