@@ -98,9 +98,8 @@ def _alone(claim: Claim, entities: Mapping[str, Entity], readings: Mapping[str, 
         if not harmful or member.negated:
             continue
         doers = tuple(dict.fromkeys(_doers(member, words, names, speaker, entities, readings)))
-        if speaker in doers or pattern("own", "start").match(words):
-            own.add(speaker)
-        elif not doers and speaker in {one.party for one in names} and _clears(words):
+        itself = not doers and speaker in {one.party for one in names} and _clears(words)
+        if speaker in doers or itself or pattern("own", "start").match(words):
             own.add(speaker)
         if not doers and pattern("admitting").search(member.cue):
             own.add(speaker)  # "admitted having shot it down by mistake"
@@ -113,10 +112,9 @@ def _alone(claim: Claim, entities: Mapping[str, Entity], readings: Mapping[str, 
     for one in claim.silences:
         if one.ground == "accused":
             accused.setdefault(one.party)
-    for denier in claim.positions:
-        if denier.stance in ("denies", "partly_denies") and blames and not (own or accused):
-            if _of_own_part(denier, named_in):
-                accused.setdefault(denier.party)
+    if blames and not (own or accused):
+        denying = (one for one in claim.positions if one.stance in ("denies", "partly_denies"))
+        accused.update({one.party: None for one in denying if _of_own_part(one, named_in)})
     admitting = {one.party for one in asserting if _admits(one)}
     if blames:
         accused.update(dict.fromkeys(p for p in sorted(own & admitting)))
@@ -262,7 +260,7 @@ def _by_reading(
     """Doers that the reader found in the saying's words."""
     reading = readings.get(saying.document_id)
     for event in reading.events if reading else ():
-        if event.action in HARM and event.status in DONE and event.actor_entity in entities:
-            if any(span.start <= event.start and event.end <= span.end for span in saying.content):
-                yield party(event.actor_entity, entities)
-                return
+        inside = any(span.start <= event.start and event.end <= span.end for span in saying.content)
+        if inside and event.action in HARM and event.status in DONE and event.actor_entity in entities:
+            yield party(event.actor_entity, entities)
+            return

@@ -49,14 +49,14 @@ def in_words(text: str, known: Sequence[Entity], entities: Mapping[str, Entity])
     found: list[Named] = []
     for one in known:
         for name in dict.fromkeys((one.name, *one.names)):
-            if len(name) < 2 or not (_stem(name) in folded):
+            if len(name) < 2 or _stem(name) not in folded:
                 continue
             for match in _pattern(name).finditer(text):
                 found.append(Named(match.start(), match.end(), one.id, party(one.id, entities)))
     kept: list[Named] = []
-    for one in sorted(found, key=lambda n: (n.start, -n.end, n.entity)):
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
+    for name_found in sorted(found, key=lambda n: (n.start, -n.end, n.entity)):
+        if not kept or name_found.start >= kept[-1].end:
+            kept.append(name_found)
     return tuple(kept)
 
 
@@ -67,7 +67,7 @@ def _stem(name: str) -> str:
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    last = name.split()[-1] if name.split() else ""
+    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
     if len(last) <= SHORT:
         return re.compile(rf"(?<!\w){re.escape(name)}(?:['’]s)?(?!\w)")
     return re.compile(rf"(?<!\w){re.escape(name[:-1])}\w{{0,4}}(?:['’]s?)?(?!\w)", re.IGNORECASE)

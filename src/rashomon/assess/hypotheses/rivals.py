@@ -62,10 +62,10 @@ def rivals(
             continue
         if of.accused:
             blamed = theirs.accused
+            if set(blamed) & {*of.harmed, *of.claimants}:
+                continue  # a charge of the other side against its accuser is another matter, unless it says "staged"
             if blamed and not set(blamed) & set(of.accused):
-                # Whoever is harmed by the deed may be blamed for staging it; anyone else did it instead.
-                kind = "staged" if set(blamed) & {*of.harmed, *of.claimants} else "third_party"
-                yield Rival(kind=kind, of=other, variant="" if kind == "staged" else blamed[0])
+                yield Rival(kind="third_party", of=other, variant=blamed[0])
                 continue
         if any(kind == "narrower" for kind, _ in told) and _asserting(other) - _asserting(own):
             yield Rival(kind="less", of=other, variant=other.id)
