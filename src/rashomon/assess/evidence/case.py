@@ -1,0 +1,230 @@
+"""What every kind of evidence draws from: the claim, its story's reports, and which of their sentences are about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+
+from rashomon.assess.about.case import About
+from rashomon.assess.about.interest import interest, is_disinterested
+from rashomon.assess.about.likeness import stems
+from rashomon.assess.about.named import Named, named, party, side
+from rashomon.assess.about.topic import OTHER, of_words, topic
+from rashomon.assess.evidence.lexicon import LONGEST
+from rashomon.records import (
+    Attribution,
+    Claim,
+    Document,
+    Entity,
+    Hypothesis,
+    Membership,
+    Range,
+    Reading,
+    Span,
+    Story,
+)
+
+_LATE = datetime.max.replace(tzinfo=UTC)
+MOST_SENTENCES = 4_000
+"""Sentences of a story that are looked at for one claim, the earliest reports first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A sentence of a report and who says it."""
+
+    span: Span
+    language: str
+    speaker: str
+    """Name of whose words most of it is; empty where the report itself speaks."""
+    entity: str
+    party: str
+    """Party of the speaker; empty where the report itself speaks or the speaker is no known entity."""
+    at: datetime | None
+    root_id: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """One claim and all that may bear on it."""
+
+    claim: Claim
+    about: About
+    hypotheses: Sequence[Hypothesis]
+    claims: Sequence[Claim]
+    story: Story
+    documents: Sequence[Document]
+    """Those of the story, by time."""
+    readings: Mapping[str, Reading]
+    entities: Mapping[str, Entity]
+    now: datetime
+    shared: dict[str, tuple[Told, ...]]
+    """Sentences of each document, looked up once for all claims of a story."""
+
+    # --- reports
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Document]:
+        return {one.id: one for one in self.documents}
+
+    @cached_property
+    def members(self) -> Mapping[str, Membership]:
+        return {one.document_id: one for one in self.story.members}
+
+    def root(self, document_id: str, start: int, end: int) -> str:
+        """The root of words: that of the passage they stand in, or of the document; itself where no story holds it."""
+        member = self.members.get(document_id)
+        return member.root_at(start, end) if member else document_id
+
+    def outlet(self, document_id: str) -> str:
+        one = self.by_id[document_id]
+        return one.source or one.author or one.location or one.id
+
+    def span(self, document_id: str, start: int, end: int) -> Span:
+        """A span without white space at its ends."""
+        words = self.by_id[document_id].text[start:end]
+        start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+        return Span(
+            document_id=document_id, start=start, end=end, quote=self.by_id[document_id].text[start:end]
+        )
+
+    # --- sentences
+
+    def sentences(self) -> Iterator[Told]:
+        """All sentences of the story's reports, by time of the report, each copy of the same words and root once."""
+        met: set[tuple[str, str]] = set()
+        count = 0
+        for document in self.documents:
+            if document.id not in self.shared:
+                self.shared[document.id] = tuple(self._sentences(document))
+            for one in self.shared[document.id]:
+                key = "".join(c for c in one.span.quote.casefold() if c.isalnum()), one.root_id
+                if key not in met:
+                    met.add(key)
+                    count += 1
+                    if count > MOST_SENTENCES:
+                        return
+                    yield one
+
+    def _sentences(self, document: Document) -> Iterator[Told]:
+        reading = self.readings.get(document.id)
+        if reading is None:
+            return
+        for start, end in reading.sentences:
+            span = self.span(document.id, start, min(end, start + LONGEST))
+            if not span.quote:
+                continue
+            made = _speaker(reading.attributions, (start, end))
+            who = made.speaker.entity if made else ""
+            words = " ".join(document.text[s:e] for s, e in made.source) if made else ""
+            yield Told(
+                span=span,
+                language=document.language or reading.language,
+                speaker=(made.speaker.text or words) if made else "",
+                entity=who,
+                party=party(who, self.entities) if who else "",
+                at=document.published_at,
+                root_id=self.root(document.id, span.start, span.end),
+            )
+
+    def about_it(self) -> Iterator[tuple[Told, tuple[Named, ...]]]:
+        """Sentences that bear on the claim, with the names in them; what only says the claim again is left out."""
+        for one in self.sentences():
+            if self._says_it(one.span):
+                continue
+            names = named(one.span, self.entities, self.readings)
+            if self.bears(one, names):
+                yield one, names
+
+    def bears(self, one: Told, names: Sequence[Named]) -> bool:
+        """Whether a sentence bears on the claim: it shares its words, or names who is at issue in a report that tells of it."""
+        alike = len(stems(one.span.quote) & self._stems)
+        if alike >= ALIKE:
+            return True
+        at_issue = {*self.about.accused, *self.about.claimants, *self.about.harmed, *self.about.own}
+        whom = {name.party for name in names} | ({one.party} - {""})
+        if whom & at_issue and (alike or one.span.document_id in self.carriers):
+            return True
+        kind = of_words(one.span.quote)
+        return one.span.document_id in self.carriers and (
+            bool(alike) or (kind != OTHER and kind == self.topic)
+        )
+
+    @cached_property
+    def topic(self) -> str:
+        return topic(self.claim)
+
+    @cached_property
+    def carriers(self) -> frozenset[str]:
+        """Documents in which the claim, or a stand on it, is told."""
+        spans = (one.span for one in self.claim.positions if one.span)
+        return frozenset(
+            (*(one.document_id for one in self.claim.members), *(one.document_id for one in spans))
+        )
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return stems(self.about.words)
+
+    @cached_property
+    def _told(self) -> Mapping[str, Sequence[Span]]:
+        found: dict[str, list[Span]] = {}
+        for member in self.claim.members:
+            for span in member.content:
+                found.setdefault(span.document_id, []).append(span)
+        return found
+
+    def _says_it(self, span: Span) -> bool:
+        """Whether most of a sentence is a saying of the claim itself."""
+        return any(
+            2 * (min(span.end, one.end) - max(span.start, one.start)) > span.end - span.start
+            for one in self._told.get(span.document_id, ())
+        )
+
+    # --- parties
+
+    def interest(self, who: str, name: str = "") -> int:
+        return interest(who, name, self.about, self.entities)
+
+    def side(self, who: str) -> str:
+        return side(who, self.entities)
+
+    def disinterested(self, who: str, name: str) -> bool:
+        """Whether a source neither gains nor loses by the claim as far as is known, and is no state that may take sides."""
+        return not self.interest(who, name) and (
+            not self.side(who) or is_disinterested(who, name, self.entities)
+        )
+
+    def is_accused(self, who: str) -> bool:
+        return bool({who, side(who, self.entities)} & set(self.about.accused))
+
+    def is_claimant(self, who: str) -> bool:
+        return self.interest(who) > 0
+
+    def name(self, who: str, said: str = "") -> str:
+        known = self.entities.get(who)
+        return said or (known.name if known else who)
+
+    def subject(self, one: Told, names: Sequence[Named]) -> str:
+        """Of whom a sentence tells something: the first at issue that it names, the speaker left out; else the speaker."""
+        own = {one.party, one.entity} - {""}
+        issue = [n.party for n in names if self.is_accused(n.party) or self.is_claimant(n.party)]
+        others = [who for who in issue if who not in own]
+        # "Peru said it had no such ships" tells of Peru; "Peru said Chile had them" of Chile.
+        return next(iter(others), next(iter(issue), one.party))
+
+
+ALIKE = 2
+"""Words of weight that a sentence shares with a claim it bears on."""
+
+
+def _speaker(made: Sequence[Attribution], sentence: Range) -> Attribution | None:
+    """The attribution whose content covers most of the sentence, if it covers a third of it."""
+    best, most = None, (sentence[1] - sentence[0]) / 3
+    for one in made:
+        covered = sum(max(0, min(end, sentence[1]) - max(start, sentence[0])) for start, end in one.content)
+        if covered >= most:
+            best, most = one, covered + 1
+    return best
