@@ -8,8 +8,11 @@ clone of the repository has them; nothing is downloaded here.
 from __future__ import annotations
 
 import csv
+import html
 import json
-from collections import defaultdict
+import re
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -91,28 +94,61 @@ def rows(file: Path, *columns: str) -> Iterable[tuple[str, ...]]:
 
 def crowd(folder: Path, name: str, binary: bool) -> list[Problem]:
     """One of the folders of Zheng et al. (VLDB 2017): ``answer.csv`` and ``truth.csv``."""
-    said = [(item, source, value) for item, source, value in rows(folder / "answer.csv", "question", "worker", "answer")]
+    said = [
+        (item, source, value)
+        for item, source, value in rows(folder / "answer.csv", "question", "worker", "answer")
+    ]
     return valued(name, said, dict(rows(folder / "truth.csv", "question", "truth")), binary)  # type: ignore[arg-type]
 
 
 def population(folder: Path) -> list[Problem]:
     """Population of towns as Wikipedia's editors gave it (Pasternack and Roth, COLING 2010), disputed towns only."""
-    said = [(item, source, value) for item, source, value in rows(folder / "claims.csv", "object", "SourceID", "value")]
+    said = [
+        (item, source, value)
+        for item, source, value in rows(folder / "claims.csv", "object", "SourceID", "value")
+    ]
     return valued("population", said, dict(rows(folder / "truths.csv", "object", "value")))  # type: ignore[arg-type]
 
 
-def authors(cell: str) -> str:
-    """An author list as the sorted last names, so that "Knuth, Donald E." and "Donald Knuth" are one value.
+def plain(cell: str) -> str:
+    """Lower case, entities resolved, accents gone: the shops write one name with and without them."""
+    text = unicodedata.normalize("NFKD", html.unescape(cell)).lower()
+    return "".join(mark for mark in text if not unicodedata.combining(mark))
 
-    Both files write several people with semicolons; the shops also use commas, "and", and words that are no names.
+
+def last_names(cell: str) -> list[str]:
+    """The last name of each person of a list that semicolons or slashes part: "Doe, Jane M.; Roe, Rob" or "Jane Doe"."""
+    parts = [part.split("(")[0].split(",")[0].strip(" .,") for part in re.split("[;/&]| and ", plain(cell))]
+    return [re.split("[ .]+", part)[-1].strip("'\"-") for part in parts if part]
+
+
+def is_first(name: str, others: set[str], texts: Sequence[str]) -> bool:
+    """Whether it stands before another last name ("Jane Doe") or after it and a comma most of the times it occurs."""
+    other = "|".join(re.escape(one) for one in sorted(others))
+    if not other:
+        return False
+    beside = rf"\b{re.escape(name)}( [a-z]{{1,2}}\.?)? ({other})|({other}), ?{re.escape(name)}\b"
+    having = [text for text in texts if name in text]
+    return sum(re.search(beside, text) is not None for text in having) > len(having) / 2
+
+
+def author_lists(cells: Iterable[str]) -> list[str]:
+    """Each shop's list of one book as a value that can be compared: the book's last names that stand in it, sorted.
+
+    The lists are written in every way ("Jane Doe, Rob Roe", "Doe, JaneRoe, Rob"), so a list is not parsed alone: a last
+    name is what at least two lists of the book give as one where they part people clearly, and a list has those that
+    occur in it. Empty where none does.
     """
-    people = []
-    for part in cell.lower().replace("&", ";").replace(" and ", ";").replace("/", ";").split(";"):
-        part = part.split("(")[0].strip(" .,")
-        words = part.split(",")[0].replace(".", " ").split()
-        if words and part not in {"not available", "none", "unknown", "et al", "et al.", "various"}:
-            people.append(words[-1].strip("'\"-"))
-    return "; ".join(sorted(set(people)))
+    texts = [plain(cell) for cell in cells]
+    seen = Counter(name for text in texts for name in set(last_names(text)) if len(name) > 1)
+    likely = {name for name, shops in seen.items() if shops > 1} - {"by", "and", "al"}
+    names = sorted(name for name in likely if not is_first(name, likely - {name}, texts))
+
+    def has(text: str, name: str) -> bool:
+        # Names run together with the next one, but a short one occurs in other words by accident.
+        return name in text if len(name) > 3 else re.search(rf"\b{re.escape(name)}\b", text) is not None
+
+    return ["; ".join(name for name in names if has(text, name)) for text in texts]
 
 
 def books(folder: Path) -> list[Problem]:
@@ -121,12 +157,16 @@ def books(folder: Path) -> list[Problem]:
     for line in (folder / "book_golden.txt").read_text(encoding="utf-8", errors="replace").splitlines():
         book, _, people = line.partition("\t")
         if people.strip():
-            gold[book.strip()] = authors(people)
-    said = []
+            gold[book.strip()] = "; ".join(sorted(last_names(people)))
+    given: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for line in (folder / "book.txt").read_text(encoding="utf-8", errors="replace").splitlines():
         cells = line.split("\t")
-        if len(cells) >= 4 and (people := authors(cells[3])):
-            said.append((cells[1].strip(), cells[0].strip(), people))
+        if len(cells) >= 4:
+            given[cells[1].strip()].append((cells[0].strip(), cells[3]))
+    said = []
+    for book, of in given.items():
+        lists = author_lists(cell for _, cell in of)
+        said += [(book, shop, people) for (shop, _), people in zip(of, lists, strict=True) if people]
     return valued("books", said, gold)
 
 
@@ -170,4 +210,6 @@ def rumours(folder: Path) -> list[Problem]:
         judged = tuple(one for one in items if event[one] == name)
         folds.append((frozenset(items) - frozenset(judged), judged))
     reports.sort(key=lambda one: one.at)
-    return [Problem(name="rumours, other events settled", reports=tuple(reports), items=items, folds=tuple(folds))]
+    return [
+        Problem(name="rumours, other events settled", reports=tuple(reports), items=items, folds=tuple(folds))
+    ]

@@ -46,7 +46,7 @@ def fitted_vote(reports: Sequence[Report], settled: Mapping[str, bool]) -> dict[
     given = votes(roots(reports)).spoken()
     yes, no = counts(given)
     x = np.stack([np.log((yes + 1) / (no + 1)), np.log1p(yes + no)], axis=1)
-    return _named(given, _regress(x, given.settled(dict(settled)), 0.1), yes + no > 0)
+    return _named(given, *_regress(x, given.settled(dict(settled)), 0.1, yes + no > 0))
 
 
 def regression(reports: Sequence[Report], settled: Mapping[str, bool]) -> dict[str, float | None]:
@@ -59,7 +59,7 @@ def regression(reports: Sequence[Report], settled: Mapping[str, bool]) -> dict[s
     # Voices in all, since many sources are too seldom heard before to have weights of their own.
     for sign, column in ((1, -2), (-1, -1)):
         x[:, column] = np.bincount(given.claim[given.says == sign], minlength=len(x))
-    return _named(given, _regress(x, given.settled(dict(settled)), 1.0), np.ones(len(x), dtype=bool))
+    return _named(given, *_regress(x, given.settled(dict(settled)), 1.0, np.ones(len(x), dtype=bool)))
 
 
 def truth_finder(
@@ -145,14 +145,16 @@ def _named(given: Votes, p: Floats, spoke: NDArray[np.bool_]) -> dict[str, float
     return {name: float(p[k]) if spoke[k] else None for k, name in enumerate(given.claims)}
 
 
-def _regress(x: Floats, truth: Floats, ridge: float) -> Floats:
+def _regress(
+    x: Floats, truth: Floats, ridge: float, spoke: NDArray[np.bool_]
+) -> tuple[Floats, NDArray[np.bool_]]:
     """Probabilities of a logistic regression fitted where ``truth`` is known, by Newton's method with a ridge.
 
-    Nothing known, or only one kind: 0.5 for all.
+    With nothing known, or only one kind, there is nothing to fit: it abstains on all.
     """
     known = ~np.isnan(truth)
     if len(set(truth[known].tolist())) < 2:
-        return np.full(len(x), 0.5)
+        return np.full(len(x), 0.5), np.zeros(len(x), dtype=bool)
     x = np.concatenate([x, np.ones((len(x), 1))], axis=1)
     weights = np.zeros(x.shape[1])
     hold = np.full(len(weights), ridge)
@@ -165,4 +167,4 @@ def _regress(x: Floats, truth: Floats, ridge: float) -> Floats:
         weights -= step / max(1.0, float(np.abs(step).max()))
         if np.abs(step).max() < 1e-6:
             break
-    return np.asarray(1 / (1 + np.exp(-np.clip(x @ weights, -30, 30))))
+    return np.asarray(1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))), spoke
