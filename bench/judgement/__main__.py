@@ -76,9 +76,8 @@ def measure(world: str, seeds: int, every: Mapping[str, Judge]) -> dict[str, lis
 
 
 def compare(found: Mapping[str, Mapping[str, Sequence[Score]]]) -> list[dict[str, object]]:
-    """For each world ours and the best rival; then how often ours is ahead. Empty where ours is not built."""
+    """For each world ours and the best rival, and on how many of the seeds ours beats that rival. Empty without ours."""
     out: list[dict[str, object]] = []
-    ahead = log_ahead = 0
     for world, of in found.items():
         if OURS not in of:
             return []
@@ -86,21 +85,33 @@ def compare(found: Mapping[str, Mapping[str, Sequence[Score]]]) -> list[dict[str
         logs = {name: float(np.mean([one.log for one in scores])) for name, scores in of.items()}
         best = min((name for name in briers if name != OURS), key=briers.__getitem__)
         least = min(value for name, value in logs.items() if name != OURS)
-        ahead += briers[OURS] < briers[best]
-        log_ahead += logs[OURS] < least
+        seeds = sum(a.brier < b.brier for a, b in zip(of[OURS], of[best], strict=True))
         out.append(
             {
-                "set": f"{world}, ours against the best",
+                "set": f"{world}, ours and the best",
                 "Brier": f"{briers[OURS]:.4f}",
-                "best rival's": f"{briers[best]:.4f}",
-                "ahead": str(int(briers[OURS] < briers[best])),
+                "best Brier": f"{briers[best]:.4f}",
+                "ahead": int(briers[OURS] < briers[best]),
+                "seeds ahead": seeds,
                 "log": f"{logs[OURS]:.3f}",
                 "best log": f"{least:.3f}",
-                "log ahead": str(int(logs[OURS] < least)),
+                "log ahead": int(logs[OURS] < least),
                 "best rival": best,
             }
         )
-    return [*out, {"set": "worlds in which ours is ahead", "ahead": str(ahead), "log ahead": str(log_ahead)}]
+    return out
+
+
+def total(compared: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
+    """One row: in how many worlds ours is ahead."""
+    return [
+        {
+            "set": "summary, ours",
+            "worlds": len(compared),
+            "ahead": sum(one["ahead"] == 1 for one in compared),
+            "log ahead": sum(one["log ahead"] == 1 for one in compared),
+        }
+    ]
 
 
 def calibration(found: Mapping[str, Mapping[str, Sequence[Score]]], judge: str) -> list[dict[str, object]]:
@@ -142,15 +153,12 @@ def main() -> None:
             print(
                 table([row(world, name, scores) for name, scores in found[world].items()]) + "\n", flush=True
             )
-        for rows in (calibration(found, OURS), compare(found)):
-            if rows:
+        if OURS in every:
+            compared = compare(found)
+            summary = total(compared)
+            for rows in (calibration(found, OURS), compared, summary):
                 print(table(rows) + "\n")
-        if rows:
-            total = rows[-1]
-            print(
-                f"ours ahead of the best rival in {total['ahead']} of {len(found)} worlds by Brier, "
-                f"in {total['log ahead']} by log score\n"
-            )
+            print(f"ours ahead of the best rival in {summary[0]['ahead']} of {len(found)} worlds by Brier\n")
     if asked.part in {"copies", "all"}:
         made = [make("simple", seed) for seed in range(asked.seeds)]
         print(table(copies.rows(every, made)) + "\n")

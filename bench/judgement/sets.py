@@ -149,7 +149,13 @@ def report(folder: Path | None, judges: Mapping[str, Judge]) -> None:
                 if "over roots" not in judge or judge in ALONE
             ]
         found += [
-            {"set": f"{name}, published", "judge": method, "right": figure, "items": where}
+            {
+                "set": f"{name}, published",
+                "judge": method,
+                "right": figure,
+                **dict.fromkeys(("F1", "Brier", "abstains"), "-"),
+                "items": where,
+            }
             for method, figure, where in one.published
         ]
         print(table(found) + "\n", flush=True)

@@ -112,7 +112,10 @@ class World:
 
 @dataclass(slots=True)
 class _Said:
-    """One source's word while the world is made. ``free``: neither a line, a plant, a lie nor a copy."""
+    """One source's word while the world is made. ``free``: neither a line, a plant, a lie nor a copy.
+
+    ``copies``: how many it has; ``copied``: whether it is one.
+    """
 
     source: int
     word: Word
@@ -121,6 +124,7 @@ class _Said:
     root: str = ""
     free: bool = True
     copies: int = 0
+    copied: bool = False
 
 
 def make(name: str, seed: int, claims: int | None = None) -> World:
@@ -247,7 +251,7 @@ class _Making:
         for source in who:
             gain = int(self.chance(self.set["gain known"]))
             day = self.at[claim] + 0.01 + float(self.rng.random())
-            said.append(_Said(int(source), "asserts", day, gain, self.own(claim, int(source)), free=False))
+            said.append(_Said(int(source), "asserts", day, gain, free=False))
 
     def mistake(self, claim: int, said: list[_Said]) -> None:
         """The first honest report is wrong and others make the same error on their own."""
@@ -278,7 +282,8 @@ class _Making:
             if self.chance(self.set["root known"]):
                 # The copy of a copy whose root is lost leads back to that copy only.
                 root = first.root = first.root or self.own(claim, first.source)
-            said.append(_Said(int(source), first.word, self.later(first.at, 1.0), root=root, free=False))
+            at = self.later(first.at, 1.0)
+            said.append(_Said(int(source), first.word, at, root=root, free=False, copied=True))
 
     def correct(self, claim: int, said: list[_Said]) -> None:
         """A source changes its word; what was copied from it stays as it was."""
@@ -327,8 +332,9 @@ class _Making:
                 claim=f"c{claim:04}",
                 source=f"s{one.source:02}",
                 word=one.word,
-                # Half of those that nobody is known to have copied name themselves: an empty root gives nothing away.
-                root=one.root or (self.own(claim, one.source) if one.free and self.chance(0.5) else ""),
+                # Half of those that nobody is known to have copied name themselves, liars or not: an empty root says
+                # neither that a report is first-hand nor that it is not.
+                root=one.root or (self.own(claim, one.source) if not one.copied and self.chance(0.5) else ""),
                 topic=f"t{self.topic[claim]}",
                 interest=one.interest,
                 side=self.side(one.source),

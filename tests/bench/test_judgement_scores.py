@@ -72,9 +72,10 @@ def test_a_row_can_be_read_by_the_floors_and_the_best_rival_is_the_least_brier()
     worse = [score({}, truth, ["a", "b"])]
     text = table([row("simple", "ours", good), row("simple", "majority", bad)])
     assert figures(text, "simple ours")["skill"] == pytest.approx(90.0)
-    *worlds, total = compare(
-        {"simple": {"ours": good, "x": worse, "y": bad}, "few": {"ours": worse, "x": bad}}
-    )
-    assert [(one["best rival"], one["ahead"]) for one in worlds] == [("y", "1"), ("x", "0")]
-    assert total["ahead"] == "1"
+    worlds = compare({"simple": {"ours": good, "x": worse, "y": bad}, "few": {"ours": worse, "x": bad}})
+    assert [(one["best rival"], one["ahead"], one["seeds ahead"]) for one in worlds] == [
+        ("y", 1, 1),
+        ("x", 0, 0),
+    ]
+    assert figures(table(total(worlds)), "summary, ours") == {"worlds": 2, "ahead": 1, "log ahead": 1}
     assert compare({"simple": {"x": bad}}) == []

@@ -70,6 +70,16 @@ def test_some_copies_have_lost_their_root() -> None:
     assert sum(one.root == "" for one in world.reports) > 0.05 * copies
 
 
+@pytest.mark.parametrize("name", ["hidden bloc", "deception", "interest"])
+def test_an_empty_root_does_not_tell_liars_from_others(name: str) -> None:
+    world = make(name, 0, 400)
+    share = []
+    for good in (True, False):
+        some = [r for r in world.reports if ((r.word == "asserts") == world.truth[r.claim]) == good]
+        share.append(sum(r.root == "" for r in some) / len(some))
+    assert share[0] == pytest.approx(share[1], abs=0.05)
+
+
 def test_a_side_is_known_in_one_bloc_world_and_not_in_the_other() -> None:
     assert {one.side for one in make("bloc", 0, 60).reports} == {"", "bloc"}
     assert {one.side for one in make("hidden bloc", 0, 60).reports} == {""}
