@@ -1,20 +1,21 @@
 """Judging claims by who says what, measured: simulated worlds whose truth is known, and public sets, beside rivals.
 
-    python -m bench.judgement [--seeds 3] [--part worlds|copies|sets|all] [--sets FOLDER] [--world NAME]
+    python -m bench.judgement [--seeds 3] [--first 0] [--part worlds|copies|sets|all] [--sets FOLDER] [--world NAME]
 
 ``worlds``: one table for each world of ``worlds.py``, the mean over the seeds of its unsettled claims. Brier, its
 standard deviation over the seeds (``+-``) and ``log`` (natural, clipped at 0.001) are better when low; an abstention
-counts as 0.5. ``skill`` is 100 times (1 - Brier/0.25): 0 for who always says 0.5. ``ECE``: expected calibration error over
-ten bins, percent. ``right``: percent on the right side of 0.5. ``B 90`` and so on: Brier of that percent of the claims,
-the surest ones. ``abstains``: percent; ``spoken``: Brier where it spoke. Then our calibration curve over all worlds, and
-how often ours has a better Brier than the best rival, where the best is chosen afterwards, for each world anew.
+counts as 0.5. ``skill`` is 100 times (1 - Brier/0.25): 0 for who always says 0.5. ``ECE``: expected calibration error
+over ten bins, percent. ``right``: percent on the right side of 0.5. ``B 90`` and so on: Brier of that percent of the
+claims, the surest ones. ``abstains``: percent; ``spoken``: Brier where it spoke. Then our calibration curve over all
+worlds, and how often ours has a better Brier than the best rival, where the best is chosen afterwards, for each world
+anew. Seeds under 1000 are for development, those from 1000 on (``--first 1000``) for figures.
 ``copies``: what forty copies of one report do to the odds. ``sets``: see ``sets.py``.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -66,9 +67,9 @@ def row(world: str, judge: str, scores: Sequence[Score]) -> dict[str, object]:
     }
 
 
-def measure(world: str, seeds: int, every: Mapping[str, Judge]) -> dict[str, list[Score]]:
+def measure(world: str, seeds: Iterable[int], every: Mapping[str, Judge]) -> dict[str, list[Score]]:
     """Each judge's score on each seed of a world."""
-    made = [make(world, seed) for seed in range(seeds)]
+    made = [make(world, seed) for seed in seeds]
     return {
         name: [score(judge(one.reports, one.settled), one.truth, one.judged) for one in made]
         for name, judge in every.items()
@@ -137,6 +138,7 @@ def main() -> None:
         "--data", type=Path, help="folder of development data; not needed here, taken for floors.py"
     )
     parser.add_argument("--seeds", type=int, default=3, help="how many worlds of each name")
+    parser.add_argument("--first", type=int, default=0, help="the first seed; 1000 for figures")
     parser.add_argument("--part", choices=("worlds", "copies", "sets", "all"), default="all")
     parser.add_argument(
         "--world", action="append", choices=list(WORLDS), help="only this one; may be repeated"
@@ -144,12 +146,13 @@ def main() -> None:
     parser.add_argument("--sets", type=Path, help=f"folder of public sets: {sets.REMEDY}")
     asked = parser.parse_args()
     every = judges()
+    seeds = range(asked.first, asked.first + asked.seeds)
     if not any(name.startswith("Dawid") for name in every):
         print(REMEDY + "\n")
     if asked.part in {"worlds", "all"}:
         found = {}
         for world in asked.world or WORLDS:
-            found[world] = measure(world, asked.seeds, every)
+            found[world] = measure(world, seeds, every)
             print(
                 table([row(world, name, scores) for name, scores in found[world].items()]) + "\n", flush=True
             )
@@ -160,7 +163,7 @@ def main() -> None:
                 print(table(rows) + "\n")
             print(f"ours ahead of the best rival in {summary[0]['ahead']} of {len(found)} worlds by Brier\n")
     if asked.part in {"copies", "all"}:
-        made = [make("simple", seed) for seed in range(asked.seeds)]
+        made = [make("simple", seed) for seed in seeds]
         print(table(copies.rows(every, made)) + "\n")
     if asked.part in {"sets", "all"}:
         sets.report(asked.sets, every)

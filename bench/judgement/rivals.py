@@ -49,16 +49,31 @@ def fitted_vote(reports: Sequence[Report], settled: Mapping[str, bool]) -> dict[
     return _named(given, *_regress(x, given.settled(dict(settled)), 0.1, yes + no > 0))
 
 
-def regression(reports: Sequence[Report], settled: Mapping[str, bool]) -> dict[str, float | None]:
-    """Logistic regression on the settled claims: for each source whether it asserts, denies or keeps silent."""
-    given = votes(roots(reports))
-    x = np.zeros((len(given.claims), 3 * len(given.sources) + 2))
-    for place, sign in enumerate((1, -1, 0)):
-        these = given.says == sign
-        np.add.at(x, (given.claim[these], 3 * given.source[these] + place), 1.0)
-    # Voices in all, since many sources are too seldom heard before to have weights of their own.
-    for sign, column in ((1, -2), (-1, -1)):
-        x[:, column] = np.bincount(given.claim[given.says == sign], minlength=len(x))
+def regression(
+    reports: Sequence[Report], settled: Mapping[str, bool], fields: bool = False
+) -> dict[str, float | None]:
+    """Logistic regression on the settled claims: for each source whether it asserts, denies or keeps silent.
+
+    ``fields``: also for each source and topic, each source and interest, each interest, and each side, so that everything
+    a report says is before it except the day.
+    """
+    seen = roots(reports)
+    given = votes(seen)
+    columns: dict[tuple[object, ...], int] = {}
+    places: list[tuple[int, int]] = []
+    for one, claim in zip(seen, given.claim.tolist(), strict=True):
+        # Voices in all, since many sources are too seldom heard before to have weights of their own.
+        keys: list[tuple[object, ...]] = [("all", one.word), ("source", one.source, one.word)]
+        if fields:
+            keys += [
+                ("topic", one.source, one.topic, one.word),
+                ("gain", one.source, one.interest, one.word),
+                ("interest", one.interest, one.word),
+                ("side", one.side, one.word),
+            ]
+        places += [(claim, columns.setdefault(key, len(columns))) for key in keys]
+    x = np.zeros((len(given.claims), len(columns)))
+    np.add.at(x, tuple(np.array(places).T), 1.0)
     return _named(given, *_regress(x, given.settled(dict(settled)), 1.0, np.ones(len(x), dtype=bool)))
 
 
@@ -137,6 +152,7 @@ RIVALS: dict[str, Judge] = {
     "Dawid-Skene settled over roots": partial(dawid_skene, seen=roots),
     "Dawid-Skene settled over roots, silence denies": partial(dawid_skene, seen=roots, silence=True),
     "regression over roots": regression,
+    "regression over roots, all fields": partial(regression, fields=True),
 }
 
 
@@ -159,12 +175,12 @@ def _regress(
     weights = np.zeros(x.shape[1])
     hold = np.full(len(weights), ridge)
     hold[-1] = 1e-6
-    for _ in range(50):
+    for _ in range(30):
         p = 1 / (1 + np.exp(-np.clip(x[known] @ weights, -30, 30)))
         slope = x[known].T @ (p - truth[known]) + hold * weights
         bend = (x[known].T * (p * (1 - p))) @ x[known] + np.diag(hold)
         step = np.linalg.solve(bend, slope)
         weights -= step / max(1.0, float(np.abs(step).max()))
-        if np.abs(step).max() < 1e-6:
+        if np.abs(step).max() < 1e-4:
             break
     return np.asarray(1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))), spoke

@@ -37,7 +37,7 @@ class Set:
         return folder / self.repository.split("/")[1] / self.path
 
 
-ALONE = ("fitted vote over roots", "regression over roots")
+ALONE = ("fitted vote over roots", "regression over roots", "regression over roots, all fields")
 CROWD_KIT = "Ustalov, Pavlichenko, Tseitlin, JOSS 9(96) 2024, table of categorical methods"
 SPECTRUM = "notebooks of totucuong/spectrum, on these same files"
 SETS = {

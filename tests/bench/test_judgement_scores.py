@@ -7,7 +7,8 @@ import math
 import numpy as np
 import pytest
 from bench.floors import figures
-from bench.judgement.__main__ import compare, row
+from bench.judgement.__main__ import compare, main, row, total
+from bench.judgement.rivals import RIVALS
 from bench.judgement.scores import answers, brier, calibration_error, curve, log_score, score, surest
 
 P = np.array([0.9, 0.8, 0.4, 0.5])
@@ -79,3 +80,19 @@ def test_a_row_can_be_read_by_the_floors_and_the_best_rival_is_the_least_brier()
     ]
     assert figures(table(total(worlds)), "summary, ours") == {"worlds": 2, "ahead": 1, "log ahead": 1}
     assert compare({"simple": {"x": bad}}) == []
+
+
+def test_the_command_prints_a_table_for_each_world_and_the_copies(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    judges = {"ours": RIVALS["vote over roots"], "majority": RIVALS["majority"]}
+    monkeypatch.setattr("bench.judgement.__main__.judges", lambda: judges)
+    monkeypatch.setattr("sys.argv", ["judgement", "--seeds", "1", "--world", "few", "--world", "copying"])
+    main()
+    printed = capsys.readouterr().out
+    assert figures(printed, "few ours") == figures(printed, "few majority")
+    assert figures(printed, "copying ours")["ECE"] > 0
+    assert figures(printed, "summary, ours")["worlds"] == 2
+    assert figures(printed, "copies ours")["times, most"] == 1
+    assert figures(printed, "copies majority")["times, most"] > 2
+    assert "public sets skipped" in printed
