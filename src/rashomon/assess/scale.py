@@ -150,7 +150,5 @@ def _bands() -> tuple[Band, ...]:
 
 @cache
 def _table() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(
-        Path(__file__).with_name("scale.yaml").read_text(encoding="utf-8")
-    )
+    data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("scale.yaml").read_text(encoding="utf-8"))
     return data
