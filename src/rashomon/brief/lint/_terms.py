@@ -76,13 +76,12 @@ def outside(sentence: str) -> tuple[Term, ...]:
                 found.append(
                     Term(one.start(), one.end(), sentence[one.start() : one.end()].strip(), group=group)
                 )
-    # "almost certainly" and "almost no chance" are the scale's own, though "certainly" and "no chance" are not.
-    whole = (
+    # "almost certain that" and "almost no chance" are the scale's own, though "certain that" and "no chance" are not.
+    phrases = (
         [one.span() for _, _, _, pattern in _on_scale() for one in pattern.finditer(text)] if found else []
     )
-    found = [
-        t for t in found if not any(a <= t.start and t.end <= b and b - a > t.end - t.start for a, b in whole)
-    ]
+    phrases = [(start, end) for start, end in phrases if " " in text[start:end]]
+    found = [t for t in found if not any(start < t.end and t.start < end for start, end in phrases)]
     return tuple(sorted(_ours(found, sentence), key=lambda term: term.start))
 
 
