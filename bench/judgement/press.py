@@ -77,12 +77,28 @@ class Setting:
     """Days until a fact-finder speaks."""
 
 
-WEST = Camp(name="west", owned=0.3, denies=0.85, invents=0.45, echoes=0.6, admits=0.05, together=("war",), fears=0.5)
+WEST = Camp(
+    name="west", owned=0.3, denies=0.85, invents=0.45, echoes=0.6, admits=0.05, together=("war",), fears=0.5
+)
 EAST = Camp(
-    name="east", owned=0.35, denies=0.9, invents=0.55, echoes=0.7, admits=0.02, together=("war", "politics"), fears=0.7
+    name="east",
+    owned=0.35,
+    denies=0.9,
+    invents=0.55,
+    echoes=0.7,
+    admits=0.02,
+    together=("war", "politics"),
+    fears=0.7,
 )
 CROWN = Camp(
-    name="crown", owned=0.65, denies=0.95, invents=0.7, echoes=0.8, admits=0.0, together=("politics", "economy"), fears=0.9
+    name="crown",
+    owned=0.65,
+    denies=0.95,
+    invents=0.7,
+    echoes=0.8,
+    admits=0.0,
+    together=("politics", "economy"),
+    fears=0.9,
 )
 MILD = Camp(name="state", owned=0.05, denies=0.5, invents=0.1, echoes=0.3, admits=0.3, together=(), fears=0.1)
 
@@ -183,7 +199,14 @@ def _happening(random: Random, setting: Setting) -> _Happening:
             liar = gains
             topic = random.choice(camp.together) if camp.together and random.random() < 0.7 else topic
     return _Happening(
-        real, random.randrange(PLACES), topic, random.uniform(0, setting.days), gains, harms, liar, random.random()
+        real,
+        random.randrange(PLACES),
+        topic,
+        random.uniform(0, setting.days),
+        gains,
+        harms,
+        liar,
+        random.random(),
     )
 
 
@@ -263,7 +286,8 @@ class _News:
         chance = self.random.random
         begun = min(one.at for one in self.voices)
         waiting = sorted(
-            ((begun + self.random.expovariate(1.0) * one.slow, one.name, one) for one in takers), key=lambda w: w[:2]
+            ((begun + self.random.expovariate(1.0) * one.slow, one.name, one) for one in takers),
+            key=lambda w: w[:2],
         )
         for at, _, one in waiting:
             if any(voice.who.name == one.name for voice in self.voices):
@@ -296,10 +320,16 @@ class _News:
             return 0.05
         hurry = self.setting.hurry
         if taker.kind == "channel":
-            return {"agency": 0.6, "outlet": 0.6, "channel": 1.0, "witness": 0.8, "official": 0.5}.get(voice.kind, 0.3)
-        return {"agency": 0.95, "outlet": 0.25 + hurry / 2, "channel": hurry / 2, "witness": hurry / 2, "official": hurry}.get(
-            voice.kind, 0.5
-        )
+            return {"agency": 0.6, "outlet": 0.6, "channel": 1.0, "witness": 0.8, "official": 0.5}.get(
+                voice.kind, 0.3
+            )
+        return {
+            "agency": 0.95,
+            "outlet": 0.25 + hurry / 2,
+            "channel": hurry / 2,
+            "witness": hurry / 2,
+            "official": hurry,
+        }.get(voice.kind, 0.5)
 
     def _afraid(self, one: Person) -> bool:
         """An outlet that a camp owns does not print what harms it, or not often."""
@@ -348,7 +378,11 @@ class _News:
 
     def _retractions(self) -> None:
         """Who told what a fact-finder or an agency then denies may take it back; a camp may admit what was found."""
-        against = [voice.at for voice in self.voices if voice.word == "denies" and voice.who.kind in ("finder", "agency")]
+        against = [
+            voice.at
+            for voice in self.voices
+            if voice.word == "denies" and voice.who.kind in ("finder", "agency")
+        ]
         if against:
             since = min(against)
             for voice in list(self.voices):

@@ -90,7 +90,8 @@ def cast(
         channels=[_outlet(random, f"channel-{n}", "channel", camps, 0.0) for n in range(channels)],
         finders=[Person(f"finder-{n}", "finder") for n in range(finders)],
         officials={
-            one.name: Person(f"official-{one.name}", "official", side=one.name, owner=one.name) for one in camps
+            one.name: Person(f"official-{one.name}", "official", side=one.name, owner=one.name)
+            for one in camps
         },
     )
 
