@@ -162,6 +162,10 @@ def _names(brief: Brief) -> Iterator[str]:
         yield from (view.by for view in pin.place.views)
     for claim in brief.claims:
         yield from _named(claim)
+    for judged in brief.assessments:
+        yield from (one.name for one in judged.evidence)
+        yield from (view.by for view in judged.views)
+        yield from (by for one in judged.hypotheses for by in (*one.by, one.added_by))
 
 
 def _named(claim: Claim) -> Iterator[str]:

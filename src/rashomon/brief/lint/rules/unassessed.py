@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.brief.lint._copy import Copy, Line
 from rashomon.brief.lint._terms import Term, likelihoods
-from rashomon.records import Brief, Finding
+from rashomon.records import Assessment, Brief, Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,30 +31,49 @@ class Plugin:
                         )
 
 
-def _judged(brief: Brief) -> list[tuple[frozenset[tuple[str, int, int]], float]]:
-    """Where the words of each claim with a likelihood stand, and its likelihood."""
-    likelihood = {one.claim_id: one.likelihood for one in brief.assessments if one.likelihood is not None}
+_Judged = list[tuple[frozenset[tuple[str, int, int]], tuple[float, ...]]]
+
+
+def _judged(brief: Brief) -> _Judged:
+    """Where the words of each judged claim stand, and what was judged of it, its likelihood first."""
+    judged = {one.claim_id: one for one in brief.assessments if one.likelihood is not None}
     return [
         (
             frozenset(
                 (span.document_id, span.start, span.end)
-                for said in claim.members
-                for span in (said.span, *said.content)
+                for span in (
+                    *(span for said in claim.members for span in (said.span, *said.content)),
+                    *(span for one in judged[claim.id].hypotheses for span in one.spans),
+                    *(span for one in judged[claim.id].evidence for span in one.spans),
+                )
             ),
-            likelihood[claim.id],
+            tuple(_values(judged[claim.id])),
         )
         for claim in brief.claims
-        if claim.id in likelihood
+        if claim.id in judged
     ]
 
 
-def _wrong(line: Line, term: Term, judged: list[tuple[frozenset[tuple[str, int, int]], float]]) -> str:
+def _values(one: Assessment) -> Iterator[float]:
+    """Every probability that a line may put into words: of the claim, of its explanations, before, and as others see it."""
+    found = [
+        one.likelihood,
+        *(share for _, share in one.shares),
+        *(moment.likelihood for moment in one.history),
+    ]
+    found += [item.without for item in one.weighed]
+    for view in one.views:
+        found += [view.likelihood, *(share for _, share in view.shares)]
+    yield from (value for value in found if value is not None)
+
+
+def _wrong(line: Line, term: Term, judged: _Judged) -> str:
     if line.kind != "line" or line.section == "title":
         return "A heading weighs nothing: leave the word out."
     if line.mark != "likelihood":
         return "Only a line that states the likelihood of a claim may use a word of the scale."
     about = {(span.document_id, span.start, span.end) for span in line.about}
-    values = [100 * value for places, value in judged if places & about]
+    values = [100 * value for places, found in judged if places & about for value in found]
     if not values:
         return "The line cites no claim that was assessed: leave the word out, or cite the claim."
     # An edge belongs to one band only, but the other word is no error of more than rounding: both pass.
