@@ -99,7 +99,7 @@ class _Maker:
 
     def __init__(self, brief: Brief) -> None:
         self.texts = {one.id: one.text for one in brief.documents}
-        self.names = _own.names_pattern(_names(brief))
+        self.names = _own.Names(_names(brief))
 
     def ours(self, section: str, number: str, text: str, kind: str) -> Line:
         own = _hide(text, [found.span() for found in MARKED.finditer(text)])
@@ -123,13 +123,13 @@ class _Maker:
             cited=bool(one.spans or one.basis.strip()),
             fault=self._fault(one),
             about=spans,
-            names=tuple(found.span() for found in self.names.finditer(text)) if self.names else (),
+            names=tuple(self.names.find(text)),
         )
         for at, detail in enumerate(one.detail, 1):
             yield from self.sentence(section, f"{number}.{at}", detail, spans)
 
     def _nameless(self, text: str) -> str:
-        return self.names.sub(lambda found: _own.HIDDEN * len(found[0]), text) if self.names else text
+        return _hide(text, self.names.find(text))
 
     def _fault(self, one: Sentence) -> str:
         for span in one.spans:

@@ -21,12 +21,12 @@ _SHORT = re.compile(
     r"|e\.g|i\.e|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|cf)$"
 )
 _BREAK = re.compile(
-    r"[;—–]|\s-\s|,?\s(?:but|although|though|whereas|however|yet)\s|,\s(?:which|while|and this|and that|and it|so)\s"
+    r"[;—–]|\s-\s|,?\s(?:but(?!\s(?:will|would)\b)|although|though|whereas|however|yet)\s|,\s(?:which|while|and this|and that|and it|so)\s"
 )
 """Where a speaker's words end and ours may go on."""
 _NOBODY = frozenset("we i it this that there which is are was were be been being has have had".split())
 """Before a cue these name nobody, or ourselves."""
-_MOST_NAMES = 4_000
+_INFERS = re.compile(r"suggest|indicat|impl[iy]", re.IGNORECASE)
 
 
 @cache
@@ -85,6 +85,8 @@ def attributed(sentence: str) -> list[Range]:
             subject = [word.casefold() for word in before[-2:]]
             if not subject or subject[-1] in _NOBODY or (len(subject) == 2 and subject[0] in ("we", "i")):
                 continue
+            if _INFERS.match(cue[0]) and not is_person(before[-1]):
+                continue
             after = piece[cue.end() :]
             quote = re.match(rf"\W{{0,4}}{HIDDEN}+\W?", after)
             stop = start + cue.end() + (quote.end() if quote else len(after))
@@ -100,6 +102,24 @@ def attributed(sentence: str) -> list[Range]:
     return ranges
 
 
+def is_person(word: str) -> bool:
+    """Whether a word before "suggests" can be somebody who says so: a person's or body's noun, or a name."""
+    if word[:1].isupper() or word.startswith(HIDDEN):
+        return word.casefold() not in _NOBODY and word.casefold() not in (
+            "these",
+            "those",
+            "all",
+            "everything",
+            "nothing",
+        )
+    return bool(_persons().fullmatch(word))
+
+
+@cache
+def _persons() -> re.Pattern[str]:
+    return re.compile("|".join(table()["persons"]), re.IGNORECASE)
+
+
 def has_speaker(sentence: str) -> bool:
     """Whether somebody other than us is said to say something in it."""
     return bool(attributed(sentence)) or bool(
@@ -111,13 +131,30 @@ def within(place: Range, ranges: Iterable[Range]) -> bool:
     return any(start <= place[0] and place[1] <= end for start, end in ranges)
 
 
-def names_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern for whole names as they are printed, the longest first; None for no names."""
-    kept = {
-        name for one in names if len(name := " ".join(one.split())) > 1 and any(c.isalpha() for c in name)
-    }
-    kept |= {name[:1].upper() + name[1:] for name in kept}
-    order = sorted(kept, key=lambda name: (-len(name), name))[:_MOST_NAMES]
-    if not order:
-        return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, order))})(?!\w)")
+class Names:
+    """Whole names in a text, as they are printed; looked up by their first letters, for a flood has thousands."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        kept = {
+            name for one in names if len(name := " ".join(one.split())) > 1 and any(c.isalpha() for c in name)
+        }
+        kept |= {name[:1].upper() + name[1:] for name in kept}
+        self._by_start: dict[str, list[str]] = {}
+        for name in sorted(kept, key=lambda name: (-len(name), name)):
+            self._by_start.setdefault(name[:2], []).append(name)
+
+    def find(self, text: str) -> list[Range]:
+        """Ranges of names, the longest at each place, not overlapping."""
+        found: list[Range] = []
+        at = 0
+        while at < len(text) - 1:
+            longest = next(
+                (name for name in self._by_start.get(text[at : at + 2], ()) if text.startswith(name, at)), ""
+            )
+            end = at + len(longest)
+            if longest and not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+                found.append((at, end))
+                at = end
+            else:
+                at += 1
+        return found
