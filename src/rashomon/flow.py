@@ -20,6 +20,7 @@ from rashomon.records import (
     Coverage,
     Document,
     Entity,
+    Finding,
     Issue,
     Place,
     Reading,
@@ -73,6 +74,8 @@ class Outcome:
 
     briefs: tuple[Brief, ...]
     coverage: Coverage
+    refused: tuple[tuple[Brief, tuple[Finding, ...]], ...] = ()
+    """Briefs that break a rule of ``brief/lint``, with what breaks it: they must not be published."""
 
 
 def run(desk: Desk, locations: Sequence[str], now: datetime) -> Outcome:
@@ -82,9 +85,31 @@ def run(desk: Desk, locations: Sequence[str], now: datetime) -> Outcome:
     """
     ids, issues = _collect(desk, locations, now)
     ids, read_issues = read_new(desk, ids, now)
-    briefs = _briefs(desk, ids, now)
+    briefs, refused = linted(_briefs(desk, ids, now))
     told = (*issues, *read_issues, *unstanced([one for brief in briefs for one in brief.claims]))
-    return Outcome(briefs=briefs, coverage=cover(desk.store.documents.many(ids), told))
+    told = (*told, *(_refusal(*one) for one in refused))
+    return Outcome(briefs=briefs, coverage=cover(desk.store.documents.many(ids), told), refused=refused)
+
+
+def linted(
+    briefs: Sequence[Brief],
+) -> tuple[tuple[Brief, ...], tuple[tuple[Brief, tuple[Finding, ...]], ...]]:
+    """The briefs that may be published, and those that may not with what is wrong in them; both in their order."""
+    from rashomon.brief.lint import check
+
+    found = [(brief, check(brief)) for brief in briefs]
+    return tuple(one for one, wrong in found if not wrong), tuple(pair for pair in found if pair[1])
+
+
+def _refusal(brief: Brief, findings: Sequence[Finding]) -> Issue:
+    """What the pages of the others say of a brief that is not published."""
+    return Issue(
+        stage="brief",
+        subject=brief.title.text,
+        code="refused",
+        reason=f"Not published: {len(findings)} places break a rule; the first is in {findings[0]}",
+        remedy="docs/how-to/lint.md tells the rules.",
+    )
 
 
 def unstanced(claims: Sequence[Claim]) -> tuple[Issue, ...]:
