@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from rashomon.config import Settings
@@ -136,11 +136,18 @@ def think(
     settings: Settings,
     tell: Tell = silence,
     store: Store | None = None,
+    *,
+    now: datetime | None = None,
+    as_of: datetime | None = None,
 ) -> Thought:
-    """From readings to assessed claims, in memory; with a store, by the judgements and lists that are kept there."""
+    """From readings to assessed claims, in memory; with a store, by the judgements and lists that are kept there.
+
+    ``now``: the latest publication where nobody says. With ``as_of`` claims are weighed by what was out then.
+    """
     from rashomon.assess import assess
     from rashomon.claim import claim
     from rashomon.group import group
+    from rashomon.judgements import known
 
     tell("link", 0, 0)
     linked, places = _link(documents, readings, store)
@@ -154,14 +161,30 @@ def think(
     )
     tell("claim", 0, 0)
     claims = claim(stories, documents, linked.readings, linked.entities)
+    tell("assess", 0, 0)
     return Thought(
         readings=linked.readings,
         entities=linked.entities,
         stories=stories,
         claims=claims,
-        assessments=assess(claims, stories),
+        assessments=assess(
+            claims,
+            stories,
+            documents,
+            linked.readings,
+            linked.entities,
+            now=now or latest(documents),
+            as_of=as_of,
+            known=known(store),
+        ),
         places=places,
     )
+
+
+def latest(documents: Sequence[Document]) -> datetime:
+    """When the last of them was published; the beginning of time where none is dated."""
+    dated = [one.published_at for one in documents if one.published_at is not None]
+    return max(dated, default=datetime(1, 1, 1, tzinfo=UTC))
 
 
 def _link(
@@ -208,13 +231,17 @@ def reported(thought: Thought, documents: Sequence[Document]) -> Thought:
     return replace(thought, claims=with_reports(thought.claims, thought.stories, documents))
 
 
-def think_alone(documents: Sequence[Document], settings: Settings) -> tuple[Thought, tuple[Issue, ...]]:
+def think_alone(
+    documents: Sequence[Document], settings: Settings, *, as_of: datetime | None = None
+) -> tuple[Thought, tuple[Issue, ...]]:
     """Read and think in memory, with no database: for the stage commands."""
     from rashomon.read import read
 
     made = list(read(documents, reader=settings.read.reader, batch=settings.read.batch))
     readings = [one for one in made if isinstance(one, Reading)]
-    return think(documents, readings, settings), tuple(one for one in made if isinstance(one, Issue))
+    return think(documents, readings, settings, as_of=as_of), tuple(
+        one for one in made if isinstance(one, Issue)
+    )
 
 
 def write_briefs(documents: Sequence[Document], thought: Thought, now: datetime) -> tuple[Brief, ...]:
@@ -336,7 +363,7 @@ def _briefs(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[Brief, ...]:
         return tuple(kept)
     documents = store.documents.many(ids)
     readings = store.readings.many(ids, f"{settings.read.reader}-{fingerprint('read')}")
-    thought = reported(think(documents, readings, settings, desk.tell, store), documents)
+    thought = reported(think(documents, readings, settings, desk.tell, store, now=now), documents)
     desk.tell("brief", 0, len(thought.stories))
     briefs = write_briefs(documents, thought, now)
     language = {one.id: one.language for one in documents}

@@ -32,11 +32,11 @@ class Matrix:
     voice: tuple[tuple[int, ...], ...]
     """Numbers of the items that are one voice, the most telling first."""
 
-    def sums(self, left_out: int = -1) -> Floats:
+    def sums(self) -> Floats:
         """Log likelihood of all voices together under each explanation; shape (H,)."""
         made = np.zeros(self.likely.shape[1])
         for one in self.voice:
-            made += self.value([n for n in one if n != left_out])
+            made += self.value(one)
         return made
 
     def value(self, items: Sequence[int]) -> Floats:
@@ -45,8 +45,8 @@ class Matrix:
             return np.zeros(self.likely.shape[1])
         head = items[0]
         if len(items) == 1 or self.items[head].word == "":
-            made: Floats = self.likely[head]
-            return made
+            lone: Floats = self.likely[head]
+            return lone
         alone = np.log(SCRIPT) + self.likely[head]
         several = np.log1p(-SCRIPT) + self.likely[list(items)].sum(0)
         made: Floats = np.logaddexp(alone, several)

@@ -72,19 +72,37 @@ def count(table: Table, numbers: tuple[Ints, Ints, Ints, Ints], true: Floats, we
     return Coins(of, voice, topic, kind, counts, _above(voice, kind, counts))
 
 
-def _above(voice: Ints, kind: Ints, counts: Floats) -> Floats:
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """What is above the coins: pseudo-counts of a voice by kind, and of all sources by kind."""
+
+    world: Floats
+    """Shape (KINDS, 2, 3)."""
+    pairs: Ints
+    """Voice times the number of kinds, plus kind; ascending, shape (P,)."""
+    own: Floats
+    """Shape (P, 2, 3)."""
+    inverse: Ints
+    """The pair of each coin, shape (K,)."""
+
+
+def levels(voice: Ints, kind: Ints, counts: Floats) -> Levels:
+    """The two levels above, each drawn to the one above it as strongly as the counts ask for."""
     world = WEIGHT * PRIOR
     np.add.at(world, kind, counts)
-    world /= world.sum(2, keepdims=True)
-    pair = voice * len(KINDS) + kind
-    pairs, inverse = np.unique(pair, return_inverse=True)
+    mean = world / world.sum(2, keepdims=True)
+    pairs, inverse = np.unique(voice * len(KINDS) + kind, return_inverse=True)
     whole = np.zeros((len(pairs), 2, 3))
     np.add.at(whole, inverse, counts)
-    own = world[pairs % len(KINDS)]
-    own = whole + own * _strength(whole, own)
-    own /= own.sum(2, keepdims=True)
-    own = own[inverse]
-    made: Floats = own * _strength(counts, own)
+    drawn = mean[pairs % len(KINDS)]
+    return Levels(mean * _strength(whole, drawn), pairs, whole + drawn * _strength(whole, drawn), inverse)
+
+
+def _above(voice: Ints, kind: Ints, counts: Floats) -> Floats:
+    found = levels(voice, kind, counts)
+    mean = found.own / found.own.sum(2, keepdims=True)
+    drawn = mean[found.inverse]
+    made: Floats = drawn * _strength(counts, drawn)
     return made
 
 
