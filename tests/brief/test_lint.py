@@ -88,6 +88,32 @@ def test_a_claim_with_a_speaker_and_cue_is_no_fact() -> None:
     assert broken(line(f"We say that {WORDS}.")) == [("fact", "true", "1")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"In the night {WORDS}, with two reports.",
+        f"An estimated four hours earlier {WORDS}.",
+        f"In the United States nobody knew that {WORDS}.",
+        f"This suggests that {WORDS}.",
+    ],
+)
+def test_a_noun_a_participle_or_a_thing_is_no_speaker(text: str) -> None:
+    assert "fact" in [rule for rule, _, _ in broken(line(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The mayor has repeatedly claimed {WORDS}.",
+        f"Tacna's police also suspect {WORDS}.",
+        f"{words.sentence_case(WORDS)}, Ann Lee said.",
+        f"Two officials later suggested that {WORDS}.",
+    ],
+)
+def test_a_person_or_body_with_a_cue_is_a_speaker(text: str) -> None:
+    assert not broken(line(text))
+
+
 def test_a_speaker_before_a_quotation_does_not_answer_for_what_we_add() -> None:
     told = Line().say("Ann Lee says: ").quote([WORDS], own=False).say(", which is perhaps untrue.")
     assert [(one.rule, one.words) for one in check(brief(told.cite([WHOLE])))] == [("scale", "perhaps")]
