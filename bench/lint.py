@@ -133,6 +133,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--errors", action="store_true", help="print what is wrong in the dev half")
+    parser.add_argument("--data", type=Path, help="taken like in the other benches; not used")
     parser.add_argument("--briefs", type=Path, nargs="+", help="briefs as JSON: print their claims bare")
     arguments = parser.parse_args()
     if arguments.briefs:

@@ -125,7 +125,12 @@ def test_a_likelihood_belongs_to_an_assessed_claim_and_is_its_word() -> None:
     assert broken(line("Very unlikely.", "likelihood"), likelihood=0.7) == [("unassessed", "true", "1")]
     assert broken(line("Likely.", "claim"), likelihood=0.7) == [("unassessed", "true", "1")]
     counted = Sentence(text="Likely.", basis="2 roots weighed", mark="likelihood")
-    assert broken(counted, likelihood=0.7) == [("unassessed", "true", "1")]
+    assert broken(counted) == [("unassessed", "true", "1")]
+    assert broken(counted, likelihood=0.9) == [("unassessed", "true", "1")]
+    elsewhere = Span(document_id="d", start=0, end=7, quote="Ann Lee")
+    assert broken(replace(line("Likely.", "likelihood"), spans=(elsewhere,)), likelihood=0.7) == [
+        ("unassessed", "true", "1")
+    ]
     above = replace(line("Ann Lee speaks of the depot."), detail=(counted,))
     assert not broken(above, likelihood=0.7)
 
