@@ -38,7 +38,7 @@ _BETWEEN = frozenset(
 _NOUNS = re.compile(
     r"reports?|claims?|notes?|posts?|calls?|called|doubts?|demands?|promises?|judges?|estimate[sd]?|finds?|found|prints?|forwards?|translates?|states?"
     r"|alleged|reported|claimed|suspects?|suspected|expects?|expected|blames?|warns?|tweets?|pledges?|vows?|questions?|asks?|begins?"
-    r"|headlines?|thoughts?|thought|assessed|concluded|described|posted|wrote|declared|noted|added|adds?|disputes?|disputed|told",
+    r"|fears?|hopes?|headlines?|thoughts?|thought|assessed|concluded|described|posted|wrote|declared|noted|added|adds?|disputes?|disputed|told",
     re.IGNORECASE,
 )
 """Cues that are nouns or participles too ("two reports", "an estimated 20"): with a person or body before them, or words to quote after."""
