@@ -10,7 +10,7 @@ from functools import cached_property
 from rashomon.assess.about.case import About
 from rashomon.assess.about.interest import interest, is_disinterested
 from rashomon.assess.about.likeness import stems
-from rashomon.assess.about.named import Named, named, party, side
+from rashomon.assess.about.named import Named, party, side
 from rashomon.assess.about.topic import OTHER, of_words, topic
 from rashomon.assess.evidence.lexicon import LONGEST
 from rashomon.records import (
@@ -129,15 +129,6 @@ class Case:
                 root_id=self.root(document.id, span.start, span.end),
             )
 
-    def about_it(self) -> Iterator[tuple[Told, tuple[Named, ...]]]:
-        """Sentences that bear on the claim, with the names in them; what only says the claim again is left out."""
-        for one in self.sentences():
-            if self._says_it(one.span):
-                continue
-            names = named(one.span, self.entities, self.readings)
-            if self.bears(one, names):
-                yield one, names
-
     def bears(self, one: Told, names: Sequence[Named]) -> bool:
         """Whether a sentence bears on the claim: it shares its words, or names who is at issue in a report that tells of it."""
         alike = len(stems(one.span.quote) & self._stems)
@@ -176,12 +167,37 @@ class Case:
                 found.setdefault(span.document_id, []).append(span)
         return found
 
-    def _says_it(self, span: Span) -> bool:
+    def says_it(self, span: Span) -> bool:
         """Whether most of a sentence is a saying of the claim itself."""
         return any(
             2 * (min(span.end, one.end) - max(span.start, one.start)) > span.end - span.start
             for one in self._told.get(span.document_id, ())
         )
+
+    def takes_stand(self, span: Span) -> bool:
+        """Whether most of a sentence is a stand on the claim that counts among the statements."""
+        return any(
+            one.span is not None
+            and one.span.document_id == span.document_id
+            and one.stance not in ("asserts", "reports", "silent")
+            and 2 * (min(span.end, one.span.end) - max(span.start, one.span.start)) > span.end - span.start
+            for one in self.claim.positions
+        )
+
+    def is_beside(self, one: Told) -> bool:
+        """Whether a sentence stands near the claim, or a stand on it, in the same report."""
+        return any(
+            span.start - NEAR <= one.span.end and one.span.start <= span.end + NEAR
+            for span in self._places.get(one.span.document_id, ())
+        )
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[Span]]:
+        found: dict[str, list[Span]] = {}
+        stands = [one.span for one in self.claim.positions if one.span is not None]
+        for span in (*(one.span for one in self.claim.members), *stands):
+            found.setdefault(span.document_id, []).append(span)
+        return found
 
     # --- parties
 
@@ -216,6 +232,8 @@ class Case:
         return next(iter(others), next(iter(issue), one.party))
 
 
+NEAR = 400
+"""Characters between a claim and a sentence that stands beside it: about three sentences."""
 ALIKE = 2
 """Words of weight that a sentence shares with a claim it bears on."""
 

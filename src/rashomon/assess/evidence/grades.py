@@ -130,6 +130,8 @@ def _comparable(one: Draft, other: Draft) -> bool:
         return one.advances == other.advances
     if one.kind == "statement":
         return other.kind == "statement" or other.seen == "independent"
+    if one.kind == "media":
+        return other.seen == "independent"  # two that show one video are no two sources
     return one.kind == other.kind and shared(one.text, other.text) >= LIKE
 
 

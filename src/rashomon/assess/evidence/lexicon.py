@@ -14,10 +14,12 @@ LONGEST = 1_200
 
 @cache
 def _table() -> dict[tuple[str, str, str], re.Pattern[str]]:
-    """(kind, sort, language) → pattern."""
+    """(kind, sort, language) → pattern. A word between two others may have an apostrophe or a hyphen in it."""
     rows = yaml.safe_load(Path(__file__).with_name("lexicon.yaml").read_text(encoding="utf-8"))
     return {
-        (kind, sort, language): re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+        (kind, sort, language): re.compile(
+            rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)".replace(r"\w+ )", r"[\w'-]+ )"), re.IGNORECASE
+        )
         for kind, sorts in rows.items()
         for sort, languages in sorts.items()
         for language, patterns in languages.items()

@@ -8,7 +8,7 @@ from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from rashomon.assess.evidence.case import Case
-from rashomon.assess.evidence.draft import Draft, Direction
+from rashomon.assess.evidence.draft import Direction, Draft
 from rashomon.assess.evidence.lexicon import shows
 from rashomon.records import Claim, Hypothesis, Position, Saying, Span
 
