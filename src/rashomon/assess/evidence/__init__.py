@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 
 from rashomon import registry
 from rashomon.assess.about import about
-from rashomon.assess.evidence.case import Case, Told
+from rashomon.assess.evidence.case import Case
 from rashomon.assess.evidence.draft import Draft
 from rashomon.assess.evidence.grades import Record, grade, missing
+from rashomon.assess.evidence.told import Told
 from rashomon.records import Claim, Document, Entity, Evidence, Hypothesis, Reading, Story, content_id
 
 __all__ = ["Case", "drafts", "evidence"]

@@ -10,17 +10,15 @@ from functools import cached_property
 from rashomon.assess.about.case import About
 from rashomon.assess.about.interest import interest, is_disinterested
 from rashomon.assess.about.likeness import stems
-from rashomon.assess.about.named import Named, party, side
+from rashomon.assess.about.named import side
 from rashomon.assess.about.topic import OTHER, of_words, topic
-from rashomon.assess.evidence.lexicon import LONGEST
+from rashomon.assess.evidence.told import Told, told
 from rashomon.records import (
-    Attribution,
     Claim,
     Document,
     Entity,
     Hypothesis,
     Membership,
-    Range,
     Reading,
     Span,
     Story,
@@ -29,21 +27,6 @@ from rashomon.records import (
 _LATE = datetime.max.replace(tzinfo=UTC)
 MOST_SENTENCES = 4_000
 """Sentences of a story that are looked at for one claim, the earliest reports first."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A sentence of a report and who says it."""
-
-    span: Span
-    language: str
-    speaker: str
-    """Name of whose words most of it is; empty where the report itself speaks."""
-    entity: str
-    party: str
-    """Party of the speaker; empty where the report itself speaks or the speaker is no known entity."""
-    at: datetime | None
-    root_id: str
 
 
 @dataclass(frozen=True)
@@ -93,12 +76,14 @@ class Case:
     # --- sentences
 
     def sentences(self) -> Iterator[Told]:
-        """All sentences of the story's reports, by time of the report, each copy of the same words and root once."""
+        """Sentences with words of evidence in the story's reports, by time of the report, each copy of the same words and root once."""
         met: set[tuple[str, str]] = set()
         count = 0
         for document in self.documents:
             if document.id not in self.shared:
-                self.shared[document.id] = tuple(self._sentences(document))
+                reading = self.readings.get(document.id)
+                found = told(document, reading, self.entities, self.root) if reading else ()
+                self.shared[document.id] = tuple(found)
             for one in self.shared[document.id]:
                 key = "".join(c for c in one.span.quote.casefold() if c.isalnum()), one.root_id
                 if key not in met:
@@ -108,34 +93,13 @@ class Case:
                         return
                     yield one
 
-    def _sentences(self, document: Document) -> Iterator[Told]:
-        reading = self.readings.get(document.id)
-        if reading is None:
-            return
-        for start, end in reading.sentences:
-            span = self.span(document.id, start, min(end, start + LONGEST))
-            if not span.quote:
-                continue
-            made = _speaker(reading.attributions, (start, end))
-            who = made.speaker.entity if made else ""
-            words = " ".join(document.text[s:e] for s, e in made.source) if made else ""
-            yield Told(
-                span=span,
-                language=document.language or reading.language,
-                speaker=(made.speaker.text or words) if made else "",
-                entity=who,
-                party=party(who, self.entities) if who else "",
-                at=document.published_at,
-                root_id=self.root(document.id, span.start, span.end),
-            )
-
-    def bears(self, one: Told, names: Sequence[Named]) -> bool:
+    def bears(self, one: Told) -> bool:
         """Whether a sentence bears on the claim: it shares its words, or names who is at issue in a report that tells of it."""
         alike = len(stems(one.span.quote) & self._stems)
         if alike >= ALIKE:
             return True
         at_issue = {*self.about.accused, *self.about.claimants, *self.about.harmed, *self.about.own}
-        whom = {name.party for name in names} | ({one.party} - {""})
+        whom = {name.party for name in one.names} | ({one.party} - {""})
         if whom & at_issue and (alike or one.span.document_id in self.carriers):
             return True
         kind = of_words(one.span.quote)
@@ -207,6 +171,11 @@ class Case:
     def side(self, who: str) -> str:
         return side(who, self.entities)
 
+    def free(self, who: str, name: str) -> bool:
+        """Whether a source can bear another out: it has no gain that is known, and one knows who or what it is ("people" say much)."""
+        known = any(c.isupper() for c in name) or is_disinterested(who, name, self.entities)
+        return known and self.disinterested(who, name)
+
     def disinterested(self, who: str, name: str) -> bool:
         """Whether a source neither gains nor loses by the claim as far as is known, and is no state that may take sides."""
         return not self.interest(who, name) and (
@@ -223,10 +192,10 @@ class Case:
         known = self.entities.get(who)
         return said or (known.name if known else who)
 
-    def subject(self, one: Told, names: Sequence[Named]) -> str:
+    def subject(self, one: Told) -> str:
         """Of whom a sentence tells something: the first at issue that it names, the speaker left out; else the speaker."""
         own = {one.party, one.entity} - {""}
-        issue = [n.party for n in names if self.is_accused(n.party) or self.is_claimant(n.party)]
+        issue = [n.party for n in one.names if self.is_accused(n.party) or self.is_claimant(n.party)]
         others = [who for who in issue if who not in own]
         # "Peru said it had no such ships" tells of Peru; "Peru said Chile had them" of Chile.
         return next(iter(others), next(iter(issue), one.party))
@@ -236,13 +205,3 @@ NEAR = 400
 """Characters between a claim and a sentence that stands beside it: about three sentences."""
 ALIKE = 2
 """Words of weight that a sentence shares with a claim it bears on."""
-
-
-def _speaker(made: Sequence[Attribution], sentence: Range) -> Attribution | None:
-    """The attribution whose content covers most of the sentence, if it covers a third of it."""
-    best, most = None, (sentence[1] - sentence[0]) / 3
-    for one in made:
-        covered = sum(max(0, min(end, sentence[1]) - max(start, sentence[0])) for start, end in one.content)
-        if covered >= most:
-            best, most = one, covered + 1
-    return best

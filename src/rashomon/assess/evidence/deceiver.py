@@ -40,6 +40,7 @@ ROWS: tuple[Row, ...] = (
         "no",
         "Others who have no part in it looked into it or measured it, which is hard to arrange.",
     ),
+    Row(lambda d, _: d.sort == "admission", "no", "It owns up to what others blame it for."),
     Row(
         lambda d, i: bool(d.advances and i),
         "yes",

@@ -16,7 +16,7 @@ def find(case: Case, kind: EvidenceKind) -> Iterator[Draft]:
 
     That the claimant could have done it bears on a staging and not on the claim, so it is open.
     """
-    for draft, one, _, sorts in search(case, kind):
+    for draft, one, sorts in search(case, kind):
         free = not case.interest(draft.source, draft.name)
         if free and shows("recorded", one.span.quote, one.language):
             draft = draft.of(seen="independent")

@@ -38,14 +38,9 @@ class Plugin:
 
     def find(self, case: Case) -> Iterator[Draft]:
         told = False
-        for draft, one, _, sorts in search(case, "absence"):
+        for draft, one, sorts in search(case, "absence"):
             if case.takes_stand(one.span):
                 continue  # who declines to confirm is among the statements
-            if case.is_claimant(draft.source):
-                outlet = case.outlet(
-                    one.span.document_id
-                )  # nobody tells of itself that it has shown no proof
-                draft = draft.of(source=outlet, name=outlet)
             if sorts == ("no_answer",):
                 if case.is_accused(draft.subject):
                     yield draft.of(direction="for", sort="no_answer", weak=True, word="silent")

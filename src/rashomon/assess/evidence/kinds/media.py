@@ -10,7 +10,7 @@ from pydantic.dataclasses import dataclass
 from rashomon.assess.evidence.case import Case
 from rashomon.assess.evidence.draft import Draft
 from rashomon.assess.evidence.kinds._sentence import search, vouched
-from rashomon.assess.evidence.lexicon import shows, sorts
+from rashomon.assess.evidence.lexicon import shows
 from rashomon.records import Document, Media, Span
 
 
@@ -19,12 +19,12 @@ class Plugin:
     """Sentences that tell of media or traces, and what documents carry; nothing is opened or looked at. No settings."""
 
     def find(self, case: Case) -> Iterator[Draft]:
-        for draft, one, names, found in search(case, "media"):
+        for draft, one, found in search(case, "media"):
             text, language = one.span.quote, one.language
-            missing = set(sorts("absence", text, language)) & {"no_proof", "not_found"}
+            missing = {sort for sort, _ in one.sorts.get("absence", ())} & {"no_proof", "not_found"}
             if missing and "footage" not in found:
                 continue  # "no wreckage has been found" is an absence
-            seen, shower = vouched(case, one, names)
+            seen, shower = vouched(case, one)
             stale = shows("stale", text, language)
             made = draft.of(direction="against" if stale else "for", sort=found[0], seen=seen)
             yield (

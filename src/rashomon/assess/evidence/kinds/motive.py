@@ -21,7 +21,7 @@ class Plugin:
     """
 
     def find(self, case: Case) -> Iterator[Draft]:
-        for draft, _, _, sorts in search(case, "motive"):
+        for draft, _, sorts in search(case, "motive"):
             lacks, who = "lacks" in sorts, draft.subject
             if case.is_accused(who) or case.is_claimant(who):
                 of_doer = case.is_accused(who)

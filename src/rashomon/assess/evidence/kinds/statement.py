@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
+from rashomon.assess.about import about
 from rashomon.assess.evidence.case import Case
 from rashomon.assess.evidence.draft import Direction, Draft
 from rashomon.assess.evidence.lexicon import shows
@@ -104,6 +105,7 @@ def _rival(case: Case, hypothesis: Hypothesis) -> Iterator[Draft]:
             if (party, root) in met or len(met) >= PER_RIVAL or not saying.content:
                 continue
             met.add((party, root))
+            owns_up = party in about(other, case.entities, case.readings).admitting
             yield Draft(
                 kind="statement",
                 text=saying.span.quote,
@@ -112,7 +114,7 @@ def _rival(case: Case, hypothesis: Hypothesis) -> Iterator[Draft]:
                 name=saying.speaker,
                 word="denies" if hypothesis.holds is False else "",
                 direction="against" if hypothesis.holds is False else "open",
-                sort="rival",
+                sort="admission" if owns_up else "rival",
                 subject=party,
                 advances=hypothesis.id,
                 root_id=root,

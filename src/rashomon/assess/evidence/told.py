@@ -1,0 +1,94 @@
+"""The sentences of a report that have words of evidence in them, who is named there, and whose words they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from rashomon.assess.about.named import Named, named, party
+from rashomon.assess.evidence.lexicon import LONGEST, kinds
+from rashomon.records import Attribution, Document, Entity, Range, Reading, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody whose words stand in a sentence, and where."""
+
+    content: tuple[Range, ...]
+    name: str
+    entity: str
+    party: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A sentence of a report."""
+
+    span: Span
+    language: str
+    names: tuple[Named, ...]
+    """Places are those in the sentence."""
+    sorts: Mapping[str, tuple[tuple[str, int], ...]] = field(hash=False)
+    """Kind → the sorts of it that the sentence shows, and where in the sentence the first word of each stands."""
+    voices: tuple[Voice, ...] = ()
+    speaker: str = ""
+    """Name of whose words they are; empty where the report itself speaks, and until ``heard`` is asked."""
+    entity: str = ""
+    party: str = ""
+    """Party of the speaker; empty where the speaker is no known entity."""
+    at: datetime | None = None
+    root_id: str = ""
+
+    def heard(self, offset: int) -> Told:
+        """The same with whoever says the word at this place of the sentence: of two, whose words are fewer."""
+        at = self.span.start + offset
+        inside = [one for one in self.voices if any(start <= at < end for start, end in one.content)]
+        if not inside:
+            return self
+        own = min(inside, key=lambda one: sum(end - start for start, end in one.content))
+        return replace(self, speaker=own.name, entity=own.entity, party=own.party)
+
+
+def told(
+    document: Document,
+    reading: Reading,
+    entities: Mapping[str, Entity],
+    root: Callable[[str, int, int], str],
+) -> Iterator[Told]:
+    """Sentences of a report with words of any kind of evidence, in their order. The same for every claim."""
+    language = document.language or reading.language
+    for start, end in reading.sentences:
+        words = document.text[start : min(end, start + LONGEST)]
+        start += len(words) - len(words.lstrip())
+        words = words.strip()
+        found = kinds(words, language)
+        if not found:
+            continue
+        span = Span(document_id=document.id, start=start, end=start + len(words), quote=words)
+        yield Told(
+            span=span,
+            language=language,
+            names=named(span, entities, {document.id: reading}),
+            sorts=found,
+            voices=tuple(_voices(reading.attributions, span, document, entities)),
+            at=document.published_at,
+            root_id=root(document.id, span.start, span.end),
+        )
+
+
+def _voices(
+    made: tuple[Attribution, ...], span: Span, document: Document, entities: Mapping[str, Entity]
+) -> Iterator[Voice]:
+    for one in made:
+        if one.negated or one.act == "declines":
+            continue  # what somebody did not say is the report's to tell
+        if any(start < span.end and span.start < end for start, end in one.content):
+            who = one.speaker.entity
+            words = " ".join(document.text[start:end] for start, end in one.source)
+            yield Voice(
+                content=one.content,
+                name=one.speaker.text or words,
+                entity=who,
+                party=party(who, entities) if who else "",
+            )
