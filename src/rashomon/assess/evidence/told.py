@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from rashomon.assess.about.named import Named, named, party
-from rashomon.assess.evidence.lexicon import LONGEST, kinds
+from rashomon.assess.evidence.lexicon import LONGEST, kinds, shows
 from rashomon.records import Attribution, Document, Entity, Range, Reading, Span
 
 
@@ -63,7 +63,7 @@ def told(
         start += len(words) - len(words.lstrip())
         words = words.strip()
         found = kinds(words, language)
-        if not found:
+        if not found or shows("furniture", words, language):
             continue
         span = Span(document_id=document.id, start=start, end=start + len(words), quote=words)
         yield Told(
