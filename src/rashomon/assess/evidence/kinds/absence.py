@@ -84,7 +84,7 @@ class Plugin:
         )
 
 
-OTHERS = 2
+OTHERS = 3
 """Sources that reported later, without which nobody was there to confirm."""
 
 
