@@ -236,11 +236,11 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--errors", action="store_true", help="print every difference, the held half's too")
-    parser.add_argument("--part", choices=("dev", "held"), help="only this half")
+    parser.add_argument("--part", choices=("dev", "held", "fresh"), help="only this half")
     args = parser.parse_args()
     items, claims = rows("evidence.jsonl"), rows("hypotheses.jsonl")
     print(f"{'':28s}{'gold':>6s}{'prec':>8s}{'recall':>8s}{'F1':>8s}")
-    for part in (args.part,) if args.part else ("dev", "held"):
+    for part in (args.part,) if args.part else ("dev", "held", "fresh"):
         own = [row for row in items if row["part"] == part]
         counts, graded = kinds(own, args.errors)
         for kind, (right, wrong, missed) in sorted(counts.items()):
@@ -249,6 +249,8 @@ def main() -> None:
         print(line(f"{part} all but statements", *found))
         for name, (right, asked) in graded.items():
             print(f"{part + ' ' + name:28s}{asked:6d}{100 * right / max(asked, 1):8.0f}  right")
+        if part == "fresh":
+            continue
         asked_claims = [row for row in claims if row["part"] == part]
         kinds_of, whole = explanations(asked_claims, args.errors)
         for kind, (right, wrong, missed) in sorted(kinds_of.items()):

@@ -158,7 +158,7 @@ def test_which_way_an_item_speaks(text: str, kind: str, sign: int) -> None:
 
 def test_a_word_of_evidence_belongs_to_who_says_it() -> None:
     own = "it had no bombers able to reach the terminal"
-    more = (("Chile", "said", CHARGE, "asserts"), ("Peru told", "told", own, "asserts"))
+    more = (("Chile", "said", CHARGE, "asserts"), ("Peru", "told", own, "asserts"))
     by_report = one_item("Peru had no bombers able to reach the terminal.", "capability")
     story = dispute(note(f"Peru told reporters that {own}.", said=more))
     by_party = next(one for one in story.evidence(CHARGE) if one.kind == "capability")
