@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -99,7 +100,7 @@ class Case:
         if alike >= ALIKE:
             return True
         at_issue = {*self.about.accused, *self.about.claimants, *self.about.harmed, *self.about.own}
-        whom = {name.party for name in one.names} | ({one.party} - {""})
+        whom = {name.party for name in one.names} | ({one.party, self._by_role(one.span.quote)} - {""})
         if whom & at_issue and (alike or one.span.document_id in self.carriers):
             return True
         kind = of_words(one.span.quote)
@@ -198,9 +199,40 @@ class Case:
         issue = [n.party for n in one.names if self.is_accused(n.party) or self.is_claimant(n.party)]
         others = [who for who in issue if who not in own]
         # "Peru said it had no such ships" tells of Peru; "Peru said Chile had them" of Chile.
-        return next(iter(others), next(iter(issue), one.party))
+        return next(iter(others), next(iter(issue), "")) or self._by_role(one.span.quote) or one.party
+
+    def _by_role(self, text: str) -> str:
+        """Who of those at issue is meant by "the army", "the group", "the council": a role that only one of them can have."""
+        for match in ROLE.finditer(text):
+            word = match["word"].casefold()
+            fits = [
+                who
+                for who, (kind, last) in self._at_issue.items()
+                if word == last or word in OF_KIND.get(kind, frozenset())
+            ]
+            if len(fits) == 1:
+                return fits[0]
+        return ""
+
+    @cached_property
+    def _at_issue(self) -> Mapping[str, tuple[str, str]]:
+        """Those at issue: their kind and the last word of their name."""
+        parties = dict.fromkeys((*self.about.accused, *self.about.claimants))
+        known = {who: self.entities[who] for who in parties if who in self.entities}
+        return {
+            who: (one.kind, one.name.rsplit(maxsplit=1)[-1].casefold())
+            for who, one in known.items()
+            if one.name
+        }
 
 
+ROLE = re.compile(r"\b(?:the|its|their) (?P<word>[a-z]+)\b", re.IGNORECASE)
+OF_KIND = {
+    "state": frozenset("army government military ministry authorities president police troops navy".split()),
+    "group": frozenset("group rebels militants fighters movement militia insurgents gunmen".split()),
+    "organisation": frozenset("company firm party organisation organization council".split()),
+}
+"""Words by which a party is told again, by its kind."""
 NEAR = 400
 """Characters between a claim and a sentence that stands beside it: about three sentences."""
 ALIKE = 2

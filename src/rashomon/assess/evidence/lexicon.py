@@ -14,11 +14,11 @@ LONGEST = 1_200
 
 @cache
 def _table() -> dict[tuple[str, str, str], re.Pattern[str]]:
-    """(kind, sort, language) → pattern. A word between two others may have an apostrophe or a hyphen in it."""
+    """(kind, sort, language) → pattern. A word between two others may have an apostrophe, a hyphen or a comma with it."""
     rows = yaml.safe_load(Path(__file__).with_name("lexicon.yaml").read_text(encoding="utf-8"))
     return {
         (kind, sort, language): re.compile(
-            rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)".replace(r"\w+ )", r"[\w'-]+ )"), re.IGNORECASE
+            rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)".replace(r"\w+ )", r"[\w'-]+,? )"), re.IGNORECASE
         )
         for kind, sorts in rows.items()
         for sort, languages in sorts.items()

@@ -26,7 +26,10 @@ class Plugin:
                 continue  # "no wreckage has been found" is an absence
             seen, shower = vouched(case, one)
             stale = shows("stale", text, language)
-            made = draft.of(direction="against" if stale else "for", sort=found[0], seen=seen)
+            answers = bool(shower) and case.is_accused(shower) and shower not in case.about.admitting
+            # Whoever is blamed shows what clears it; of what it says itself the words tell.
+            against = stale or (answers and one.party in ("", shower))
+            made = draft.of(direction="against" if against else "for", sort=found[0], seen=seen)
             yield (
                 made.of(source=shower, name=case.name(shower)) if shower and shower != draft.source else made
             )
