@@ -131,7 +131,7 @@ def _comparable(one: Draft, other: Draft) -> bool:
     if one.advances or other.advances:
         return one.advances == other.advances
     if one.kind == "statement":
-        return other.kind == "statement" or other.seen == "independent"
+        return other.kind == "statement" or (other.seen == "independent" and other.tells == "doer")
     if one.kind == "media":
         return other.seen == "independent"  # two that show one video are no two sources
     return one.kind == other.kind and shared(one.text, other.text) >= LIKE

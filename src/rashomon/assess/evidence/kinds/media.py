@@ -29,7 +29,13 @@ class Plugin:
             answers = bool(shower) and case.is_accused(shower) and shower not in case.about.admitting
             # Whoever is blamed shows what clears it; of what it says itself the words tell.
             against = stale or (answers and one.party in ("", shower))
-            made = draft.of(direction="against" if against else "for", sort=found[0], seen=seen)
+            names_doer = any(case.is_accused(name.party) for name in one.names)
+            made = draft.of(
+                direction="against" if against else "for",
+                sort=found[0],
+                seen=seen,
+                tells="deed" if case.about.accused and not names_doer else "doer",
+            )
             yield (
                 made.of(source=shower, name=case.name(shower)) if shower and shower != draft.source else made
             )
@@ -62,6 +68,7 @@ def _carried(case: Case, document: Document, media: Media, number: int) -> Draft
         source=outlet,
         name=outlet,
         direction="for",
+        tells="deed" if case.about.accused else "doer",
         sort=f"carried {media.kind or 'file'} {number + 1}",
         root_id=case.root(document.id, span.start, span.end),
         at=document.published_at,

@@ -22,7 +22,8 @@ class Plugin:
             sort = sorts[0]
             yield draft.of(direction=_direction(case, draft.subject, sort), sort=sort)
         for change in case.claim.changes:
-            if change.kind == "changed" and change.before.span and change.after.span:
+            told_before = change.before.stance != "declines"  # who first would not say told no other thing
+            if change.kind == "changed" and told_before and change.before.span and change.after.span:
                 yield _turned(case, change)
 
 
