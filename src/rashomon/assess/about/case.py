@@ -228,7 +228,8 @@ def _doers(
     readings: Mapping[str, Reading],
 ) -> Iterator[str]:
     """Parties that a saying makes the doer of its deed."""
-    if saying.act == "accuses":
+    last = max((span.end for span in saying.content), default=0)
+    if saying.act == "accuses" and (not saying.cue or last > _at_cue(saying)):
         beside = named(saying.span, entities, readings)
         cue = saying.span.quote.find(saying.cue) if saying.cue else -1
         behind = [n for n in beside if n.start >= cue + len(saying.cue)] if cue >= 0 else list(beside)
@@ -273,6 +274,13 @@ _THAT = re.compile(r"(?<!\w)(?:that|что|що)(?!\w)", re.IGNORECASE)
 """Behind the last of these at the head of a saying stands its point: "his words proved that … had lied"."""
 AHEAD = 120
 """Characters of a saying in which such a frame stands."""
+
+
+def _at_cue(saying: Saying) -> int:
+    """Where the cue begins in the document, as far as the citation shows."""
+    return saying.span.start + max(0, saying.span.quote.find(saying.cue))
+
+
 _CYRILLIC = re.compile(r"[а-яіїєґ]", re.IGNORECASE)
 
 

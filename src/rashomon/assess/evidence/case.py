@@ -10,6 +10,7 @@ from functools import cached_property
 
 from rashomon.assess.about.case import About
 from rashomon.assess.about.interest import interest, is_disinterested
+from rashomon.assess.about.lexicon import pattern
 from rashomon.assess.about.likeness import stems
 from rashomon.assess.about.named import side
 from rashomon.assess.about.topic import OTHER, of_words, topic
@@ -83,7 +84,7 @@ class Case:
         for document in self.documents:
             if document.id not in self.shared:
                 reading = self.readings.get(document.id)
-                found = told(document, reading, self.entities, self.root) if reading else ()
+                found = told(document, reading, self.entities, self.root, self.known_as) if reading else ()
                 self.shared[document.id] = tuple(found)
             for one in self.shared[document.id]:
                 key = "".join(c for c in one.span.quote.casefold() if c.isalnum()), one.root_id
@@ -93,6 +94,16 @@ class Case:
                     if count > MOST_SENTENCES:
                         return
                     yield one
+
+    @cached_property
+    def known_as(self) -> Mapping[str, str]:
+        """For whom a speaker speaks, by name, as the claims of the story have it: "Peru's UN mission" for Peru."""
+        found: dict[str, str] = {}
+        for claim in self.claims:
+            for one in claim.positions:
+                if one.saying is not None and one.party in self.entities and one.saying.speaker:
+                    found.setdefault(one.saying.speaker.casefold(), one.party)
+        return found
 
     def bears(self, one: Told) -> bool:
         """Whether a sentence bears on the claim: it shares its words, or names who is at issue in a report that tells of it."""
@@ -196,10 +207,22 @@ class Case:
     def subject(self, one: Told) -> str:
         """Of whom a sentence tells something: the first at issue that it names, the speaker left out; else the speaker."""
         own = {one.party, one.entity} - {""}
-        issue = [n.party for n in one.names if self.is_accused(n.party) or self.is_claimant(n.party)]
+        issue = [
+            n.party
+            for n in one.names
+            if n.start >= one.begins and (self.is_accused(n.party) or self.is_claimant(n.party))
+        ]
         others = [who for who in issue if who not in own]
-        # "Peru said it had no such ships" tells of Peru; "Peru said Chile had them" of Chile.
-        return next(iter(others), next(iter(issue), "")) or self._by_role(one.span.quote) or one.party
+        if others:
+            return others[0]
+        words = one.span.quote[one.begins :]
+        if issue and (
+            not own or any(n.start - one.begins < OPENING for n in one.names if n.party == issue[0])
+        ):
+            return issue[0]  # "the US said that US ships …"
+        # "Peru said it had no such ships" tells of Peru; "Peru said the ships came from the north" of nobody.
+        itself = one.party if pattern("own").search(words[:OPENING]) else ""
+        return self._by_role(words) or itself
 
     def _by_role(self, text: str) -> str:
         """Who of those at issue is meant by "the army", "the group", "the council": a role that only one of them can have."""
@@ -226,6 +249,8 @@ class Case:
         }
 
 
+OPENING = 25
+"""Characters at the beginning of somebody's words in which "it" or "we" stands for the speaker."""
 ROLE = re.compile(r"\b(?:the|its|their) (?P<word>[a-z]+)\b", re.IGNORECASE)
 OF_KIND = {
     "state": frozenset("army government military ministry authorities president police troops navy".split()),

@@ -37,6 +37,8 @@ class Told:
     entity: str = ""
     party: str = ""
     """Party of the speaker; empty where the speaker is no known entity."""
+    begins: int = 0
+    """Where in the sentence the speaker's words begin."""
     at: datetime | None = None
     root_id: str = ""
 
@@ -47,7 +49,8 @@ class Told:
         if not inside:
             return self
         own = min(inside, key=lambda one: sum(end - start for start, end in one.content))
-        return replace(self, speaker=own.name, entity=own.entity, party=own.party)
+        begins = max(start for start, end in own.content if start <= at < end) - self.span.start
+        return replace(self, speaker=own.name, entity=own.entity, party=own.party, begins=max(begins, 0))
 
 
 def told(
@@ -55,8 +58,12 @@ def told(
     reading: Reading,
     entities: Mapping[str, Entity],
     root: Callable[[str, int, int], str],
+    known_as: Mapping[str, str],
 ) -> Iterator[Told]:
-    """Sentences of a report with words of any kind of evidence, in their order. The same for every claim."""
+    """Sentences of a report with words of any kind of evidence, in their order. The same for every claim of a story.
+
+    ``known_as``: for whom a speaker of that name, in small letters, speaks.
+    """
     language = document.language or reading.language
     for start, end in reading.sentences:
         words = document.text[start : min(end, start + LONGEST)]
@@ -71,14 +78,18 @@ def told(
             language=language,
             names=named(span, entities, {document.id: reading}),
             sorts=found,
-            voices=tuple(_voices(reading.attributions, span, document, entities)),
+            voices=tuple(_voices(reading.attributions, span, document, entities, known_as)),
             at=document.published_at,
             root_id=root(document.id, span.start, span.end),
         )
 
 
 def _voices(
-    made: tuple[Attribution, ...], span: Span, document: Document, entities: Mapping[str, Entity]
+    made: tuple[Attribution, ...],
+    span: Span,
+    document: Document,
+    entities: Mapping[str, Entity],
+    known_as: Mapping[str, str],
 ) -> Iterator[Voice]:
     for one in made:
         if one.negated or one.act == "declines":
@@ -86,9 +97,6 @@ def _voices(
         if any(start < span.end and span.start < end for start, end in one.content):
             who = one.speaker.entity
             words = " ".join(document.text[start:end] for start, end in one.source)
-            yield Voice(
-                content=one.content,
-                name=one.speaker.text or words,
-                entity=who,
-                party=party(who, entities) if who else "",
-            )
+            name = one.speaker.text or words
+            side = known_as.get(name.casefold()) or (party(who, entities) if who else "")
+            yield Voice(content=one.content, name=name, entity=who, party=side)
