@@ -105,9 +105,13 @@ class Case:
                     found.setdefault(one.saying.speaker.casefold(), one.party)
         return found
 
+    def alike(self, one: Told) -> int:
+        """How many words of weight a sentence shares with what the claim's sayings hold."""
+        return len(stems(one.span.quote) & self._stems)
+
     def bears(self, one: Told) -> bool:
         """Whether a sentence bears on the claim: it shares its words, or names who is at issue in a report that tells of it."""
-        alike = len(stems(one.span.quote) & self._stems)
+        alike = self.alike(one)
         if alike >= ALIKE:
             return True
         at_issue = {*self.about.accused, *self.about.claimants, *self.about.harmed, *self.about.own}

@@ -34,6 +34,7 @@ class Plugin:
                 direction="against" if against else "for",
                 sort=found[0],
                 seen=seen,
+                weak=seen == "independent" and case.alike(one) < PLAIN,
                 tells="deed" if case.about.accused and not names_doer else "doer",
             )
             yield (
@@ -45,6 +46,8 @@ class Plugin:
                     yield _carried(case, document, media, number)
 
 
+PLAIN = 3
+"""Words of weight that a finding shares with the claim, below which it bears on a part of it only."""
 MOST = 3
 """Media of one document that are told of."""
 

@@ -74,6 +74,9 @@ def _made(case: Case, one: Position) -> Draft:
     both = {p.stance for p in case.claim.positions if p.party == one.party}
     if both & {"asserts", "reports"} and both & {"denies", "partly_denies"}:
         why.append(f"{one.name} both says it and denies it.")
+    nobody = case.disinterested(one.party, one.name) and not case.free(one.party, one.name)
+    if nobody and not _is_outlet(case, one):
+        why.append(f"Who “{one.name}” may be is not told.")
     return Draft(
         kind="statement",
         text=one.span.quote,
@@ -82,7 +85,7 @@ def _made(case: Case, one: Position) -> Draft:
         name=one.name,
         word=word,  # type: ignore[arg-type]
         direction=direction,
-        weak=weak,
+        weak=weak or nobody,
         sort=one.stance,
         subject=one.party,
         root_id=one.root_id,
