@@ -15,6 +15,7 @@ from rashomon.assess.about.likeness import stems
 from rashomon.assess.about.named import side
 from rashomon.assess.about.topic import OTHER, of_words, topic
 from rashomon.assess.evidence.told import Told, told
+from rashomon.encoder import is_latin
 from rashomon.records import (
     Claim,
     Document,
@@ -84,8 +85,12 @@ class Case:
         for document in self.documents:
             if document.id not in self.shared:
                 reading = self.readings.get(document.id)
-                found = told(document, reading, self.entities, self.root, self.known_as) if reading else ()
-                self.shared[document.id] = tuple(found)
+                deep = document.id in self._deep
+                if reading:
+                    found = told(document, reading, self.entities, self.root, self.known_as, deep=deep)
+                    self.shared[document.id] = tuple(found)
+                else:
+                    self.shared[document.id] = ()
             for one in self.shared[document.id]:
                 key = "".join(c for c in one.span.quote.casefold() if c.isalnum()), one.root_id
                 if key not in met:
@@ -94,6 +99,18 @@ class Case:
                     if count > MOST_SENTENCES:
                         return
                     yield one
+
+    @cached_property
+    def _deep(self) -> frozenset[str]:
+        """Reports that are read beyond the listed words: of their own root, the earliest, so many of a script."""
+        left = dict(DEEP)
+        found = set()
+        for one in self.documents:
+            script = "latin" if is_latin(one.text) else "other"
+            if left[script] and self.root(one.id, 0, len(one.text)) == one.id:
+                left[script] -= 1
+                found.add(one.id)
+        return frozenset(found)
 
     @cached_property
     def known_as(self) -> Mapping[str, str]:
@@ -262,6 +279,8 @@ OF_KIND = {
     "organisation": frozenset("company firm party organisation organization council".split()),
 }
 """Words by which a party is told again, by its kind."""
+DEEP = {"latin": 60, "other": 12}
+"""Reports of a story in which sentences are asked about one by one: 660 a second in Latin script, 37 in others (see ``encoder``)."""
 NEAR = 400
 """Characters between a claim and a sentence that stands beside it: about three sentences."""
 ALIKE = 2

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from rashomon.assess.about.named import Named, named, party
+from rashomon.assess.evidence.head import head
 from rashomon.assess.evidence.lexicon import LONGEST, kinds, shows
 from rashomon.records import Attribution, Document, Entity, Range, Reading, Span
 
@@ -59,17 +60,21 @@ def told(
     entities: Mapping[str, Entity],
     root: Callable[[str, int, int], str],
     known_as: Mapping[str, str],
+    *,
+    deep: bool,
 ) -> Iterator[Told]:
     """Sentences of a report with words of any kind of evidence, in their order. The same for every claim of a story.
 
-    ``known_as``: for whom a speaker of that name, in small letters, speaks.
+    ``known_as``: for whom a speaker of that name, in small letters, speaks. ``deep``: not only the listed words
+    are looked for, but sentences that say the like (``head``), in the first of a report.
     """
     language = document.language or reading.language
-    for start, end in reading.sentences:
-        words = document.text[start : min(end, start + LONGEST)]
-        start += len(words) - len(words.lstrip())
-        words = words.strip()
+    places = [_place(document, one) for one in reading.sentences]
+    guessed = _guessed(places, deep=deep)
+    for (start, words), guess in zip(places, guessed, strict=True):
         found = kinds(words, language)
+        if not found:  # a listed word is surer than a likeness
+            found = {kind: ((sort, len(words) // 2),) for kind, sort in guess.items()}
         if not found or shows("furniture", words, language):
             continue
         span = Span(document_id=document.id, start=start, end=start + len(words), quote=words)
@@ -82,6 +87,26 @@ def told(
             at=document.published_at,
             root_id=root(document.id, span.start, span.end),
         )
+
+
+def _place(document: Document, sentence: Range) -> tuple[int, str]:
+    """A sentence without white space at its ends: where it begins, and its words."""
+    start, end = sentence
+    words = document.text[start : min(end, start + LONGEST)]
+    return start + len(words) - len(words.lstrip()), words.strip()
+
+
+READ = 60
+"""Sentences of one report that the head is asked about: what comes later is background."""
+
+
+def _guessed(places: Sequence[tuple[int, str]], *, deep: bool) -> list[dict[str, str]]:
+    none: list[dict[str, str]] = [{} for _ in places]
+    known = head() if deep else None
+    if known is None:
+        return none
+    first = known.kinds([words for _, words in places[:READ]])
+    return [*first, *none[len(first) :]]
 
 
 def _voices(
