@@ -13,7 +13,7 @@ from rashomon.claim.same import conflicting, opposed
 from rashomon.claim.saying import Said
 from rashomon.claim.sense import STEM, Sense
 from rashomon.claim.stand import AGAINST, is_bare
-from rashomon.records import Position, Silence, Stance
+from rashomon.records import Position, Range, Silence, Stance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,12 +123,27 @@ def takes_a_stand(said: Said) -> bool:
 
 def target(said: Said, groups: Sequence[Group]) -> int | None:
     """Index of the claim that a stand is on; ``None`` where it is on nothing that was collected."""
+    if said.answers is not None and (told := _answered(said, said.answers, groups)) is not None:
+        return told
     best: tuple[float, int] | None = None
     for number, group in enumerate(groups):
         score = _score(said, group)
         if score is not None and score >= LEAST and (best is None or score > best[0] + 1e-9):
             best = (score, number)
     return best[1] if best else None
+
+
+def _answered(said: Said, words: Range, groups: Sequence[Group]) -> int | None:
+    """Index of the claim told in the words that a denial in the same sentence is on."""
+    shares = [
+        (min(span.end, words[1]) - max(span.start, words[0]), -(span.end - span.start), -number)
+        for number, group in enumerate(groups)
+        for one in group.by_document.get(said.saying.document_id, ())
+        if one.party != said.party
+        for span in one.saying.content
+        if span.start < words[1] and words[0] < span.end
+    ]
+    return -max(shares)[2] if shares else None
 
 
 def _score(said: Said, group: Group) -> float | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.claim import lexicon
+from rashomon.claim.inside import answered
 from rashomon.claim.sense import Named, Sense, framed, sense
 from rashomon.claim.stand import (
     Stand,
@@ -55,6 +56,8 @@ class Said:
     """What a stand is on, in the content's own words; empty where it only points to a claim, and for an assertion."""
     source: tuple[Range, ...] = ()
     """Where the speaker stands in the document."""
+    answers: Range | None = None
+    """The words of the same sentence that it denies, where it is told inside it ("…, which Peru denied")."""
 
     @property
     def tells_self(self) -> bool:
@@ -72,6 +75,8 @@ def sayings(
     has that passage's root.
     """
     outlet = document.source or document.location or document.id
+    inside = answered(document, reading, entities)
+    reading = inside.reading
     stands = [one for one in reading.attributions if one.act in STANDS and one.cue]
     mentions = sorted(reading.mentions, key=lambda mention: mention.start)
     starts = [mention.start for mention in mentions]
@@ -88,6 +93,9 @@ def sayings(
         before = document.text[max(0, at - AHEAD) : at]
         between = _between(attribution, content, document.text)
         taken = stand(attribution.act, attribution.negated, cue, name, words, before, between)
+        answers = inside.on.get(attribution)
+        if answers is not None and (not content or content[0].start >= answers[1]):
+            taken = Stand("denies", "pointer")
         if content and lexicon.pattern("earlier_version").search(source or name):
             name, source, taken = outlet, outlet, Stand("retracts")
             attribution = replace(attribution, act="retracts", negated=False)
@@ -144,6 +152,7 @@ def sayings(
                 root=member.root_at(saying.span.start, saying.span.end),
                 scope=_scope(stance, content, branded(cue, words)),
                 source=attribution.source if called != outlet else (),
+                answers=answers,
             )
 
 
