@@ -53,7 +53,7 @@ def sided(
             ]
             side = owners[0] if owners else _owner(words, owned) or _office(one, entities)
         if not side and lexicon.pattern("the_office").match(words):
-            side = _beside(number, made, entities)
+            side = _whose(words, start, one, reading, entities) or _beside(number, made, entities)
         if side:
             made[number] = placed(one, side, entities)
     return made
@@ -99,6 +99,19 @@ def _owner(words: str, owned: Mapping[str, str]) -> str:
     return owned.get(match[1].casefold(), "") if match else ""
 
 
+def _whose(words: str, start: int, one: Said, reading: Reading, entities: Mapping[str, Entity]) -> str:
+    """The state that "its foreign ministry" means where its words come first: their subject, "Chad had no word of it, its ministry said"."""
+    own = one.saying.content[0] if one.saying.content else None
+    if own is None or own.start > start or not _ITS.match(words):
+        return ""
+    first = next((m for m in reading.mentions if own.start <= m.start and m.end <= own.end), None)
+    if first is None or first.start - own.start > len("the ") or first.entity not in entities:
+        return ""
+    party = entities[first.entity].party
+    return party if _is_state(party, entities) else ""
+
+
+_ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:the )?([^\W\d_][\w .]{2,40}?)['’]s?\s", re.IGNORECASE)
 
 

@@ -22,6 +22,8 @@ BY_ACT: dict[str, Stance] = {
     "declines": "declines", "retracts": "retracts",
 }  # fmt: skip
 """Acts whose content is a claim or a stand on one. Threats, promises, demands and questions are not true or false."""
+CLAIMING = frozenset({"asserts", "confirms", "believes", "declines", "accuses"})
+"""Acts whose cue may say that one cannot tell."""
 AGAINST = frozenset({"denies", "partly_denies", "doubts", "retracts"})
 
 
@@ -46,6 +48,8 @@ def stand(
     if act not in BY_ACT:
         return None
     if act in ("denies", "confirms") and lexicon.pattern("neither").search(before + cue):
+        return Stand("declines", _about(content))
+    if act in CLAIMING and lexicon.pattern("cannot_tell").search(cue):
         return Stand("declines", _about(content))
     if negated:
         # "Cannot confirm" and "does not believe" say something; what was not said or not denied does not.
