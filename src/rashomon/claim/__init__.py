@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rashomon.claim import lexicon
+from rashomon.claim.belied import belied
 from rashomon.claim.changes import changes
 from rashomon.claim.explain import explanation
 from rashomon.claim.gather import gather
@@ -107,6 +108,11 @@ def _positions(said: Sequence[Said]) -> tuple[list[Group], list[list[Position]]]
             positions[meant].append(position(one, one.stand.stance, one.scope))
         elif one.stand.about == "words" and one.stand.stance != "declines" and _tells(one):
             alone.append(one)
+    for group in groups:
+        for one in group.members:
+            lie = belied(one, groups)
+            if lie is not None and groups[lie] is not group:
+                positions[lie].append(position(one, "denies"))
     for group in gather(alone):
         groups.append(group)
         # With nothing to deny, "no proof that …" is a statement like any other.

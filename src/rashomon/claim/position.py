@@ -171,7 +171,7 @@ def _score(said: Said, group: Group) -> float | None:
     score = 0.0 if quoted else WEIGHTS["roots"] * min(group.roots, 5) + WEIGHTS["told_just_before"] * near
     if any(one.saying.act == "accuses" for one in group.members):
         score += WEIGHTS["accusation"]
-    if accused and not _told_later(said, group):
+    if accused and not told_later(said, group):
         score += WEIGHTS["speaker_is_accused"]
     if mine and taken.stance == "retracts":
         score += WEIGHTS["takes_back_own"]
@@ -253,7 +253,7 @@ LATER = timedelta(hours=2)
 """Time by which a claim must be younger than a stand for that stand not to be on it: reports of one event cross."""
 
 
-def _told_later(said: Said, group: Group) -> bool:
+def told_later(said: Said, group: Group) -> bool:
     at, first = said.saying.at, group.first
     return at is not None and first is not None and first > at + LATER
 

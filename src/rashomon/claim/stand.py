@@ -84,6 +84,8 @@ def stand(
         return Stand("denies", "own_part", flipped=True, worded=True)
     if lexicon.pattern("reversal").search(main):
         return Stand("denies", worded=True)
+    if act == "accuses" and lexicon.pattern("lying").search(content[:MAIN]):
+        return Stand(stance)  # "of fabricating stories" is an accusation; what it says of a claim, ``belied`` tells
     if lexicon.pattern("rejecting").search(main) and (
         lexicon.pattern("allegation").search(main) or _is_pointer(content.partition(",")[0])
     ):
