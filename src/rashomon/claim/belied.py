@@ -49,7 +49,8 @@ def belied(said: Said, groups: Sequence[Group]) -> int | None:
 def _score(said: Said, group: Group, accused: frozenset[str]) -> float | None:
     if conflicting(said.sense, group.head.sense):
         return None
-    lie = {word for word in said.sense.words if lexicon.pattern("lying").match(word.lstrip("=^@"))}
+    told = " ".join(span.quote for span in said.saying.content)[:MAIN].lower()
+    lie = {word[:STEM] for found in lexicon.pattern("lying").finditer(told) for word in found.group().split()}
     words = {
         word
         for word in lexicon.telling(frozenset(said.sense.words - lie - MADE_UP), STEM)
