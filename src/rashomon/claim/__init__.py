@@ -162,7 +162,7 @@ def _tells(said: Said) -> bool:
     words = sum(len(span.quote.split()) for span in said.saying.content)
     # A bare quotation of two words stands for a claim only where an accusation says the rest; «Перу взорвало мост» says who did what.
     whole = words == SHORTEST - 1 and bool(said.sense.doers) and len(said.sense.words) == words
-    return len(said.sense.words) >= FEWEST and (words >= SHORTEST or whole or said.saying.act == "accuses")
+    return len(said.sense.words) + len(said.accused) >= FEWEST and (words >= SHORTEST or whole or said.saying.act == "accuses")
 
 
 def _claim(
@@ -172,15 +172,14 @@ def _claim(
     quiet: Sequence[Silence],
     turned: Sequence[Change],
 ) -> Claim:
-    chosen = _canonical(members)
+    one, chosen = _canonical(members)
     kind = explanation(" ".join(span.quote for one in members for span in one.saying.content))
-    words = " ".join(chosen.quote.lower().split())
-    # "Blame each other" is two claims in the same words, told apart by whom they accuse.
-    whom = sorted(members[0].sense.doers) if lexicon.pattern("mutual").match(words) else ()
+    # Of "blame each other" each accuses another in the same words: an editor's brackets hold what those do not say.
+    text = f"[{', '.join(one.accused)}] {chosen.quote}" if one.accused else chosen.quote
     return Claim(
-        id=content_id("claim", story.id, " ".join((words, *whom))),
+        id=content_id("claim", story.id, " ".join(text.lower().split())),
         story_id=story.id,
-        text=chosen.quote,
+        text=text,
         members=tuple(one.saying for one in members),
         positions=tuple(sorted((*positions, *(silent(one) for one in quiet if one.heard)), key=_when)),
         explains=bool(kind),
@@ -190,8 +189,8 @@ def _claim(
     )
 
 
-def _canonical(members: Sequence[Said]) -> Span:
-    """The words that stand for the claim, as they were really said: in the language that most tell it in, whole, with the names that
+def _canonical(members: Sequence[Said]) -> tuple[Said, Span]:
+    """The saying and its words that stand for the claim, as they were really said: in the language that most tell it in, whole, with the names that
     others have for its "it" and "he", of a readable length, direct where possible, from the earliest root."""
 
     languages = Counter(language_of(one.sense.text) for one in members)
@@ -199,7 +198,7 @@ def _canonical(members: Sequence[Said]) -> Span:
 
     def worth(
         pair: tuple[Said, Span],
-    ) -> tuple[bool, bool, bool, bool, bool, int, bool, bool, float, str, int]:
+    ) -> tuple[bool, bool, bool, bool, bool, bool, int, bool, bool, float, str, int]:
         one, span = pair
         saying, words = one.saying, len(span.quote.split())
         first = span.quote.split(" ")[0]
@@ -208,12 +207,12 @@ def _canonical(members: Sequence[Said]) -> Span:
             party not in one.sense.actors for party, count in named.items() if 2 * count >= len(members)
         )
         return (
-            languages[language_of(one.sense.text)] < max(languages.values()), not 5 <= words <= 45, len(saying.content) > 1, not whole,
+            languages[language_of(one.sense.text)] < max(languages.values()), bool(one.accused), not 5 <= words <= 45, len(saying.content) > 1, not whole,
             first.lower() in _POINTING and len(members) > 1, missing, saying.act == "accuses", saying.form != "direct",
             saying.at.timestamp() if saying.at else 9e18, saying.document_id, span.start,
         )  # fmt: skip
 
-    return min(((one, span) for one in members for span in one.saying.content), key=worth)[1]
+    return min(((one, span) for one in members for span in one.saying.content), key=worth)
 
 
 _STARTS = frozenset("the a an it he she they we there two three this these his her its their our".split())

@@ -24,6 +24,7 @@ _LEAD = re.compile(
 )
 _PRONOUN = re.compile(r"(?:he|she|it|they|он|она|они|він|вона|вони)", re.IGNORECASE)
 _HE = re.compile(r"(?:he|she|он|она|він|вона)", re.IGNORECASE)
+_BOTH = re.compile(r"(?:both|each|all)(?: (?:sides|parties|of them))?|(?:обе стороны|обе|оба|обидві сторони|обидві|обидва)", re.IGNORECASE)
 _NOUN = re.compile(r"(?:the|its|their|his|her)(?:\s[\w’'-]+){1,4}", re.IGNORECASE)
 
 
@@ -111,6 +112,10 @@ def _denial(
         if entity is None:
             return None
         speaker = Speaker(text=entity.name, entity=entity.id)
+    elif _BOTH.fullmatch(text[slice(*tail.who)].strip()) and earlier:
+        # Each of those who accuse one another denies what the other says.
+        last = max(earlier, key=lambda one: one.start)
+        source, speaker = last.source[0] if last.source else source, last.speaker
     elif inside and (inside[-1].start, inside[-1].end) == source:
         speaker = Speaker(text=words, entity=inside[-1].entity)
     elif read is not None and _meet(read.source[0], source):
@@ -119,7 +124,8 @@ def _denial(
         speaker = Speaker(text=words)
     else:
         return None
-    side = _party(speaker, entities) or {entities[m.entity].party for m in inside}
+    both = source[0] < tail.start
+    side = set() if both else _party(speaker, entities) or {entities[m.entity].party for m in inside}
     earlier = [one for one in earlier if not side & _party(one.speaker, entities)]
     if earlier:
         # The innermost: of "the UN said that Peru had accused Chile of …, which Chile denied" what Peru says.
