@@ -50,8 +50,24 @@ def accusers(
     reading: Reading,
     entities: Mapping[str, Entity],
     text: str,
+) -> tuple[tuple[Voice, ...], tuple[Voice, ...]]:
+    """Those who say it, and all who accuse one another; empty where the source names only "the two sides"."""
+    own = [one for one in reading.attributions if one.content == attribution.content and one.act == "accuses"]
+    if len(own) > 1:  # a reader has parted the source: "Peru" and "Chile" each with these words
+        known = [entities.get(one.speaker.entity) for one in own]
+        every = tuple((who, one.speaker.text) for who, one in zip(known, own, strict=True))
+        return (every[own.index(attribution)],), every
+    found = _joined(attribution, mentions, reading, entities, text)
+    return found, found
+
+
+def _joined(
+    attribution: Attribution,
+    mentions: Sequence[Mention],
+    reading: Reading,
+    entities: Mapping[str, Entity],
+    text: str,
 ) -> tuple[Voice, ...]:
-    """Those who accuse one another, linked or not; empty where the source names only "the two sides"."""
     if found := together(attribution, mentions, entities, text):
         return found
     if len(attribution.source) == 1:
@@ -63,14 +79,7 @@ def accusers(
     if len(attribution.source) == 1 and (one := _before(attribution.source[0][0], reading, entities, text)):
         known = entities.get(attribution.speaker.entity)
         return ((entities[one.entity], one.text), (known, attribution.speaker.text))
-    # A reader may have parted the source: "Peru" and "Chile" each with these words.
-    own = [one for one in reading.attributions if one.content == attribution.content]
-    told = {
-        entities[one.speaker.entity].party: (entities[one.speaker.entity], one.speaker.text)
-        for one in own
-        if one.speaker.entity in entities
-    }
-    return tuple(told.values()) if len(told) > 1 else ()
+    return ()
 
 
 def _before(

@@ -73,10 +73,11 @@ WEIGHTS = {
     "same_report": 0.1,
     "deeds": 0.01,
     "roots": 0.08,
+    "explains": -0.3,
 }
 """What ties a stand to the claim it is taken on: the share of its words that the claim holds, that the claim accuses the
 speaker and had been made by then, that it words an accusation, that it stands before it in the same report (the nearer, the more), that it is what the
-speaker takes back, and (a little) that it stands in the same report, how many roots carry it and how many of its words are deeds or things."""
+speaker takes back, that it explains what the stand only names ("no word of an attack" is not on who staged it), and (a little) that it stands in the same report, how many roots carry it and how many of its words are deeds or things."""
 LEAST = 0.6
 """A stand scoring less is on something that was not collected."""
 SHARE = 0.4
@@ -189,6 +190,8 @@ def _score(said: Said, group: Group) -> float | None:
         told = (words & lexicon.telling(one.sense.words, STEM) for one in group.members)
         held = max(told, key=len, default=held)
     share = len(held) / max(1, len(words))
+    if MOCK in group.kin and MOCK not in words:
+        score += WEIGHTS["explains"]
     if taken.about == "own_part":
         elsewhere = said.saying.document_id not in group.by_document
         if not accused or (deeds - PART and elsewhere and not held & deeds):
@@ -200,7 +203,8 @@ def _score(said: Said, group: Group) -> float | None:
         if share < PLAIN_SHARE or not (accused or near or _suffers(said, group)):
             return None  # "he has never seen such a crowd" is on nobody's claim of a crowd
     alone = accused or near or taken.stance == "declines"
-    few = len(held) < 2 and not (len(words) == 1 and held and alone)
+    unknowing = accused and taken.stance == "declines"  # who is accused and knows of no attack answers, in whatever other words
+    few = len(held) < 2 and not (held and (unknowing or (len(words) == 1 and alone)))
     answer = accused and near and said.tells_self and taken.stance in ("denies", "partly_denies")
     if conflicting(own, head) or not held & deeds or (not answer and (few or share < SHARE)):
         return (
@@ -221,6 +225,8 @@ def _suffers(said: Said, group: Group) -> bool:
     return said.party in head.actors and said.party not in head.doers and bool(head.doers & group.parties)
 
 
+MOCK = "=mock"
+"""What a claim holds that something was staged or made up; see ``kin`` in ``lexicon.yaml``."""
 PART = frozenset({"=involved", "=responsible"})
 
 

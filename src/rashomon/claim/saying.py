@@ -20,6 +20,7 @@ from rashomon.claim.stand import (
     is_thing,
     negated_clause,
     stand,
+    undecided,
 )
 from rashomon.records import (
     Attribution,
@@ -113,11 +114,11 @@ def sayings(
         entity = entities.get(attribution.speaker.entity) if name != outlet else None
         mutual = attribution.act == "accuses" and bool(content) and is_mutual(cue, words)
         if mutual:
-            who = accusers(attribution, near, reading, entities, document.text)
+            who, every = accusers(attribution, near, reading, entities, document.text)
             content = charge(content)
             words = "\n".join(span.quote for span in content)
         else:
-            who = together(attribution, near, entities, document.text)
+            who = every = together(attribution, near, entities, document.text)
         if (
             not who
             and (entity is None or entity.kind in _VAGUE)
@@ -145,7 +146,7 @@ def sayings(
                 score=attribution.score,
             )
             meant = _sense(near, attribution, content, words, _at_issue(taken, words, cue), entities, party)
-            rest = others(who, party, entities) if mutual else {}
+            rest = others(every, party, entities) if mutual else {}
             if mutual:
                 meant = replace(meant, doers=frozenset(rest), actors=tuple(sorted(rest)))
             stance = taken
@@ -184,6 +185,8 @@ def _at_issue(taken: Stand, words: str, cue: str) -> str:
         return words
     if taken.worded and taken.flipped and taken.about == "words":
         return denied_part(words) if taken.stance == "partly_denies" else negated_clause(words)
+    if taken.stance == "declines" and taken.worded:
+        return undecided(words)
     if called := branded(cue, words):
         return called
     cut = lexicon.pattern("as_false").search(words)

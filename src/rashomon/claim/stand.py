@@ -50,7 +50,9 @@ def stand(
     if act in ("denies", "confirms") and lexicon.pattern("neither").search(before + cue):
         return Stand("declines", _about(content))
     if act in CLAIMING and lexicon.pattern("cannot_tell").search(cue):
-        return Stand("declines", _about(content))
+        # "Has not been confirmed by the army" is no refusal that points to what was told before.
+        active = lexicon.pattern("passive").search(cue) is None
+        return Stand("declines", _about(content) if active else "words" if content else "pointer")
     if negated:
         # "Cannot confirm" and "does not believe" say something; what was not said or not denied does not.
         if act == "confirms":
@@ -155,6 +157,13 @@ def denied_part(content: str) -> str:
     """What a content with two parts denies."""
     match = lexicon.pattern("but_not").search(content[:TWOFOLD])
     return content[match.end() :].strip(" ,.;:") if match else content
+
+
+def undecided(content: str) -> str:
+    """What a content takes no stand on: "an attack on the port" of "Chad had no information about an attack on the port"."""
+    found = lexicon.pattern("no_stand").search(content[:MAIN])
+    rest = lexicon.pattern("about_what").sub("", content[found.end() :], count=1) if found else ""
+    return rest if len(rest) > FIRST_PART else content
 
 
 def _asks(content: str) -> bool:
