@@ -162,7 +162,9 @@ def denied_part(content: str) -> str:
 def undecided(content: str) -> str:
     """What a content takes no stand on: "an attack on the port" of "Chad had no information about an attack on the port"."""
     found = lexicon.pattern("no_stand").search(content[:MAIN])
-    rest = lexicon.pattern("about_what").sub("", content[found.end() :], count=1) if found else ""
+    if found is None or lexicon.pattern("thing").search(content[: found.start()]):
+        return content  # "the pictures do not show it and cannot tell whether": they cannot, and the speaker may know
+    rest = lexicon.pattern("about_what").sub("", content[found.end() :], count=1)
     return rest if len(rest) > FIRST_PART else content
 
 
