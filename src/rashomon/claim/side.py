@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.claim import lexicon
+from rashomon.claim.called import holder, introduced, named
 from rashomon.claim.saying import Said
 from rashomon.claim.stand import is_media
 from rashomon.records import Document, Entity, Reading
@@ -36,7 +37,10 @@ def sided(
         if one.kind == "state"
         for name in (one.name, *one.names)
     }
-    for number, one in enumerate(said):
+    for number, one in enumerate(made):
+        if (known := introduced(one, document, reading, entities)) is not None:
+            made[number] = named(one, known, entities)
+    for number, one in enumerate(made):
         if _is_state(one.party, entities) or not one.source:
             continue
         start, end = min(s for s, _ in one.source), max(e for _, e in one.source)
@@ -52,6 +56,8 @@ def sided(
                 entities[m.entity].party for m in inside if _is_state(entities[m.entity].party, entities)
             ]
             side = owners[0] if owners else _owner(words, owned) or _office(one, entities)
+        if not side:
+            side = holder(words, (start, end), document, reading, entities)
         if not side and lexicon.pattern("the_office").match(words):
             side = _whose(words, start, one, reading, entities) or _beside(number, made, entities)
         if side:
