@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from rashomon.claim import lexicon
 from rashomon.claim.belied import belied
 from rashomon.claim.changes import changes
 from rashomon.claim.explain import explanation
 from rashomon.claim.gather import gather
 from rashomon.claim.mixed import united
-from rashomon.claim.position import Group, contradicts, position, silent, takes_a_stand, target
+from rashomon.claim.position import Group, position, silent, takes_a_stand, target
 from rashomon.claim.proposition import language_of
 from rashomon.claim.relate import related
 from rashomon.claim.saying import Said, sayings
@@ -97,10 +96,7 @@ def _positions(said: Sequence[Said]) -> tuple[list[Group], list[list[Position]]]
     """The claims among sayings in the order of time, and who takes which stand on each."""
     stands = [one for one in said if takes_a_stand(one)]
     groups = gather([one for one in said if not takes_a_stand(one) and _tells(one)])
-    groups, turned = _contradictions(groups)
     positions = [[position(one, one.stand.stance) for one in group.members] for group in groups]
-    for one, number in turned:
-        positions[number].append(position(one, "denies", one.scope))
     alone: list[Said] = []
     for one in stands:
         meant = target(one, groups)
@@ -123,28 +119,6 @@ def _positions(said: Sequence[Said]) -> tuple[list[Group], list[list[Position]]]
             ]
         )
     return groups, positions
-
-
-def _contradictions(groups: Sequence[Group]) -> tuple[list[Group], list[tuple[Said, int]]]:
-    """A party that a rival's claim names and that says "we do not …" denies it, whatever its cue."""
-    kept: list[Group] = []
-    denials: list[tuple[Said, Group]] = []
-    for group in groups:
-        stay = []
-        for one in group.members:
-            rivals = [other for other in groups if other is not group and contradicts(one, other)]
-            if rivals:
-                best = max(rivals, key=lambda g: (len(one.sense.words & g.words) + g.roots, g.roots))
-                denials.append((one, best))
-            else:
-                stay.append(one)
-        if stay:
-            head = group.head if group.head in stay else stay[0]
-            kept.append(Group(head=head, members=tuple(stay)) if len(stay) < len(group.members) else group)
-    places = {id(group.head): number for number, group in enumerate(kept)}
-    found = [(one, places[id(group.head)]) for one, group in denials if id(group.head) in places]
-    lost = [one for one, group in denials if id(group.head) not in places]
-    return [*kept, *(Group(head=one, members=(one,)) for one in lost)], found
 
 
 def _order(said: Said) -> tuple[str, str, int, int]:
