@@ -12,7 +12,7 @@ from datetime import date
 
 from rashomon.claim.ideas import VAGUE, ideas
 from rashomon.claim.position import Group
-from rashomon.claim.same import judged, prepare, verdict
+from rashomon.claim.same import judged, of_another, prepare, verdict
 from rashomon.claim.saying import Said
 from rashomon.claim.sense import WORD, Sense
 from rashomon.claim.spelling import sounds, stem
@@ -78,7 +78,7 @@ def compared(said: Sequence[Said]) -> tuple[Pairs, Pairs]:
         what = verdict(left, right, (day(said[a]), day(said[b])))
         if judged(left, right, what) == "confirmed":
             found += [(x, b) for x in copies[a]] + [(a, y) for y in copies[b][1:]]
-        elif what.why in CONTRARY:
+        elif what.why in CONTRARY or of_another(left, right):
             contrary += [(x, b) for x in copies[a]] + [(a, y) for y in copies[b][1:]]
     return found, contrary
 

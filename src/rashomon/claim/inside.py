@@ -142,7 +142,6 @@ def _denial(
         content=((tail.what,) if tail.what else ()) if earlier else (what,),
         speaker=speaker,
         act="denies",
-        score=read.score if read else None,
     )
     return denial, what
 

@@ -98,7 +98,9 @@ def sayings(
         between = _between(attribution, content, document.text)
         taken = stand(attribution.act, attribution.negated, cue, name, words, before, between)
         answers = inside.on.get(attribution)
-        if answers is not None and (not content or content[0].start >= answers[1]):
+        # "Which" and "a charge" are no words of the denial's: the brief shows the clause.
+        pointing = answers is not None and (not content or content[0].start >= answers[1])
+        if pointing:
             taken = Stand("denies", "pointer")
         if content and lexicon.pattern("earlier_version").search(source or name):
             name, source, taken = outlet, outlet, Stand("retracts")
@@ -140,7 +142,7 @@ def sayings(
                 act=attribution.act,
                 form=attribution.form,
                 negated=attribution.negated,
-                content=content,
+                content=() if pointing else content,
                 span=_whole(document, attribution, content),
                 at=document.published_at,
                 score=attribution.score,
