@@ -25,6 +25,7 @@ _LEAD = re.compile(
 _PRONOUN = re.compile(r"(?:he|she|it|they|он|она|они|він|вона|вони)", re.IGNORECASE)
 _HE = re.compile(r"(?:he|she|он|она|він|вона)", re.IGNORECASE)
 _BOTH = re.compile(r"(?:both|each|all)(?: (?:sides|parties|of them))?|(?:обе стороны|обе|оба|обидві сторони|обидві|обидва)", re.IGNORECASE)
+_JOIN = re.compile(r"\s(?:and|as well as|и|а также|та|і)\s")
 _NOUN = re.compile(r"(?:the|its|their|his|her)(?:\s[\w’'-]+){1,4}", re.IGNORECASE)
 
 
@@ -118,6 +119,10 @@ def _denial(
         source, speaker = last.source[0] if last.source else source, last.speaker
     elif inside and (inside[-1].start, inside[-1].end) == source:
         speaker = Speaker(text=words, entity=inside[-1].entity)
+    elif inside and _JOIN.search(words):
+        # Of "the group itself as well as Acme" only Acme is named.
+        source = (inside[-1].start, inside[-1].end)
+        speaker = Speaker(text=inside[-1].text, entity=inside[-1].entity)
     elif read is not None and _meet(read.source[0], source):
         speaker = read.speaker
     elif inside or _NOUN.fullmatch(text[slice(*tail.who)]):

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from rashomon.claim import lexicon
 from rashomon.claim.saying import FIRST, STANDS, Said
+from rashomon.claim.stand import AGAINST
 
 CLOSE = 60
 """Characters between what is granted and what is denied, if both are in one sentence."""
@@ -49,10 +50,20 @@ def _once(said: Sequence[Said]) -> list[Said]:
         for one in said
         if not (
             one.stand.stance == "asserts"
-            and any(_is_all_of(other, one) for other in stands.get((one.saying.document_id, one.party), ()))
+            and any(
+                _is_all_of(other, one) or _in_other_words(other, one)
+                for other in stands.get((one.saying.document_id, one.party), ())
+            )
         )
         and not (one.stand.stance == "declines" and any(_is_told_in(one, other) for other in undecided))
     ]
+
+
+def _in_other_words(stand: Said, other: Said) -> bool:
+    """Whether what a saying would put forward are the words denied by the same side: "denied that P, adding …"."""
+    a, b = stand.saying.content, other.saying.content
+    against = stand is not other and stand.stand.stance in AGAINST and stand.stand.about == "words"
+    return bool(a and b) and against and a[0].start == b[0].start and a[0].end >= b[-1].end - 2
 
 
 def _is_told_in(inner: Said, outer: Said) -> bool:

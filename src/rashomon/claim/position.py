@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -166,6 +167,8 @@ def _score(said: Said, group: Group) -> float | None:
         return None  # nobody denies what they say themselves; who first denied and then admitted is accused as well
     if taken.stance == "retracts" and said.saying.entity and not mine:
         return None  # taken back is what one said oneself; an outlet takes back what it reported of others
+    if taken.about == "pointer" and (owners := _owners(said)) and not owners & group.parties:
+        return None  # "rejected Chad's claim": what Chad claims
     near = _nearness(said, group)
     # What is taken back in its own words is one wording, which others need not carry and the corrected report no longer holds.
     quoted = taken.stance == "retracts" and taken.about == "words"
@@ -217,6 +220,18 @@ def _score(said: Said, group: Group) -> float | None:
     if taken.stance in ("denies", "partly_denies") and (own.negated != head.negated) is not taken.flipped:
         return None  # what is denied must be what is claimed, not its contrary
     return score + WEIGHTS["words"] * share + WEIGHTS["deeds"] * len(held & deeds)
+
+
+def _owners(said: Said) -> frozenset[str]:
+    """Parties whose claim a pointer names: "Chad's allegation", "the Chadian report"."""
+    text = said.sense.text
+    named = [ids.split()[-1] for _, end, ids in said.sense.spans if _ITS_CLAIM.match(text, end) and ids]
+    return frozenset(named) - {said.party}
+
+
+_ITS_CLAIM = re.compile(
+    r"(?:['’]s?)?\s+(?:[\w-]+\s)?(?:allegation|accusation|claim|charge|assertion|statement|version)s?\b", re.IGNORECASE
+)
 
 
 def _suffers(said: Said, group: Group) -> bool:

@@ -16,7 +16,7 @@ from rashomon.claim import lexicon
 from rashomon.claim.called import holder, introduced, named
 from rashomon.claim.saying import Said
 from rashomon.claim.stand import is_media
-from rashomon.records import Document, Entity, Reading
+from rashomon.records import Document, Entity, Range, Reading
 
 BEFORE = 700
 """Characters before "the army" in which a state's speaker is still the one meant."""
@@ -41,10 +41,14 @@ def sided(
         if (known := introduced(one, document, reading, entities)) is not None:
             made[number] = named(one, known, entities)
     for number, one in enumerate(made):
-        if _is_state(one.party, entities) or not one.source:
+        if not one.source:
             continue
         start, end = min(s for s, _ in one.source), max(e for _, e in one.source)
         words = document.text[start:end]
+        if _is_state(one.party, entities):
+            if other := _own_state(words, (start, end), one.party, reading, entities):
+                made[number] = _told_by(one, other, words, entities)
+            continue
         if is_media(words):
             continue
         side = owned.get(words.casefold().replace(".", "").strip().removeprefix("the "), "")  # "U.K."
@@ -135,6 +139,23 @@ def _beside(number: int, said: Sequence[Said], entities: Mapping[str, Entity]) -
         if _is_state(other.party, entities):
             return other.party
     return ""
+
+
+def _own_state(
+    words: str, source: Range, party: str, reading: Reading, entities: Mapping[str, Entity]
+) -> str:
+    """The one state that a source names itself, where its speaker was taken for another's: "the Russian ministry" is no one else's."""
+    if not lexicon.pattern("office").search(words):
+        return ""
+    inside = [m for m in reading.mentions if source[0] <= m.start and m.end <= source[1] and m.entity in entities]
+    named = {entities[m.entity].party for m in inside}
+    states = {one for one in named if _is_state(one, entities)}
+    return states.pop() if len(states) == 1 and party not in named else ""
+
+
+def _told_by(one: Said, side: str, words: str, entities: Mapping[str, Entity]) -> Said:
+    saying = replace(one.saying, speaker=words, entity=side)
+    return replace(one, party=side, party_name=entities[side].name, saying=saying)
 
 
 def _is_state(party: str, entities: Mapping[str, Entity]) -> bool:

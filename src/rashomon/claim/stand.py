@@ -88,8 +88,11 @@ def stand(
         return Stand("denies", worded=True)
     if act == "accuses" and lexicon.pattern("lying").search(content[:MAIN]):
         return Stand(stance)  # "of fabricating stories" is an accusation; what it says of a claim, ``belied`` tells
-    if lexicon.pattern("rejecting").search(main) and (
-        lexicon.pattern("allegation").search(main) or _is_pointer(content.partition(",")[0])
+    judged = lexicon.pattern("rejecting").search(main)
+    if judged and (
+        lexicon.pattern("allegation").search(main)
+        or _is_pointer(content.partition(",")[0])
+        or _judges(main, judged.span())
     ):
         return Stand("denies", "pointer", flipped=True, worded=True)
     if lexicon.pattern("salt").search(content[:TWOFOLD]):
@@ -166,6 +169,13 @@ def undecided(content: str) -> str:
         return content  # "the pictures do not show it and cannot tell whether": they cannot, and the speaker may know
     rest = lexicon.pattern("about_what").sub("", content[found.end() :], count=1)
     return rest if len(rest) > FIRST_PART else content
+
+
+def _judges(main: str, judged: tuple[int, int]) -> bool:
+    """Whether "this is completely" or its like stands before a judgement with which the words end."""
+    behind = main[judged[1] :].strip(" .,!”\"’'»")
+    before = main[: judged[0]]
+    return not behind and lexicon.pattern("judged_so").match(before[framed(before) :]) is not None
 
 
 def _asks(content: str) -> bool:
