@@ -62,7 +62,7 @@ def _once(said: Sequence[Said]) -> list[Said]:
 def _in_other_words(stand: Said, other: Said) -> bool:
     """Whether what a saying would put forward are the words denied by the same side: "denied that P, adding …"."""
     a, b = stand.saying.content, other.saying.content
-    against = stand is not other and stand.stand.stance in AGAINST and stand.stand.about == "words"
+    against = stand.stand.stance in AGAINST and stand.stand.about == "words" and other.saying.act == "asserts"
     return bool(a and b) and against and a[0].start == b[0].start and a[0].end >= b[-1].end - 2
 
 

@@ -167,6 +167,8 @@ def _score(said: Said, group: Group) -> float | None:
         return None  # nobody denies what they say themselves; who first denied and then admitted is accused as well
     if taken.stance == "retracts" and said.saying.entity and not mine:
         return None  # taken back is what one said oneself; an outlet takes back what it reported of others
+    if group.accused and not accused and taken.stance in ("denies", "partly_denies") and _of_own_deed(said):
+        return None  # "Chad denies firing on it" is on no charge against others
     if taken.about == "pointer" and (owners := _owners(said)) and not owners & group.parties:
         return None  # "rejected Chad's claim": what Chad claims
     near = _nearness(said, group)
@@ -220,6 +222,15 @@ def _score(said: Said, group: Group) -> float | None:
     if taken.stance in ("denies", "partly_denies") and (own.negated != head.negated) is not taken.flipped:
         return None  # what is denied must be what is claimed, not its contrary
     return score + WEIGHTS["words"] * share + WEIGHTS["deeds"] * len(held & deeds)
+
+
+def _of_own_deed(said: Said) -> bool:
+    """Whether what is denied is the speaker's own deed: "firing on the town", "having fired"."""
+    words = _content(said)
+    return said.stand.about == "words" and not said.stand.worded and _DOING.match(words) is not None
+
+
+_DOING = re.compile(r"(?:\w+ly )?(?!(?:any|every|some|no)thing|during|regarding|concerning)[a-z]{2,}ing\s(?!of\b)")
 
 
 def _owners(said: Said) -> frozenset[str]:

@@ -20,7 +20,7 @@ from rashomon.claim.family import akin
 from rashomon.claim.position import Group
 from rashomon.claim.saying import Said
 from rashomon.claim.sense import STEM
-from rashomon.claim.stand import is_media
+from rashomon.claim.stand import AGAINST, is_media
 from rashomon.records import Entity, Ground, Position, Silence, Span
 
 SPEAKERS = frozenset({"state", "organisation", "group", "person"})
@@ -59,6 +59,15 @@ class Story:
         for one in self.said:
             found.setdefault(one.party, []).append(one)
         return found
+
+    @cached_property
+    def all_deny(self) -> frozenset[str]:
+        """Documents in which "both sides" are said to deny it: an answer of each."""
+        return frozenset(
+            one.saying.document_id
+            for one in self.said
+            if one.stand.stance in AGAINST and lexicon.pattern("all_of_them").fullmatch(one.saying.speaker.strip())
+        )
 
     @cached_property
     def stood_on(self) -> Mapping[str, Sequence[Group]]:
@@ -108,8 +117,8 @@ def _accused(group: Group, story: Story) -> Iterator[tuple[str, Span]]:
     if group.head.sense.negated or group.head.sense.modality in ("if", "should"):
         return
     for one in group.members:
-        if one.stand.stance == "reports" or not _blames(one):
-            continue
+        if one.stand.stance == "reports" or one.accused or not _blames(one):
+            continue  # who blame each other have answered one another
         for party in one.sense.actors:
             if party in one.sense.doers and party != one.party and _can_answer(party, story):
                 yield party, one.saying.span
@@ -185,6 +194,8 @@ def _is_new(one: Said, old: Sequence[frozenset[str]]) -> bool:
 
 def _answers(party: str, own: Sequence[Said], group: Group, first: datetime, story: Story) -> bool:
     """Whether the party answered after all: in general, or on a claim of the same matter."""
+    if any(one.saying.document_id in story.all_deny for one in own):
+        return True
     for one in own:
         if one.stand.stance in ("asserts", "reports", "retracts"):
             continue
