@@ -92,11 +92,15 @@ def _strength(counts: Floats, mean: Floats) -> float:
     """Of STRENGTHS the one under which these counts are likeliest, drawn around these means."""
     from scipy.special import gammaln
 
+    total = counts.sum(2)
+    total = total[total > 0]  # what was never thrown is as likely under any strength
+    thrown = counts > 0
+    often, share = counts[thrown], mean[thrown]
+
     def likelihood(strength: float) -> float:
-        a = strength * mean
-        total = counts.sum(2)
+        a = strength * share
         return float(
-            (gammaln(strength) - gammaln(strength + total)).sum() + (gammaln(counts + a) - gammaln(a)).sum()
+            (gammaln(strength) - gammaln(strength + total)).sum() + (gammaln(often + a) - gammaln(a)).sum()
         )
 
     return max(STRENGTHS, key=likelihood)
@@ -111,13 +115,17 @@ def speak(table: Table, coins: Coins, less: tuple[Floats, Floats] | None = None)
     from scipy.special import digamma
 
     params = coins.counts + coins.above
-    alone = params[coins.of, :, table.word]
-    total = params.sum(2)[coins.of]
+    whole = params.sum(2)
     if less is not None:
         true, weight = less
-        here = np.where(table.turned, 1 - true, true)
-        own = np.stack([weight * (1 - here), weight * here], 1)
-        alone, total = np.maximum(alone - own, 1e-3), np.maximum(total - own, 2e-3)
-    made: Floats = digamma(alone) - digamma(total)
+        own = np.flatnonzero(weight)
+        here = np.where(table.turned[own], 1 - true[own], true[own])
+        case = np.stack([weight[own] * (1 - here), weight[own] * here], 1)
+        alone = np.maximum(params[coins.of[own], :, table.word[own]] - case, 1e-3)
+        every = np.maximum(whole[coins.of[own]] - case, 2e-3)
+        params, whole = np.maximum(params, 1e-3), np.maximum(whole, 2e-3)
+    made: Floats = (digamma(params) - digamma(whole)[:, :, None])[coins.of, :, table.word]
+    if less is not None:
+        made[own] = digamma(alone) - digamma(every)
     made[table.turned] = made[table.turned][:, ::-1]
     return made
