@@ -58,7 +58,10 @@ class Table:
 
 
 def table(reports: Sequence[Report]) -> Table:
-    """The reports that count. Of a source's words on a claim the last; of the reports with one root the earliest source's."""
+    """The reports that count. Of a source's words on a claim the last; of the reports with one root and one word the earliest source's.
+
+    A denial that stands in the same text as what it denies is no copy of it. The order of ``reports`` does not matter.
+    """
     last: dict[tuple[str, str], Report] = {}
     words: dict[tuple[str, str], set[str]] = {}
     for one in reports:
@@ -66,28 +69,51 @@ def table(reports: Sequence[Report]) -> Table:
         held = last.get(key)
         if one.word != "silent":
             words.setdefault(key, set()).add(one.word)
-        if held is None or (one.at, _NUMBER[one.word]) >= (held.at, _NUMBER[held.word]):
+        if held is None or one.at > held.at or (one.at == held.at and _rank(one) >= _rank(held)):
             last[key] = one
-    first: dict[tuple[str, str], Report] = {}
+    first: dict[tuple[str, str, str], Report] = {}
     kept = sorted(last.values(), key=lambda r: (r.claim, r.at, r.source))
+    roots = {id(one): _root(one, last) for one in kept if one.word != "silent"}
     for one in kept:
-        if one.root and one.word != "silent":
-            first.setdefault((one.claim, one.root), one)
+        if root := roots.get(id(one)):
+            first.setdefault((one.claim, root, one.word), one)
     names = {name: n for n, name in enumerate(sorted({r.source for r in kept}))}
     copied: dict[tuple[int, int], int] = {}
     spoke = np.zeros(len(names), np.int64)
     counting = []
     for one in kept:
-        if one.word != "silent":
+        root = roots.get(id(one))
+        if root is not None:
             spoke[names[one.source]] += 1
-        origin = first.get((one.claim, one.root)) if one.root and one.word != "silent" else None
-        if origin is None or origin is one:
+        origin = first[one.claim, root, one.word] if root is not None else one
+        if origin is one:
             counting.append(one)
         else:
             pair = names[one.source], names[origin.source]
             copied[pair] = copied.get(pair, 0) + 1
     changed = [len(words.get((r.claim, r.source), ())) > 1 for r in counting]
     return _arrays(counting, changed, names, copied, spoke)
+
+
+def _rank(one: Report) -> tuple[object, ...]:
+    """Of two words of one moment the denial counts before the assertion; what else is not told is settled alike in every order."""
+    return _NUMBER[one.word], one.root, one.topic, one.interest, one.side
+
+
+def _root(one: Report, last: Mapping[tuple[str, str], Report]) -> str:
+    """Its root; of one that names another source of the claim, that source's, and so on. A circle has no first: its least name stands for it."""
+    if not one.root:
+        return one.source
+    seen = [one.source]
+    name = one.root
+    while (other := last.get((one.claim, name))) is not None:
+        if name in seen:
+            return min(seen[seen.index(name) :])
+        seen.append(name)
+        if not other.root:
+            return name
+        name = other.root
+    return name
 
 
 def _arrays(
