@@ -7,6 +7,7 @@ what sources do. How strongly each level holds is chosen by the likelihood of th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,8 +61,18 @@ def numbered(table: Table, part: Ints) -> tuple[Ints, Ints, Ints, Ints]:
     return of.astype(np.int64), keys // (len(KINDS) * wide), keys // len(KINDS) % wide, keys % len(KINDS)
 
 
-def count(table: Table, numbers: tuple[Ints, Ints, Ints, Ints], true: Floats, weight: Floats) -> Coins:
-    """The coins, given how probable each claim is. ``true`` and ``weight`` have shape (N,): of the claim of each report, and what it counts."""
+def count(
+    table: Table,
+    numbers: tuple[Ints, Ints, Ints, Ints],
+    true: Floats,
+    weight: Floats,
+    priors: Mapping[tuple[str, str], Floats] | None = None,
+) -> Coins:
+    """The coins, given how probable each claim is. ``true`` and ``weight`` have shape (N,): of the claim of each report, and what it counts.
+
+    ``priors``: pseudo-cases by (source, topic), see ``priors.py``. They tell of their source alone: neither what sources do in general
+    nor how strongly the levels hold is drawn from them. In every kind of interest alike, and before and after a turn.
+    """
     of, voice, topic, kind = numbers
     here = np.where(table.turned, 1 - true, true)
     counts = np.empty((len(voice), 2, 3))
@@ -69,10 +80,26 @@ def count(table: Table, numbers: tuple[Ints, Ints, Ints, Ints], true: Floats, we
     size = 3 * len(voice)
     counts[:, 1] = np.bincount(flat, weight * here, size).reshape(-1, 3)
     counts[:, 0] = np.bincount(flat, weight * (1 - here), size).reshape(-1, 3)
-    return Coins(of, voice, topic, kind, counts, _above(voice, kind, counts))
+    if not priors:
+        return Coins(of, voice, topic, kind, counts, _above(voice, kind, counts))
+    whole = _told(table, voice, np.full(len(topic), -1), priors)
+    above = _above(voice, kind, counts, whole) + _told(table, voice, topic, priors)
+    return Coins(of, voice, topic, kind, counts, above)
 
 
-def _above(voice: Ints, kind: Ints, counts: Floats) -> Floats:
+def _told(table: Table, voice: Ints, topic: Ints, priors: Mapping[tuple[str, str], Floats]) -> Floats:
+    """What was told of the source of each coin: on its topic, or where that is -1 on all; shape (K, 2, 3)."""
+    of = {name: n for n, name in enumerate(table.sources)}
+    on = {name: n for n, name in enumerate(table.topics) if name} | {"": -1}
+    told = np.zeros((len(of), len(table.topics) + 1, 2, 3))
+    for (source, subject), cases in priors.items():
+        if source in of and subject in on:
+            told[of[source], on[subject]] += cases
+    made: Floats = told[voice // 2, topic]
+    return made
+
+
+def _above(voice: Ints, kind: Ints, counts: Floats, told: Floats | None = None) -> Floats:
     world = WEIGHT * PRIOR
     np.add.at(world, kind, counts)
     world /= world.sum(2, keepdims=True)
@@ -81,7 +108,10 @@ def _above(voice: Ints, kind: Ints, counts: Floats) -> Floats:
     whole = np.zeros((len(pairs), 2, 3))
     np.add.at(whole, inverse, counts)
     own = world[pairs % len(KINDS)]
-    own = whole + own * _strength(whole, own)
+    strength = _strength(whole, own)
+    if told is not None:
+        whole[inverse] += told  # the same for all coins of a pair, and so put there once
+    own = whole + own * strength
     own /= own.sum(2, keepdims=True)
     own = own[inverse]
     made: Floats = own * _strength(counts, own)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from rashomon.assess.record.coins import PRIOR, Coins, count, numbered, speak
+from rashomon.assess.record.priors import Priors
 from rashomon.assess.record.report import Report
 from rashomon.assess.record.scripts import Pairs, scripts
 from rashomon.assess.record.spread import Spread, none, signs
@@ -57,6 +58,7 @@ class Learned:
     settled: Bools
     true: Floats
     """Probability of each claim, shape (C,); of settled claims 0 or 1."""
+    priors: Priors = field(default_factory=dict)
 
     @property
     def probability(self) -> dict[str, float]:
@@ -64,12 +66,17 @@ class Learned:
         return dict(zip(self.table.claims, (1 / (1 + np.exp(-self.odds))).tolist(), strict=True))
 
 
-def learn(reports: Sequence[Report], settled: Mapping[str, bool]) -> Learned:
-    """Variational EM (Attias 1999) over coins and claims, with a fresh look at who shares a script before each part."""
+def learn(
+    reports: Sequence[Report], settled: Mapping[str, bool], priors: Priors | None = None
+) -> Learned:
+    """Variational EM (Attias 1999) over coins and claims, with a fresh look at who shares a script before each part.
+
+    ``priors``: what is thought of sources beforehand, see ``priors.py``.
+    """
     here = table(reports)
     known = np.array([one in settled for one in here.claims], bool)
     outcome = np.array([settled.get(one, False) for one in here.claims], bool)
-    made = _Learning(here, known, outcome)
+    made = _Learning(here, known, outcome, priors or {})
     for look in range(LOOKS):
         made.look(fresh=look == 0)
         made.rounds()
@@ -81,8 +88,8 @@ def learn(reports: Sequence[Report], settled: Mapping[str, bool]) -> Learned:
 class _Learning:
     """The state between two rounds."""
 
-    def __init__(self, here: Table, known: Bools, outcome: Bools) -> None:
-        self.here, self.known, self.outcome = here, known, outcome
+    def __init__(self, here: Table, known: Bools, outcome: Bools, priors: Priors) -> None:
+        self.here, self.known, self.outcome, self.priors = here, known, outcome, priors
         self.whole = np.where(known, 1.0, OPEN)[here.claim]
         self.counts = self.whole
         self.part = np.zeros(len(here.claim), np.int64)
@@ -160,12 +167,13 @@ class _Learning:
         return made
 
     def _count(self) -> None:
-        self.coins = count(self.here, self.numbers, self.true[self.here.claim], self.counts)
+        true = self.true[self.here.claim]
+        self.coins = count(self.here, self.numbers, true, self.counts, self.priors)
 
     def learned(self) -> Learned:
         return Learned(
             self.here, self.coins, self.script, self.part, self.temper, self.spread, self.half, self.base,
-            self.evidence, self.odds(), self.known, self.true,
+            self.evidence, self.odds(), self.known, self.true, self.priors,
         )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def without(learned: Learned, sources: Collection[str]) -> Retracted:
     true = learned.true
     counts = 0.5 ** ((here.at.max() - left.at) / learned.half) if len(here.at) else left.at
     for _ in range(ROUNDS):
-        coins = count(left, numbers, true[left.claim], counts)
+        coins = count(left, numbers, true[left.claim], counts, learned.priors)
         evidence = groups.sum(speak(left, coins))
         base = base_rates(left, true, learned.settled)
         odds = base + learned.temper.of(evidence) + learned.spread.of(found)
