@@ -27,6 +27,8 @@ An interested source's word tells little: it asserts what serves it, true or not
 WEIGHT = 30.0
 STRENGTHS = (2.0, 5.0, 12.0, 40.0, 120.0)
 """How many cases a level above may be worth to the one below."""
+USUAL = 12.0
+"""The same where there are no cases to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,9 @@ def count(
 ) -> Coins:
     """The coins, given how probable each claim is. ``true`` and ``weight`` have shape (N,): of the claim of each report, and what it counts.
 
-    ``priors``: pseudo-cases by (source, topic), see ``priors.py``. They tell of their source alone: neither what sources do in general
-    nor how strongly the levels hold is drawn from them. In every kind of interest alike, and before and after a turn.
+    ``priors``: pseudo-cases by (source, topic), see ``priors.py``. They are what their source starts from, in place of the level above;
+    where it has something to gain they stand beside that instead, since a good name does not take an interest away. Neither what
+    sources do in general nor how strongly the levels hold is drawn from them. They count before and after a turn.
     """
     of, voice, topic, kind = numbers
     here = np.where(table.turned, 1 - true, true)
@@ -83,7 +86,7 @@ def count(
     if not priors:
         return Coins(of, voice, topic, kind, counts, _above(voice, kind, counts))
     whole = _told(table, voice, np.full(len(topic), -1), priors)
-    above = _above(voice, kind, counts, whole) + _told(table, voice, topic, priors)
+    above = _started(_above(voice, kind, counts, whole), kind, _told(table, voice, topic, priors))
     return Coins(of, voice, topic, kind, counts, above)
 
 
@@ -99,6 +102,14 @@ def _told(table: Table, voice: Ints, topic: Ints, priors: Mapping[tuple[str, str
     return made
 
 
+def _started(start: Floats, kind: Ints, told: Floats) -> Floats:
+    """What a coin starts from, where something was told of it; all of shape (K, 2, 3) but ``kind``, (K,)."""
+    here = told.any((1, 2), keepdims=True)
+    beside = (kind == 1)[:, None, None]
+    made: Floats = np.where(here, np.where(beside, start, 0) + told, start)
+    return made
+
+
 def _above(voice: Ints, kind: Ints, counts: Floats, told: Floats | None = None) -> Floats:
     world = WEIGHT * PRIOR
     np.add.at(world, kind, counts)
@@ -108,10 +119,12 @@ def _above(voice: Ints, kind: Ints, counts: Floats, told: Floats | None = None) 
     whole = np.zeros((len(pairs), 2, 3))
     np.add.at(whole, inverse, counts)
     own = world[pairs % len(KINDS)]
-    strength = _strength(whole, own)
+    start = own * _strength(whole, own)
     if told is not None:
-        whole[inverse] += told  # the same for all coins of a pair, and so put there once
-    own = whole + own * strength
+        pairwise = np.zeros_like(whole)
+        pairwise[inverse] = told  # the same for all coins of a pair
+        start = _started(start, pairs % len(KINDS), pairwise)
+    own = whole + start
     own /= own.sum(2, keepdims=True)
     own = own[inverse]
     made: Floats = own * _strength(counts, own)
@@ -124,6 +137,8 @@ def _strength(counts: Floats, mean: Floats) -> float:
 
     total = counts.sum(2)
     total = total[total > 0]  # what was never thrown is as likely under any strength
+    if not len(total):
+        return USUAL
     thrown = counts > 0
     often, share = counts[thrown], mean[thrown]
 

@@ -22,7 +22,8 @@ ROUNDS = 12
 """Of counting and judging between two looks at scripts; more change no probability by a hundredth in the worlds of bench.judgement."""
 LOOKS = 3
 OPEN = 1.0
-"""What a claim that was not settled counts, of one that was: its truth is our own guess."""
+"""What a claim that was not settled counts, of one that was: its truth is our own guess. One on which everybody is silent teaches nothing."""
+SILENT = 2
 MOST = 9.0
 """Log odds (nats) beyond which no open claim goes while it is learnt from: nothing is certain that nobody settled."""
 BASE = 6.0
@@ -66,9 +67,7 @@ class Learned:
         return dict(zip(self.table.claims, (1 / (1 + np.exp(-self.odds))).tolist(), strict=True))
 
 
-def learn(
-    reports: Sequence[Report], settled: Mapping[str, bool], priors: Priors | None = None
-) -> Learned:
+def learn(reports: Sequence[Report], settled: Mapping[str, bool], priors: Priors | None = None) -> Learned:
     """Variational EM (Attias 1999) over coins and claims, with a fresh look at who shares a script before each part.
 
     ``priors``: what is thought of sources beforehand, see ``priors.py``.
@@ -90,7 +89,8 @@ class _Learning:
 
     def __init__(self, here: Table, known: Bools, outcome: Bools, priors: Priors) -> None:
         self.here, self.known, self.outcome, self.priors = here, known, outcome, priors
-        self.whole = np.where(known, 1.0, OPEN)[here.claim]
+        spoken = np.bincount(here.claim, here.said != SILENT, len(known)) > 0
+        self.whole = np.where(known, 1.0, OPEN * spoken)[here.claim]
         self.counts = self.whole
         self.part = np.zeros(len(here.claim), np.int64)
         self.numbers, self.pairs, self.signs = numbered(here, self.part), Pairs(here), signs(here)
@@ -191,11 +191,16 @@ def _vote(here: Table) -> Floats:
 
 
 def base_rates(here: Table, true: Floats, known: Bools) -> Floats:
-    """Log odds by topic, drawn to the whole and that to even; settled claims alone, where there are any."""
-    use = known if known.any() else np.ones(len(true), bool)
-    whole = (true[use].sum() + BASE / 2) / (use.sum() + BASE)
+    """Log odds by topic, drawn to the whole and that to even: of settled claims alone.
+
+    Taken from guesses they run away with them. On invented desks where nothing was settled (12 sources of 75 %, 80 claims, 12 seeds)
+    66 % came out on the right side with a rate learnt from guesses, 86 % with an even one.
+    """
+    if not known.any():
+        return np.zeros(len(true))
+    whole = (true[known].sum() + BASE / 2) / (known.sum() + BASE)
     topics = max(len(here.topics), 1)
-    n = np.bincount(here.subject[use], minlength=topics)
-    rate = (np.bincount(here.subject[use], true[use], topics) + BASE * whole) / (n + BASE)
+    n = np.bincount(here.subject[known], minlength=topics)
+    rate = (np.bincount(here.subject[known], true[known], topics) + BASE * whole) / (n + BASE)
     made: Floats = np.log(rate / (1 - rate))[here.subject]
     return made

@@ -18,8 +18,9 @@ from rashomon.records import Reliability
 Priors = Mapping[tuple[str, str], Floats]
 """(source, topic or "" for all topics) → pseudo-cases by (truth, word), shape (2, 3)."""
 
-RIGHT: Mapping[Reliability, float] = {"A": 0.95, "B": 0.85, "C": 0.7, "D": 0.5, "E": 0.3}
-"""Share of its words that a source of this letter is thought to have right, true claims and false ones alike. F has none: it says nothing."""
+RIGHT: Mapping[Reliability, float] = {"A": 0.95, "B": 0.85, "C": 0.75, "D": 0.6, "E": 0.5}
+"""Share of its words that a source of this letter is thought to have right, true claims and false ones alike. E: its word tells nothing; that the
+contrary is so only cases can show. F has none: it says nothing."""
 WORTH = 6.0
 """Cases that a grade is worth, half of them of true claims."""
 

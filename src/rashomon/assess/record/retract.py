@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rashomon.assess.record.coins import count, numbered, speak
-from rashomon.assess.record.learn import Learned, base_rates
+from rashomon.assess.record.learn import OPEN, SILENT, Learned, base_rates
 from rashomon.assess.record.spread import signs
 from rashomon.assess.record.voices import Groups
 
@@ -46,7 +46,10 @@ def without(learned: Learned, sources: Collection[str]) -> Retracted:
     script, part = learned.script[keep], learned.part[keep]
     groups, numbers, found = Groups(left, script), numbered(left, part), signs(left)
     true = learned.true
-    counts = 0.5 ** ((here.at.max() - left.at) / learned.half) if len(here.at) else left.at
+    teaches = learned.settled | (np.bincount(left.claim, left.said != SILENT, len(here.claims)) > 0)
+    counts = np.where(teaches, OPEN, 0.0)[left.claim]
+    if len(here.at):
+        counts = counts * 0.5 ** ((here.at.max() - left.at) / learned.half)
     for _ in range(ROUNDS):
         coins = count(left, numbers, true[left.claim], counts, learned.priors)
         evidence = groups.sum(speak(left, coins))
