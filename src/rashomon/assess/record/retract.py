@@ -46,6 +46,8 @@ def without(learned: Learned, sources: Collection[str]) -> Retracted:
     script, part = learned.script[keep], learned.part[keep]
     groups, numbers, found = Groups(left, script), numbered(left, part), signs(left)
     true = learned.true
+    heard = np.bincount(left.claim, minlength=len(here.claims)) > 0
+    spread = np.where(heard, learned.spread.of(found), 0.0)  # what nobody tells has not spread at all
     teaches = learned.settled | (np.bincount(left.claim, left.said != SILENT, len(here.claims)) > 0)
     counts = np.where(teaches, OPEN, 0.0)[left.claim]
     if len(here.at):
@@ -54,7 +56,7 @@ def without(learned: Learned, sources: Collection[str]) -> Retracted:
         coins = count(left, numbers, true[left.claim], counts, learned.priors)
         evidence = groups.sum(speak(left, coins))
         base = base_rates(left, true, learned.settled)
-        odds = base + learned.temper.of(evidence) + learned.spread.of(found)
+        odds = base + learned.temper.of(evidence) + spread
         true = np.where(learned.settled, learned.true, 1 / (1 + np.exp(-odds)))
     after = replace(
         learned, table=left, coins=coins, script=script, part=part, base=base, evidence=evidence, odds=odds, true=true,
