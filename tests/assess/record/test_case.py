@@ -79,4 +79,6 @@ def test_a_case_that_names_no_moment_or_claim_is_refused() -> None:
     with pytest.raises(RecordError, match="no id"):
         Case(claim=" ", text="t", outcome="true", by="Ann", at=NOW)
     with pytest.raises(RecordError, match="on other"):
-        Case(claim="c", text="t", outcome="true", by="A", at=NOW, reports=(Report(claim="other", source="s"),))
+        Case(
+            claim="c", text="t", outcome="true", by="A", at=NOW, reports=(Report(claim="other", source="s"),)
+        )
