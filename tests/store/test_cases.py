@@ -76,7 +76,10 @@ def test_the_last_run_of_each_place_stands(store: Store) -> None:
 
 @pytest.mark.parametrize("number", [0, 1, 2_500])
 def test_many_corrections_in_one_step(store: Store, number: int) -> None:
-    given = [Correction(subject=f"s{n}", field="source.grade", value="{}", by="list", at=NOW) for n in range(number)]
+    given = [
+        Correction(subject=f"s{n}", field="source.grade", value="{}", by="list", at=NOW)
+        for n in range(number)
+    ]
     assert store.corrections.add_all(given) == number
     assert store.corrections.add_all(given) == 0
     assert len(store.corrections.all()) == number

@@ -49,7 +49,9 @@ class Cases:
     def state(self) -> str:
         """A word that changes whenever a case is added."""
         with self._database.reading() as connection:
-            last, number = connection.execute(select(func.max(cases.c.number), func.count(cases.c.number))).one()
+            last, number = connection.execute(
+                select(func.max(cases.c.number), func.count(cases.c.number))
+            ).one()
         return f"{number}:{last or 0}"
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from rashomon.assess.record.coins import count, numbered, speak
 from rashomon.assess.record.learn import OPEN, SILENT, Learned, base_rates
 from rashomon.assess.record.spread import signs
+from rashomon.assess.record.table import Bools
 from rashomon.assess.record.voices import Groups
 
 ROUNDS = 3
@@ -33,7 +34,21 @@ def without(learned: Learned, sources: Collection[str]) -> Retracted:
     anew, since what they said on the touched claims may now be right or wrong. A name that no report has changes nothing.
     """
     here = learned.table
-    gone = np.array([name in sources for name in here.sources], bool)[here.source]
+    return left_out(learned, np.array([name in sources for name in here.sources], bool)[here.source])
+
+
+def pairs(learned: Learned, gone: Collection[tuple[str, str]]) -> Bools:
+    """Which reports of the table are those of these (claim, source); shape (N,)."""
+    here = learned.table
+    number = {name: n for n, name in enumerate(here.sources)}
+    claim = {name: n for n, name in enumerate(here.claims)}
+    keys = [claim[c] * len(number) + number[s] for c, s in gone if c in claim and s in number]
+    return np.isin(here.claim * len(number) + here.source, np.array(keys, np.int64))
+
+
+def left_out(learned: Learned, gone: Bools) -> Retracted:
+    """The same for reports, shape (N,), rather than for sources: of a source that is left, only some may fall."""
+    here = learned.table
     keep = ~gone
     touched = np.unique(here.claim[gone])
     left = replace(
