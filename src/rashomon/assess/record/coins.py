@@ -169,7 +169,8 @@ def speak(table: Table, coins: Coins, less: tuple[Floats, Floats] | None = None)
         alone = np.maximum(params[coins.of[own], :, table.word[own]] - case, 1e-3)
         every = np.maximum(whole[coins.of[own]] - case, 2e-3)
         params, whole = np.maximum(params, 1e-3), np.maximum(whole, 2e-3)
-    made: Floats = (digamma(params) - digamma(whole)[:, :, None])[coins.of, :, table.word]
+    by_word = (digamma(params) - digamma(whole)[:, :, None]).transpose(0, 2, 1).reshape(-1, 2)
+    made: Floats = by_word[coins.of * 3 + table.word]
     if less is not None:
         made[own] = digamma(alone) - digamma(every)
     made[table.turned] = made[table.turned][:, ::-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,33 +66,39 @@ def table(reports: Sequence[Report]) -> Table:
     words: dict[tuple[str, str], set[str]] = {}
     for one in reports:
         key = one.claim, one.source
-        held = last.get(key)
-        if one.word != "silent":
-            words.setdefault(key, set()).add(one.word)
-        if held is None or one.at > held.at or (one.at == held.at and _rank(one) >= _rank(held)):
+        held = last.setdefault(key, one)
+        if held is one:
+            continue
+        words.setdefault(key, {held.word}).add(one.word)
+        if one.at > held.at or (one.at == held.at and _rank(one) >= _rank(held)):
             last[key] = one
+    names = {name: n for n, name in enumerate(sorted({key[1] for key in last}))}
+    kept = _sorted(list(last.values()), names)
+    roots = {(one.claim, one.source): _root(one, last) for one in kept if one.root and one.word != "silent"}
+    # A source that names nobody is its own root where another names it.
+    roots.update({(c, root): root for (c, _), root in list(roots.items()) if (c, root) in last})
     first: dict[tuple[str, str, str], Report] = {}
-    kept = sorted(last.values(), key=lambda r: (r.claim, r.at, r.source))
-    roots = {id(one): _root(one, last) for one in kept if one.word != "silent"}
-    for one in kept:
-        if root := roots.get(id(one)):
-            first.setdefault((one.claim, root, one.word), one)
-    names = {name: n for n, name in enumerate(sorted({r.source for r in kept}))}
     copied: dict[tuple[int, int], int] = {}
-    spoke = np.zeros(len(names), np.int64)
+    spoke = np.bincount([names[r.source] for r in kept if r.word != "silent"], minlength=len(names))
     counting = []
     for one in kept:
-        root = roots.get(id(one))
-        if root is not None:
-            spoke[names[one.source]] += 1
-        origin = first[one.claim, root, one.word] if root is not None else one
+        root = roots.get((one.claim, one.source)) if roots and one.word != "silent" else None
+        origin = one if root is None else first.setdefault((one.claim, root, one.word), one)
         if origin is one:
             counting.append(one)
         else:
             pair = names[one.source], names[origin.source]
             copied[pair] = copied.get(pair, 0) + 1
-    changed = [len(words.get((r.claim, r.source), ())) > 1 for r in counting]
+    changed = {key for key, said in words.items() if len(said - {"silent"}) > 1}
     return _arrays(counting, changed, names, copied, spoke)
+
+
+def _sorted(kept: list[Report], names: Mapping[str, int]) -> list[Report]:
+    """By claim, time and source."""
+    _, claim = _numbered([r.claim for r in kept])
+    source = np.array([names[r.source] for r in kept], np.int64)
+    order = np.lexsort((source, np.array([r.at for r in kept], np.float64), claim))
+    return [kept[n] for n in order]
 
 
 def _rank(one: Report) -> tuple[object, ...]:
@@ -102,8 +108,6 @@ def _rank(one: Report) -> tuple[object, ...]:
 
 def _root(one: Report, last: Mapping[tuple[str, str], Report]) -> str:
     """Its root; of one that names another source of the claim, that source's, and so on. A circle has no first: its least name stands for it."""
-    if not one.root:
-        return one.source
     seen = [one.source]
     name = one.root
     while (other := last.get((one.claim, name))) is not None:
@@ -118,13 +122,13 @@ def _root(one: Report, last: Mapping[tuple[str, str], Report]) -> str:
 
 def _arrays(
     kept: Sequence[Report],
-    changed: Sequence[bool],
+    changed: Collection[tuple[str, str]],
     names: Mapping[str, int],
     copied: Mapping[tuple[int, int], int],
     spoke: Ints,
 ) -> Table:
-    claims, claim = _numbered(r.claim for r in kept)
-    topics, topic = _numbered(r.topic for r in kept)
+    claims, claim = _numbered([r.claim for r in kept])
+    topics, topic = _numbered([r.topic for r in kept])
     sides = {side: n for n, side in enumerate(sorted({r.side for r in kept if r.side}))}
     word = np.array([_NUMBER[r.word] for r in kept], np.int64)
     turned = np.array([r.interest < 0 for r in kept], bool)
@@ -138,7 +142,7 @@ def _arrays(
         source=np.array([names[r.source] for r in kept], np.int64),
         topic=topic,
         word=np.where(turned, MIRROR[word], word) if len(kept) else word,
-        kind=np.array([1 if r.interest else 2 * new for r, new in zip(kept, changed, strict=True)], np.int64),
+        kind=np.array([1 if r.interest else 2 * ((r.claim, r.source) in changed) for r in kept], np.int64),
         turned=turned,
         side=np.array([sides.get(r.side, -1) for r in kept], np.int64),
         at=np.array([r.at for r in kept], np.float64),
@@ -148,7 +152,6 @@ def _arrays(
     )
 
 
-def _numbered(values: Iterable[str]) -> tuple[tuple[str, ...], Ints]:
-    listed = list(values)
-    names = {name: n for n, name in enumerate(dict.fromkeys(sorted(listed)))}
-    return tuple(names), np.array([names[v] for v in listed], np.int64)
+def _numbered(values: Sequence[str]) -> tuple[tuple[str, ...], Ints]:
+    names = {name: n for n, name in enumerate(sorted(set(values)))}
+    return tuple(names), np.array([names[v] for v in values], np.int64)
