@@ -126,6 +126,20 @@ class NotAGrade(AssessError):
     remedy = "src/rashomon/assess/scale.yaml lists the scale's words and grades."
 
 
+class UnknownClaim(RashomonError):
+    """This names no claim of the briefs that stand, or more than one."""
+
+    remedy = "Make a brief first; `rashomon brief --format json` gives the ids of its claims. Give more of the id, or the claim's words."
+
+
+class UnknownSource(RashomonError):
+    """This names no source of this desk."""
+
+    remedy = (
+        "`rashomon source list` lists them; names of outlets, parties and sites are understood, in any case."
+    )
+
+
 class BriefError(RashomonError):
     """This brief cannot be made."""
 

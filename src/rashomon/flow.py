@@ -85,7 +85,7 @@ def run(desk: Desk, locations: Sequence[str], now: datetime) -> Outcome:
     """
     ids, issues = _collect(desk, locations, now)
     ids, read_issues = read_new(desk, ids, now)
-    briefs, refused = linted(_briefs(desk, ids, now))
+    briefs, refused = linted(_briefs(desk, ids, now, locations))
     told = (*issues, *read_issues, *unstanced([one for brief in briefs for one in brief.claims]))
     told = (*told, *(_refusal(*one) for one in refused))
     return Outcome(briefs=briefs, coverage=cover(desk.store.documents.many(ids), told), refused=refused)
@@ -351,15 +351,16 @@ def read_new(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[tuple[str, 
     return tuple(sorted(set(ids))), store.issues.of_subjects(ids, "read", version)
 
 
-def _briefs(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[Brief, ...]:
+def _briefs(desk: Desk, ids: Sequence[str], now: datetime, locations: Sequence[str]) -> tuple[Brief, ...]:
     """Briefs kept from an earlier run over the same documents by the same code, or made now."""
     from rashomon.claim.match.outcome import earlier
 
     store, settings = desk.store, desk.settings
-    known = (str(store.imported.lists()), *(c.id for c in store.corrections.all()))
+    known = (str(store.imported.lists()), store.cases.state(), *(c.id for c in store.corrections.all()))
     selection = content_id(fingerprint(), settings.read.reader, str(settings.group), *known, *sorted(ids))
     kept = store.results.load(selection, "brief", Brief)
     if kept is not None:
+        store.runs.add(locations, selection, at=now)
         return tuple(kept)
     documents = store.documents.many(ids)
     readings = store.readings.many(ids, f"{settings.read.reader}-{fingerprint('read')}")
@@ -375,4 +376,5 @@ def _briefs(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[Brief, ...]:
         at=now,
     )
     store.results.save(selection, "brief", briefs)
+    store.runs.add(locations, selection, at=now)
     return briefs
