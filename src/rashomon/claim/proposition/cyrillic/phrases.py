@@ -103,7 +103,9 @@ def roles(sentence: Sentence, clause: Clause) -> None:
                 sentence.preposition[m] = prep
                 words[m].order = order
             group[n] = members
-            _prepositional(sentence, clause, n, members, prep, within=sentence.language == "uk" and "l" in narrowed)
+            _prepositional(
+                sentence, clause, n, members, prep, within=sentence.language == "uk" and "l" in narrowed
+            )
             previous, cases, between = n, narrowed, False
             prep = ""
             phrase = members
