@@ -76,7 +76,8 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
     if common < LEAST and (few < 2 or max(left) > SLIGHT):
         return Verdict("other", "nothing", left)
     topic = _about_the_same(left)
-    if _swapped(pairs) or _swapped(back) or _exchanged(pairs):
+    moves = _moved(pairs), _moved(back)
+    if any(_swapped(*one) for one in moves) or _exchanged(pairs):
         return Verdict("other", "roles", left)
     count = counts(a.quantities, b.quantities)
     if count == "conflict":
@@ -98,7 +99,8 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
     ):
         return Verdict("other", "instead", left)
     told = replace(
-        _parts(a, b, left, count, across, lost_a, lost_b), signs=signs(a, b, pairs, back, left, across)
+        _parts(a, b, left, count, across, lost_a, lost_b),
+        signs=signs(a, b, pairs, back, left, across, any(one for one, _ in moves)),
     )
     return told
 
@@ -255,12 +257,9 @@ SIDES = {AGENT: 1, TARGET: -1, RECIPIENT: -1, ORIGIN: -1}
 """Who does it, and those it is done to."""
 
 
-def _swapped(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
-    """Whether who did it in one is whom it was done to in the other, towards the same deed.
-
-    One that has moved while another kept its place is a slip of the parser: two change places with one another.
-    """
-    moved, kept = set(), 0
+def _moved(pairs: Pairs) -> tuple[set[int], int]:
+    """Which sides of a deed have been left for the other one, and how many terms kept theirs."""
+    moved, kept = set[int](), 0
     for t, found in pairs:
         if t.role not in SIDES or not found:
             continue
@@ -272,6 +271,14 @@ def _swapped(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
             moved.add(own)
         elif own in others:
             kept += 1
+    return moved, kept
+
+
+def _swapped(moved: set[int], kept: int) -> bool:
+    """Whether who did it in one is whom it was done to in the other, towards the same deed.
+
+    One that has moved while another kept its place may be a slip of the parser: two change places with one another.
+    """
     return len(moved) > 1 or (bool(moved) and not kept)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.claim.ideas import apart
 from rashomon.claim.proposition import Proposition, Term
 from rashomon.claim.proposition.words import AGENT, TARGET
 
@@ -16,6 +17,7 @@ NAMES = (
     "left_most", "left_least", "common", "across", "deeds", "deeds_one", "nouns", "nouns_one", "strange", "strange_one", "names", "names_one",
     "doers", "done", "places", "one_each", "nothing_left", "uneven", "terms", "numbers", "numbers_one", "denied_one", "vague_one", "alike_words",
     "alike_words_deeds", "alike_words_left", "alike_words_across",
+    "moved", "ends", "deed_alone", "apart",
 )  # fmt: skip
 """In pairs: of what each side alone has, the smaller count and, with ``_one``, the larger. ``strange``: words that no list knows; ``doers``, ``done``,
 ``places``: both sides have one of their own there; ``alike_words``: share of the words as they are spelt."""
@@ -24,7 +26,13 @@ FULL = 0.9
 
 
 def signs(
-    a: Proposition, b: Proposition, pairs: Pairs, back: Pairs, left: tuple[float, float], across: bool
+    a: Proposition,
+    b: Proposition,
+    pairs: Pairs,
+    back: Pairs,
+    left: tuple[float, float],
+    across: bool,
+    moved: bool,
 ) -> tuple[float, ...]:
     """The signs of two propositions in the order of ``NAMES``. ``pairs``, ``back``: terms of each with those of the other that are it."""
     lost = [[t for t, found in side if not found] for side in (pairs, back)]
@@ -47,7 +55,9 @@ def signs(
             _both(lost, lambda t: t.slot == "place" and t.kind in NOUNS),
             len(lost[0]) == 1 == len(lost[1]), not lost[0] and not lost[1],
             abs(sizes[0] - sizes[1]) / max(1, sum(sizes)), min(sizes), bool(a.quantities) and bool(b.quantities), bool(a.quantities) != bool(b.quantities),
-            denied[0] != denied[1], a.vague != b.vague, alike, alike * deeds[0], alike * sum(left), alike * across,
+            denied[0] != denied[1], a.vague != b.vague, alike, alike * deeds[0], alike * sum(left), alike * across, moved,
+            _both(lost, lambda t: t.role in {AGENT, TARGET} and t.known), len(full[0]) == 1 == len(full[1]) and deeds[0] == 1 and not strange[1],
+            any(apart(t.keys, u.keys) and t.negated == u.negated for t in lost[0] for u in lost[1]),
         )
     )  # fmt: skip
 
