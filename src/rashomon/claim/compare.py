@@ -16,7 +16,7 @@ from rashomon.claim.ideas import near, opposite
 from rashomon.claim.proposition import Proposition, Term
 from rashomon.claim.proposition.times import conflict, resolved
 from rashomon.claim.proposition.words import AGENT, ORIGIN, RECIPIENT, TARGET
-from rashomon.claim.signs import signs, spelt
+from rashomon.claim.signs import FULL, Pairs, Sides, is_spelt, signs
 from rashomon.claim.spelling import alike
 
 Relation = Literal["same", "narrower", "broader", "contradicts", "other"]
@@ -68,12 +68,10 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
     """What ``a`` is to ``b``. ``days`` are those of their publication, for "on Tuesday" and "yesterday"."""
     across = a.language != b.language
     pairs, back = _paired(a.terms, b.terms, across), _paired(b.terms, a.terms, across)
-    common = min(sum(t.weight for t, found in side if found) for side in (pairs, back))
-    lost_a = [t for t, found in pairs if not found]
-    lost_b = [u for u, found in back if not found]
-    left = (_share(pairs, across), _share(back, across))
+    sides = Sides(pairs, back, (_share(pairs, across), _share(back, across)), across)
+    left, (lost_a, lost_b) = sides.left, sides.lost
     few = min(sum(bool(found) for _, found in side) for side in (pairs, back))
-    if common < LEAST and (few < 2 or max(left) > SLIGHT):
+    if sides.common < LEAST and (few < 2 or max(left) > SLIGHT):
         return Verdict("other", "nothing", left)
     topic = _about_the_same(left)
     moves = _moved(pairs), _moved(back)
@@ -88,36 +86,27 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
         return Verdict("contradicts" if topic else "other", "negation", left)
     if a.modality != b.modality:
         return Verdict("other", "modality", left)
-    if any(
-        (
-            _undone(lost_a),
-            _undone(lost_b),
-            _contrary(lost_a, b.terms),
-            _contrary(lost_b, a.terms),
-            _deputy(lost_a) != _deputy(lost_b),
-        )
+    if (
+        _undone(lost_a)
+        or _undone(lost_b)
+        or _contrary(lost_a, b.terms)
+        or _contrary(lost_b, a.terms)
+        or _stands_in(lost_a) != _stands_in(lost_b)
     ):
         return Verdict("other", "instead", left)
-    told = replace(
-        _parts(a, b, left, count, across, lost_a, lost_b),
-        signs=signs(a, b, pairs, back, left, across, any(one for one, _ in moves)),
+    told = _parts(a, b, sides, count)
+    moved = any(one for one, _ in moves)
+    return replace(
+        told, signs=signs(a, b, sides, count, moved=moved, why=told.why, same=told.relation == "same")
     )
-    return told
 
 
-def _parts(
-    a: Proposition,
-    b: Proposition,
-    left: tuple[float, float],
-    count: Count,
-    across: bool,
-    lost_a: Sequence[Term],
-    lost_b: Sequence[Term],
-) -> Verdict:
-    """What is told by the parts alone, of two that nothing tells apart for certain."""
-    if any(spelt(t, across) for t in lost_a) and any(spelt(u, across) for u in lost_b):
+def _parts(a: Proposition, b: Proposition, sides: Sides, count: Count) -> Verdict:
+    """What the parts alone tell of two that nothing tells apart for certain."""
+    left, (lost_a, lost_b) = sides.left, sides.lost
+    if any(is_spelt(t, sides.across) for t in lost_a) and any(is_spelt(u, sides.across) for u in lost_b):
         return Verdict("other", "name", left)
-    if _replaced(lost_a, lost_b) or (not across and _one_for_one(lost_a, lost_b)):
+    if _replaced(lost_a, lost_b) or (not sides.across and _one_for_one(lost_a, lost_b)):
         return Verdict("other", "instead", left)
     more_a, more_b = left[0] > LEFT_SAME or count == "narrower", left[1] > LEFT_SAME or count == "broader"
     if count == "equal" and not more_a and not more_b and sum(left) <= LEFT_BOTH:
@@ -155,10 +144,6 @@ def _replaced(lost_a: Sequence[Term], lost_b: Sequence[Term]) -> bool:
 
 FIRM = frozenset({"doer", "done", "to", "from", "place", "by", "against"})
 """Places of a sentence in which one known noun is not told for another."""
-FULL = 0.9
-"""Weight of a word that is not one of those that tell little."""
-
-
 UNDOING = frozenset(
     "=cancel =overturn_ruling =lift =revoke =reject =veto =deny =postpone =boycott =dissolve =drop_case =refloat =unlock =detonate_safe".split()
 )
@@ -194,7 +179,7 @@ INSTEAD_OF = frozenset({"=deputy_to", "=acting"})
 """Who stands in for somebody is not that one."""
 
 
-def _deputy(lost: Sequence[Term]) -> bool:
+def _stands_in(lost: Sequence[Term]) -> bool:
     return any(t.keys & INSTEAD_OF for t in lost)
 
 
@@ -217,9 +202,6 @@ def _match(t: Term, u: Term, across: bool) -> bool:
 
 def _linked(term: Term) -> bool:
     return any(key[0] == "@" for key in term.keys)
-
-
-Pairs = Sequence[tuple[Term, list[Term]]]
 
 
 def _paired(terms: Sequence[Term], others: Sequence[Term], across: bool) -> list[tuple[Term, list[Term]]]:
