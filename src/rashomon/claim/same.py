@@ -107,7 +107,7 @@ def judged(a: Sense, b: Sense, found: Verdict) -> Tier:
         return ""  # "blame each other": each accuses the other
     if not found.signs:
         return ""
-    likely = chance(found.signs)
+    likely = chance(found.signs, a.text, b.text)
     if likely >= SAME:
         return "confirmed"
     if found.why in VETOES:
