@@ -16,7 +16,7 @@ from rashomon.claim.ideas import near, opposite
 from rashomon.claim.proposition import Proposition, Term
 from rashomon.claim.proposition.times import conflict, resolved
 from rashomon.claim.proposition.words import AGENT, ORIGIN, RECIPIENT, TARGET
-from rashomon.claim.signs import FULL, Pairs, Sides, is_spelt, signs
+from rashomon.claim.signs import FULL, NOUNS, Pairs, Sides, is_spelt, signs
 from rashomon.claim.spelling import alike
 
 Relation = Literal["same", "narrower", "broader", "contradicts", "other"]
@@ -75,7 +75,7 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
         return Verdict("other", "nothing", left)
     topic = _about_the_same(left)
     moves = _moved(pairs), _moved(back)
-    if any(_swapped(*one) for one in moves) or _exchanged(pairs):
+    if any(_swapped(moved, kept) for moved, kept, _ in moves) or _exchanged(pairs):
         return Verdict("other", "roles", left)
     count = counts(a.quantities, b.quantities)
     if count == "conflict":
@@ -95,7 +95,7 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
     ):
         return Verdict("other", "instead", left)
     told = _parts(a, b, sides, count)
-    moved = any(one for one, _ in moves)
+    moved = any(one for one, *_ in moves), any(name for *_, name in moves)
     return replace(
         told, signs=signs(a, b, sides, count, moved=moved, why=told.why, same=told.relation == "same")
     )
@@ -239,9 +239,9 @@ SIDES = {AGENT: 1, TARGET: -1, RECIPIENT: -1, ORIGIN: -1}
 """Who does it, and those it is done to."""
 
 
-def _moved(pairs: Pairs) -> tuple[set[int], int]:
-    """Which sides of a deed have been left for the other one, and how many terms kept theirs."""
-    moved, kept = set[int](), 0
+def _moved(pairs: Pairs) -> tuple[set[int], int, bool]:
+    """Which sides of a deed have been left for the other one, how many terms kept theirs, and whether a name has moved."""
+    moved, kept, name = set[int](), 0, False
     for t, found in pairs:
         if t.role not in SIDES or not found:
             continue
@@ -251,9 +251,10 @@ def _moved(pairs: Pairs) -> tuple[set[int], int]:
         own, others = SIDES[t.role], {SIDES.get(u.role, 0) for u in same_deed}
         if others == {-own}:
             moved.add(own)
+            name = name or t.kind == "name"
         elif own in others:
             kept += 1
-    return moved, kept
+    return moved, kept, name
 
 
 def _swapped(moved: set[int], kept: int) -> bool:
@@ -279,7 +280,10 @@ def _exchanged(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
     told = [
         (t, found)
         for t, found in pairs[:FIRST]
-        if t.kind in {"name", "noun"} and found and (t.slot or t.owner) and len(found) < FEW
+        if found
+        and (t.slot or t.owner)
+        and len(found) < FEW
+        and (t.kind in NOUNS or any(u.kind == "name" for u in found))
     ]
     for n, (t, ts) in enumerate(told):
         if t.governor & SYMMETRIC:

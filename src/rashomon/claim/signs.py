@@ -18,7 +18,7 @@ Pairs = Sequence[tuple[Term, list[Term]]]
 NAMES = (
     "left_most", "left_least", "common", "across", "deeds", "deeds_one", "nouns", "nouns_one", "strange", "strange_one", "names", "names_one",
     "doers", "done", "places", "parties", "one_each", "deed_each", "nothing_left", "uneven", "terms", "numbers", "numbers_one", "bounds",
-    "denied_one", "vague_one", "moved", "apart", "spelt", "spelt_deeds", "spelt_left", "spelt_across", "why_name", "why_instead", "why_same",
+    "denied_one", "vague_one", "moved", "moved_name", "apart", "spelt", "spelt_deeds", "spelt_left", "spelt_across", "why_name", "why_instead", "why_same",
 )  # fmt: skip
 """``deeds`` to ``names``: words of weight that a side has alone; the smaller count of the two sides and, with ``_one``, the larger
 (``strange``: that no list knows). ``doers`` to ``parties``: both sides have one of their own there. ``spelt``: share of the words that are
@@ -50,11 +50,18 @@ class Sides:
 
 
 def signs(
-    a: Proposition, b: Proposition, sides: Sides, count: Count, *, moved: bool, why: str, same: bool
+    a: Proposition,
+    b: Proposition,
+    sides: Sides,
+    count: Count,
+    *,
+    moved: tuple[bool, bool],
+    why: str,
+    same: bool,
 ) -> tuple[float, ...]:
     """The signs of two propositions in the order of ``NAMES``.
 
-    ``moved``: a term stands on the other side of a deed; ``why`` and ``same``: what the parts alone told.
+    ``moved``: a term, and a name, stands on the other side of a deed; ``why`` and ``same``: what the parts alone told.
     """
     lost = sides.lost
     full = [[t for t in one if t.weight >= FULL and t.known and t.kind != "name"] for one in lost]
@@ -78,7 +85,7 @@ def signs(
             len(lost[0]) == 1 == len(lost[1]), one_deed, not lost[0] and not lost[1],
             abs(sizes[0] - sizes[1]) / max(1, sum(sizes)), min(sizes),
             bool(a.quantities) and bool(b.quantities), bool(a.quantities) != bool(b.quantities), count != "equal",
-            denied[0] != denied[1], a.vague != b.vague, moved,
+            denied[0] != denied[1], a.vague != b.vague, *moved,
             any(apart(t.keys, u.keys) and t.negated == u.negated for t in lost[0] for u in lost[1]),
             alike, alike * deeds[0], alike * sum(sides.left), alike * sides.across, why == "name", why == "instead", same,
         )

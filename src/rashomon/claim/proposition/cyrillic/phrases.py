@@ -104,7 +104,12 @@ def roles(sentence: Sentence, clause: Clause) -> None:
                 words[m].order = order
             group[n] = members
             _prepositional(
-                sentence, clause, n, members, prep, within=sentence.language == "uk" and "l" in narrowed
+                sentence,
+                clause,
+                n,
+                members,
+                prep,
+                within=sentence.language == "uk" and "l" in narrowed and "g" not in narrowed,
             )
             previous, cases, between = n, narrowed, False
             prep = ""
