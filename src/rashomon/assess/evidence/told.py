@@ -38,6 +38,8 @@ class Told:
     entity: str = ""
     party: str = ""
     """Party of the speaker; empty where the speaker is no known entity."""
+    guessed: bool = False
+    """Found by likeness (``head``) and by no listed word."""
     begins: int = 0
     """Where in the sentence the speaker's words begin."""
     at: datetime | None = None
@@ -73,7 +75,8 @@ def told(
     guessed = _guessed(places, deep=deep)
     for (start, words), guess in zip(places, guessed, strict=True):
         found = kinds(words, language)
-        if not found:  # a listed word is surer than a likeness
+        listed = bool(found)
+        if not listed:  # a listed word is surer than a likeness
             found = {kind: ((sort, len(words) // 2),) for kind, sort in guess.items()}
         if not found or shows("furniture", words, language):
             continue
@@ -84,6 +87,7 @@ def told(
             names=named(span, entities, {document.id: reading}),
             sorts=found,
             voices=tuple(_voices(reading.attributions, span, document, entities, known_as)),
+            guessed=not listed,
             at=document.published_at,
             root_id=root(document.id, span.start, span.end),
         )
