@@ -34,7 +34,7 @@ class Head:
     classes: tuple[tuple[str, str], ...]
     """(kind, sort) of each row."""
     least: float
-    """Probability from which a kind is told; chosen on folds of the training sentences so that one plain sentence in fifty is told."""
+    """Probability from which a kind is told; chosen so that at most one plain sentence of news in a hundred is told."""
     network: Encoder
 
     def kinds(self, texts: Sequence[str]) -> list[dict[str, str]]:
