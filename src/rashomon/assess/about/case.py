@@ -134,9 +134,10 @@ def _alone(claim: Claim, entities: Mapping[str, Entity], readings: Mapping[str, 
     for one in claim.silences:
         if one.ground == "accused":
             accused.setdefault(one.party)
-    if blames and not (own or accused):
+    if not (own or accused):  # who denies what names it takes it for a charge
         denying = (one for one in claim.positions if one.stance in ("denies", "partly_denies"))
         accused.update({one.party: None for one in denying if _of_own_part(one, named_in)})
+        blames = blames or bool(accused)
     admitting = {one.party for one in asserting if _admits(one)}
     if blames:
         accused.update(dict.fromkeys(p for p in sorted(own & admitting)))
