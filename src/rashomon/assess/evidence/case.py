@@ -92,7 +92,7 @@ class Case:
                 else:
                     self.shared[document.id] = ()
             for one in self.shared[document.id]:
-                key = "".join(c for c in one.span.quote.casefold() if c.isalnum()), one.root_id
+                key = one.key, one.root_id
                 if key not in met:
                     met.add(key)
                     count += 1

@@ -27,6 +27,8 @@ class Told:
     """A sentence of a report."""
 
     span: Span
+    key: str
+    """Its letters in small: copies of a sentence have the same."""
     language: str
     names: tuple[Named, ...]
     """Places are those in the sentence."""
@@ -83,6 +85,7 @@ def told(
         span = Span(document_id=document.id, start=start, end=start + len(words), quote=words)
         yield Told(
             span=span,
+            key="".join(c for c in words.casefold() if c.isalnum()),
             language=language,
             names=named(span, entities, {document.id: reading}),
             sorts=found,
