@@ -24,7 +24,11 @@ _LEAD = re.compile(
 )
 _PRONOUN = re.compile(r"(?:he|she|it|they|он|она|они|він|вона|вони)", re.IGNORECASE)
 _HE = re.compile(r"(?:he|she|он|она|він|вона)", re.IGNORECASE)
-_BOTH = re.compile(r"(?:both|each|all)(?: (?:sides|parties|of them))?|(?:обе стороны|обе|оба|обидві сторони|обидві|обидва)", re.IGNORECASE)
+_BOTH = re.compile(
+    r"(?:both|each|all)(?: (?:sides|parties|of them))?|(?:обе стороны|обе|оба|обидві сторони|обидві|обидва)",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"(?:was|were|is|are|has|have|had|been|not|never)\b", re.IGNORECASE)
 _JOIN = re.compile(r"\s(?:and|as well as|и|а также|та|і)\s")
 _NOUN = re.compile(r"(?:the|its|their|his|her)(?:\s[\w’'-]+){1,4}", re.IGNORECASE)
 
@@ -74,7 +78,8 @@ def _tail(text: str, start: int, end: int) -> _Tail | None:
     found = []
     sentence = text[start:end]
     for pattern in lexicon.each("denied_within"):
-        if (match := pattern.search(sentence)) is not None:
+        # "A charge that was denied by Chad": "was" denies nothing.
+        if (match := pattern.search(sentence)) is not None and not _NOBODY.match(match["who"]):
 
             def at(name: str | int, match: re.Match[str] = match) -> Range:
                 return match.start(name) + start, match.end(name) + start
