@@ -274,7 +274,7 @@ def _sense(
                 end = start + mention.end - mention.start
                 if shift <= start and end <= shift + len(issue):
                     names.append(Named(start - shift, end - shift, entity.id, entity.party))
-                if attribution.act == "accuses" and start <= OBJECT:
+                if attribution.act == "accuses" and (start <= OBJECT or _object_last(words, end)):
                     accused.append(entity.party)
                 break
             at += len(span.quote) + 1
@@ -286,6 +286,14 @@ def _sense(
         actors = tuple(dict.fromkeys((*accused, *made.actors)))
         made = replace(made, actors=actors, doers=made.doers | set(accused))
     return made
+
+
+def _object_last(words: str, end: int) -> bool:
+    """Whether a name is the object of an accusation that tells the charge first: «в подрыве моста войска Чада»."""
+    return _CHARGE_FIRST.match(words) is not None and len(words[end:].split()) <= 1
+
+
+_CHARGE_FIRST = re.compile(r"(?:в|во|у|за|на)\s", re.IGNORECASE)
 
 
 def _beside(mention: Mention, attribution: Attribution) -> bool:
