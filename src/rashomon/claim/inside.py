@@ -51,8 +51,13 @@ class _Tail:
     what: Range | None
 
 
-def answered(document: Document, reading: Reading, entities: Mapping[str, Entity]) -> Answered:
-    """The reading whose denials inside a sentence stand by themselves."""
+def answered(
+    document: Document,
+    reading: Reading,
+    entities: Mapping[str, Entity],
+    accused: Mapping[Attribution, Entity] | None = None,
+) -> Answered:
+    """The reading whose denials inside a sentence stand by themselves. ``accused``: whom accusations in the passive accuse."""
     text = document.text
     made = list(reading.attributions)
     on: dict[Attribution, Range] = {}
@@ -61,7 +66,7 @@ def answered(document: Document, reading: Reading, entities: Mapping[str, Entity
         tail = _tail(text, start, end) if end - start <= LONGEST else None
         if tail is not None and (start == tail.start or tail.start - start >= FEW):
             first = (before or (start, start))[0] if tail.start == start else start
-            found = _denial(text, tail, first, made, reading.mentions, entities)
+            found = _denial(text, tail, first, made, reading.mentions, entities, accused or {})
             if found is not None:
                 denial, what = found
                 made = [*(cut for one in made if (cut := _cut(one, tail)) is not None), denial]
@@ -99,6 +104,7 @@ def _denial(
     made: Sequence[Attribution],
     mentions: Sequence[Mention],
     entities: Mapping[str, Entity],
+    accused: Mapping[Attribution, Entity],
 ) -> tuple[Attribution, Range] | None:
     """The denial, and the words it is on; ``None`` where it is not told whose or of what."""
     read = next((one for one in made if one.source and any(_meet(c, tail.cue) for c in one.cue)), None)
@@ -114,7 +120,8 @@ def _denial(
     words = text[source[0] : source[1]]
     inside = [m for m in mentions if source[0] <= m.start and m.end <= source[1] and m.entity in entities]
     if _PRONOUN.fullmatch(words):
-        entity = _accused(words, tail, earlier, mentions, entities)
+        told = [accused[one] for one in earlier if one in accused]
+        entity = told[-1] if told else _accused(words, tail, earlier, mentions, entities)
         if entity is None:
             return None
         speaker = Speaker(text=entity.name, entity=entity.id)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from rashomon.claim import lexicon
 from rashomon.claim.inside import answered
 from rashomon.claim.mutual import accusers, charge, is_mutual, others, together
+from rashomon.claim.passive import turned
 from rashomon.claim.sense import Named, Sense, framed, sense
 from rashomon.claim.stand import (
     Stand,
@@ -59,7 +60,9 @@ class Said:
     source: tuple[Range, ...] = ()
     """Where the speaker stands in the document."""
     accused: tuple[str, ...] = ()
-    """Names of those whom "each other" means, which its words do not hold."""
+    """Names of those whom it accuses where its words do not hold them: whom "each other" means, or who "was accused"."""
+    mutual: bool = False
+    """One of a pair of accusations: each blames the other."""
     answers: Range | None = None
     """The words of the same sentence that it denies, where it is told inside it ("…, which Peru denied")."""
 
@@ -79,8 +82,10 @@ def sayings(
     has that passage's root.
     """
     outlet = document.source or document.location or document.id
-    inside = answered(document, reading, entities)
+    passive = turned(document, reading, entities)
+    inside = answered(document, passive.reading, entities, passive.accused)
     reading = inside.reading
+    charged = {one.cue: known for one, known in passive.accused.items()}
     stands = [one for one in reading.attributions if one.act in STANDS and one.cue]
     mentions = sorted(reading.mentions, key=lambda mention: mention.start)
     starts = [mention.start for mention in mentions]
@@ -149,7 +154,10 @@ def sayings(
             )
             meant = _sense(near, attribution, content, words, _at_issue(taken, words, cue), entities, party)
             rest = others(every, party, entities) if mutual else {}
-            if mutual:
+            if attribution.act == "accuses" and (known := charged.get(attribution.cue)) is not None:
+                side = entities.get(known.party)
+                rest = {known.party: known.name if side is None else side.name}
+            if rest or mutual:
                 meant = replace(meant, doers=frozenset(rest), actors=tuple(sorted(rest)))
             stance = taken
             if taken.about == "own_part" and meant.doers and party not in meant.doers:
@@ -166,6 +174,7 @@ def sayings(
                 source=attribution.source if called != outlet else (),
                 answers=answers,
                 accused=tuple(rest.values()),
+                mutual=mutual,
             )
 
 
