@@ -174,6 +174,30 @@ def test_each_other_is_by_name_and_answers_itself() -> None:
     assert not [one for made in mutual.values() for one in made.silences]
 
 
+@pytest.mark.parametrize(
+    ("text", "accuser", "accused"),
+    [
+        ("Peru was accused by Chile of poisoning a well in Tacna.", "Chile", "Peru"),
+        ("Peru was blamed by Chile for the fire in the Tacna depot.", "Chile", "Peru"),
+    ],
+)
+def test_who_was_accused_does_not_accuse(text: str, accuser: str, accused: str) -> None:
+    (found,) = told(text)
+    assert found.text.startswith(f"[{accused}] ")
+    assert {(p.name, p.stance) for p in found.positions} == {(accuser, "asserts")}
+    assert found.positions[0].span is not None
+    assert found.positions[0].span.quote == text.rstrip(".")
+
+
+def test_a_pointer_with_an_owner_is_on_the_owners_claim() -> None:
+    found = told(
+        "Peru said that Chile had shelled the port of Ilo. Bolivia said that Chile had mined the road to Oruro. "
+        "Chile rejected Peru's claim."
+    )
+    assert ("Chile", "denies") in stances(found, "shelled")
+    assert ("Chile", "denies") not in stances(found, "mined")
+
+
 CHARGE = "Peru accused Chile of shelling the barracks in Tacna."
 MINISTER = (
     "Chile's Foreign Minister Ana Rojas said that Peru had staged the shelling of the barracks in Tacna."

@@ -22,12 +22,17 @@ _LEAD = re.compile(
     r"(?:the|its|his|her|their|both|в|во|у|официальн\w+|офіційн\w+|repeated|strong|strenuous|official)\s+",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:he|she|it|they|он|она|они|він|вона|вони)", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:he|she|it|they|он|она|они|те|тот|він|вона|вони|ті|той)", re.IGNORECASE)
 _HE = re.compile(r"(?:he|she|он|она|він|вона)", re.IGNORECASE)
 _BOTH = re.compile(
     r"(?:both|each|all)(?: (?:sides|parties|of them))?|(?:обе стороны|обе|оба|обидві сторони|обидві|обидва)",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile(
+    r"(?:сам[иіа]\s)?(?!(?:однако|поэтому|также|тоже|никто|ніхто|котор|який|яка|які|тому|проте|однак)\b)"
+    r"[а-яёіїєґ’'-]{4,}(?:\s[а-яёіїєґ’'-]{4,}){0,2}"
+)
+"""«Активисты», «сами горняки»: people without a name, where a language has no article to tell them by."""
 _NOBODY = re.compile(r"(?:was|were|is|are|has|have|had|been|not|never)\b", re.IGNORECASE)
 _JOIN = re.compile(r"\s(?:and|as well as|и|а также|та|і)\s")
 _NOUN = re.compile(r"(?:the|its|their|his|her)(?:\s[\w’'-]+){1,4}", re.IGNORECASE)
@@ -137,7 +142,7 @@ def _denial(
         speaker = Speaker(text=inside[-1].text, entity=inside[-1].entity)
     elif read is not None and _meet(read.source[0], source):
         speaker = read.speaker
-    elif inside or _NOUN.fullmatch(text[slice(*tail.who)]):
+    elif inside or _NOUN.fullmatch(text[slice(*tail.who)]) or _PEOPLE.fullmatch(words):
         speaker = Speaker(text=words)
     else:
         return None

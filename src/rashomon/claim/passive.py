@@ -31,23 +31,29 @@ class Turned:
 
     reading: Reading
     accused: Mapping[Attribution, Entity]
+    begins: Mapping[Attribution, int]
+    """Where the accused is named, from which on it is cited."""
 
 
 def turned(document: Document, reading: Reading, entities: Mapping[str, Entity]) -> Turned:
     """The reading with who accuses as the source, and the charge alone as the content. Who is not named stays as read."""
     accused: dict[Attribution, Entity] = {}
+    begins: dict[Attribution, int] = {}
     made = []
     for one in reading.attributions:
         found = _turned(one, document.text, reading, entities) if one.act in ACTS else None
         if found is not None:
-            one, accused[found[0]] = found
+            one, named = found
+            accused[one], begins[one] = entities[named.entity], named.start
         made.append(one)
-    return Turned(replace(reading, attributions=tuple(made)), accused) if accused else Turned(reading, {})
+    if not accused:
+        return Turned(reading, {}, {})
+    return Turned(replace(reading, attributions=tuple(made)), accused, begins)
 
 
 def _turned(
     one: Attribution, text: str, reading: Reading, entities: Mapping[str, Entity]
-) -> tuple[Attribution, Entity] | None:
+) -> tuple[Attribution, Mention] | None:
     if not one.cue:
         return None
     verb = _PASSIVE.search(text, one.cue[0][0], one.cue[-1][1])
@@ -77,7 +83,7 @@ def _turned(
     return told, patient
 
 
-def _patient(at: int, text: str, reading: Reading, entities: Mapping[str, Entity]) -> Entity | None:
+def _patient(at: int, text: str, reading: Reading, entities: Mapping[str, Entity]) -> Mention | None:
     """Who stands before "was accused" in its clause."""
     begin = max((s for s, e in reading.sentences if s <= at < e), default=0)
     near: Sequence[Mention] = [
@@ -85,7 +91,7 @@ def _patient(at: int, text: str, reading: Reading, entities: Mapping[str, Entity
         for m in reading.mentions
         if max(begin, at - NEAR) <= m.start and m.end <= at and m.entity in entities
     ]
-    return entities[near[-1].entity] if near else None
+    return near[-1] if near else None
 
 
 def _speaker(who: Range, text: str, mentions: Sequence[Mention]) -> Speaker:

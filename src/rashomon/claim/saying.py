@@ -86,6 +86,7 @@ def sayings(
     inside = answered(document, passive.reading, entities, passive.accused)
     reading = inside.reading
     charged = {one.cue: known for one, known in passive.accused.items()}
+    begins = {one.cue: start for one, start in passive.begins.items()}
     stands = [one for one in reading.attributions if one.act in STANDS and one.cue]
     mentions = sorted(reading.mentions, key=lambda mention: mention.start)
     starts = [mention.start for mention in mentions]
@@ -148,7 +149,7 @@ def sayings(
                 form=attribution.form,
                 negated=attribution.negated,
                 content=() if pointing else content,
-                span=_whole(document, attribution, content),
+                span=_from(document, begins.get(attribution.cue), _whole(document, attribution, content)),
                 at=document.published_at,
                 score=attribution.score,
             )
@@ -329,6 +330,13 @@ def _trim(document: Document, start: int, end: int) -> Span:
     if (lead := re.match(r"(?:that|что|що)\s+", text[start:end], re.IGNORECASE)) and end - start > lead.end():
         start += lead.end()
     return Span(document_id=document.id, start=start, end=end, quote=text[start:end])
+
+
+def _from(document: Document, start: int | None, span: Span) -> Span:
+    """A citation that begins where the accused is named, if it did not yet."""
+    if start is None or start >= span.start:
+        return span
+    return replace(span, start=start, quote=document.text[start : span.end])
 
 
 def _whole(document: Document, attribution: Attribution, content: tuple[Span, ...]) -> Span:
