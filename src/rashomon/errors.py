@@ -110,6 +110,36 @@ class UnknownStory(RashomonError):
     remedy = "`rashomon story show` lists the stories; give more of the id, or the id of a document."
 
 
+class AssessError(RashomonError):
+    """This cannot be weighed."""
+
+
+class NotAProbability(AssessError):
+    """This is no probability between 0 and 1."""
+
+    remedy = "Give a number from 0 to 1; what is not known has no number at all."
+
+
+class NotAGrade(AssessError):
+    """The scale has no such word or grade."""
+
+    remedy = "src/rashomon/assess/scale.yaml lists the scale's words and grades."
+
+
+class UnknownClaim(RashomonError):
+    """This names no claim of the briefs that stand, or more than one."""
+
+    remedy = "Make a brief first; `rashomon brief --format json` gives the ids of its claims. Give more of the id, or the claim's words."
+
+
+class UnknownSource(RashomonError):
+    """This names no source of this desk."""
+
+    remedy = (
+        "`rashomon source list` lists them; names of outlets, parties and sites are understood, in any case."
+    )
+
+
 class BriefError(RashomonError):
     """This brief cannot be made."""
 

@@ -7,9 +7,25 @@ written as JSON. Offsets are Unicode code points into ``Document.text``, end exc
 
 from __future__ import annotations
 
-from rashomon.records.assessed import Assessment, Status
+from rashomon.records.assessed import (
+    AnalystView,
+    Assessment,
+    Confidence,
+    Credibility,
+    Deceiver,
+    Evidence,
+    EvidenceKind,
+    Gap,
+    Grade,
+    Hypothesis,
+    Moment,
+    Reliability,
+    Status,
+    Step,
+    Weighed,
+)
 from rashomon.records.base import Issue, Range, as_utc, content_id
-from rashomon.records.brief import Brief, Coverage, Pin, Section, Sentence, Table
+from rashomon.records.brief import Brief, Coverage, Finding, Pin, Section, Sentence, Table
 from rashomon.records.claimed import (
     STANCES,
     Change,
@@ -33,6 +49,7 @@ from rashomon.records.read import Attribution, Count, Event, Form, Kind, Mention
 
 __all__ = [
     "STANCES",
+    "AnalystView",
     "Asked",
     "Assessment",
     "Attribution",
@@ -40,15 +57,24 @@ __all__ = [
     "Change",
     "Claim",
     "Compared",
+    "Confidence",
     "Count",
     "Coverage",
+    "Credibility",
+    "Deceiver",
     "Document",
     "Earlier",
     "Edit",
     "Entity",
     "Event",
+    "Evidence",
+    "EvidenceKind",
+    "Finding",
     "Form",
+    "Gap",
+    "Grade",
     "Ground",
+    "Hypothesis",
     "Issue",
     "Judged",
     "Kind",
@@ -58,6 +84,7 @@ __all__ = [
     "Media",
     "Membership",
     "Mention",
+    "Moment",
     "Origin",
     "Passage",
     "Pin",
@@ -68,6 +95,7 @@ __all__ = [
     "Reading",
     "Related",
     "Relation",
+    "Reliability",
     "ReportLabel",
     "ReportStance",
     "Saying",
@@ -78,11 +106,13 @@ __all__ = [
     "Speaker",
     "Stance",
     "Status",
+    "Step",
     "Story",
     "Table",
     "Tie",
     "TieKind",
     "View",
+    "Weighed",
     "as_utc",
     "content_id",
 ]
