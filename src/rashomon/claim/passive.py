@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from rashomon.records import Attribution, Document, Entity, Mention, Range, Reading, Speaker
 
 _PASSIVE = re.compile(
-    r"\b(?:been|is|are|was|were|being|stands?|stood|gets?|got)\s(?:\w+\s){0,2}?(?:accused|blamed|suspected)\b", re.IGNORECASE
+    r"\b(?:been|is|are|was|were|being|stands?|stood|gets?|got)\s(?:\w+\s){0,2}?(?:accused|blamed|suspected)\b",
+    re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\s*(?:\w+ly\s)?by\s+(?:the\s|its\s|some\s)?(?P<who>[^,.;:()]{2,60}?)(?=\s+(?:of|for|over)\s|\s*[,.;:()]|$)", re.IGNORECASE
+    r"\s*(?:\w+ly\s)?by\s+(?:the\s|its\s|some\s)?(?P<who>[^,.;:()]{2,60}?)(?=\s+(?:of|for|over)\s|\s*[,.;:()]|$)",
+    re.IGNORECASE,
 )
 _CHARGE = re.compile(r"\s*(?:,[^,;.]{1,60},)?\s*(?P<of>of|for|over)\s", re.IGNORECASE)
 NEAR = 60
