@@ -1,6 +1,6 @@
 """The plain words of a brief: verbs for acts, names of languages, lists, dates and counts.
 
-Everything here is ours, so none of it may weigh a claim: no word of likelihood or confidence stands here.
+Everything here is ours, so none of it may weigh a claim: no word of likelihood or confidence stands here but in the note that explains them.
 """
 
 from __future__ import annotations
@@ -81,12 +81,15 @@ LANGUAGES: dict[str, str] = {
 }  # fmt: skip
 
 NOTE: tuple[str, ...] = (
-    "Nothing on this page is stated by the page itself: every line says who said it and cites the place.",
+    "Nothing on this page is stated as a fact by the page itself: every line says who said it and cites the place, or is"
+    " marked as a judgement.",
     "“Curly marks” hold a speaker’s own words, as a report quotes them. ‹Angle marks› hold a report’s words"
     " for what was said or done. Where words were left out stands … or […].",
     "A root is a report that did not come from another one collected here. Copies, forwards and"
     " translations of a root are counted with it and corroborate nothing.",
-    "How well a claim holds is not assessed: there is no method for it in this version.",
+    "How likely a claim is stands in the words of ICD 203, from almost no chance to almost certain; how well founded that"
+    " judgement is (low, moderate or high confidence) is another thing and stands in a sentence of its own. What cannot be"
+    " judged yet has no likelihood, not a middle one.",
 )
 """How to read a brief: printed on every page, whatever its form."""
 
