@@ -69,9 +69,9 @@ def told(material: Material, item: Evidence, *, most: int = MOST) -> Line | None
     span = next((s for s in item.spans if s.document_id in material.by_id), None)
     if span is None or (item.kind == "absence" and text[:60] not in words.one_line(span.quote)):
         return None
-    return said.report(
-        material, span, speaker=item.name if item.kind == "statement" and item.word else "", most=most
-    )
+    made = material.told.get(span)
+    speaker = material.speaker(made) if made else item.name
+    return said.report(material, span, speaker=speaker if item.kind == "statement" else "", most=most)
 
 
 def _line(material: Material, one: Assessment, item: Evidence, weighed: Weighed, mark: str) -> Sentence:

@@ -16,7 +16,8 @@ from rashomon.records import Claim, Hypothesis, Sentence, Table
 MOST = 110
 """Characters of a party's words in a cell."""
 HOLDS = {True: "Holds", False: "Does not hold", None: "Open"}
-_CODEBOOK = "listed for such claims by the codebook, though nobody collected says so"
+_CODEBOOK = "the codebook lists it for such claims"
+_ELSE = "Something else, which is not listed here."
 
 
 def table(material: Material, claim: Claim) -> Table:
@@ -25,7 +26,7 @@ def table(material: Material, claim: Claim) -> Table:
     share = dict(one.shares)
     ranked = sorted(one.hypotheses, key=lambda h: -share.get(h.id, 0.0))
     return Table(
-        columns=("Explanation", "Put forward by", "The claim then", "Likelihood"),
+        columns=("Explanation", "Put forward by", "The claim", "Likelihood"),
         rows=tuple(_row(material, claim, h, share[h.id]) for h in ranked if h.id in share),
     )
 
@@ -58,7 +59,7 @@ def explanation(material: Material, claim: Claim, one: Hypothesis) -> Sentence:
         if span.document_id in material.by_id:
             line = said.report(material, span, most=MOST)
             return line.led(f"{words.sentence_case(label(one.kind))}. ").cite([span])
-    return count_line(_codebook(one.text), _CODEBOOK)
+    return count_line(_ELSE if one.kind == "other" else _codebook(one.text), _CODEBOOK)
 
 
 def _codebook(text: str) -> str:
@@ -74,7 +75,7 @@ def _by(material: Material, one: Hypothesis) -> Sentence:
         return Line().say(words.listed(names, CITED)).cite(spans[:CITED])
     if one.added_by:
         return count_line(words.sentence_case(one.added_by), "at this desk", mark="judged")
-    return count_line("Nobody in what was collected", material.size, mark="none")
+    return count_line("Nobody", material.size, mark="none")
 
 
 def label(kind: str) -> str:
