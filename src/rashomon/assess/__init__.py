@@ -27,6 +27,7 @@ from rashomon.records import (
     Evidence,
     Hypothesis,
     Reading,
+    Spoken,
     Story,
     as_utc,
 )
@@ -55,6 +56,7 @@ class _Brief:
     topic: str
     hypotheses: tuple[Hypothesis, ...]
     evidence: tuple[Evidence, ...]
+    spoken: tuple[Spoken, ...] = ()
 
 
 def assess(
@@ -139,6 +141,7 @@ def _gathered(
         if here is None:
             continue
         found = hypotheses_of(claim, beside[claim.story_id], by_id, readings=read)
+        spoken = known.people.spoken(claim.id, found)
         found = known.people.explanations(claim.id, found)
         items = evidence_of(
             claim,
@@ -151,7 +154,7 @@ def _gathered(
             now=moment,
             sentences=sentences.setdefault(here.id, {}),
         )
-        made[claim.id] = _Brief(claim, topic(claim), found, known.people.graded(items))
+        made[claim.id] = _Brief(claim, topic(claim), found, known.people.graded(items), spoken)
     return made
 
 
@@ -193,6 +196,7 @@ def _judged(
         gaps=found.gaps,
         history=found.history,
         views=found.views,
+        spoken=brief.spoken,
         beneficiary=beneficiary(claim, [c for c in claims if c.story_id == claim.story_id], entities),
     )
 

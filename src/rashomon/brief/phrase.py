@@ -73,7 +73,9 @@ class Line:
     def then(self, other: Line) -> Line:
         """The line with another after it."""
         shift = len(self.text)
-        return Line(self.text + other.text, [*self.quoted, *((a + shift, b + shift) for a, b in other.quoted)])
+        return Line(
+            self.text + other.text, [*self.quoted, *((a + shift, b + shift) for a, b in other.quoted)]
+        )
 
     def stop(self) -> Line:
         """End with a full stop unless the line, or the quotation it ends with, has ended already."""

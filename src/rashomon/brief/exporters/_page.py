@@ -203,7 +203,7 @@ _LABELS = {
     "claim": "claimed", "absent": "not said", "gap": "gap", "relation": "", "why": "", "scope": "", "explanation": "",
     "hearsay": "passes on", "event": "", "judged": "by a person", "undated": "undated", "media": "media", "silent": "", "whole_reports": "",
     "likelihood": "", "confidence": "", "for": "for", "against": "against", "grade": "", "key": "", "hangs": "", "turn": "", "views": "",
-    "gains": "", "holds": "", "not_judged": "", "as_of": "as of a day",
+    "gains": "", "graded": "graded", "holds": "", "not_judged": "", "as_of": "as of a day",
     "uncontested": "uncontested", "disputed": "disputed", "denied": "denied", "retracted": "taken back",
 }  # fmt: skip
 

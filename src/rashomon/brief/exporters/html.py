@@ -26,7 +26,9 @@ QUIET = frozenset(
 class Plugin:
     """HTML. Each citation shows its words in context when pointed at or focused, and leads to its note."""
 
-    def export(self, briefs: Sequence[Brief], coverage: Coverage, *, context: int, numbers: bool = False) -> dict[str, str]:
+    def export(
+        self, briefs: Sequence[Brief], coverage: Coverage, *, context: int, numbers: bool = False
+    ) -> dict[str, str]:
         """``brief.html`` for one, else ``index.html`` and a file each. ``context``: characters beside a quotation.
 
         ``numbers``: figures beside the words of likelihood; without it they show when a word is pointed at.

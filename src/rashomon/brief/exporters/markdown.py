@@ -28,14 +28,18 @@ def escape(text: str) -> str:
 class Plugin:
     """Markdown. Footnotes carry the quoted words in context, outlet, time, document and hash."""
 
-    def export(self, briefs: Sequence[Brief], coverage: Coverage, *, context: int, numbers: bool = False) -> dict[str, str]:
+    def export(
+        self, briefs: Sequence[Brief], coverage: Coverage, *, context: int, numbers: bool = False
+    ) -> dict[str, str]:
         """``brief.md`` for one, else ``index.md`` and a file each. ``context``: characters beside a quotation.
 
         ``numbers``: figures beside the words of likelihood.
         """
         order = _page.ranked(briefs)
         if len(order) == 1:
-            return {"brief.md": "\n".join(_brief(_page.Page(order[0], context, numbers=numbers), coverage)) + "\n"}
+            return {
+                "brief.md": "\n".join(_brief(_page.Page(order[0], context, numbers=numbers), coverage)) + "\n"
+            }
         files: dict[str, str] = {}
         entries, taken = [], set[str]()
         for brief in order:

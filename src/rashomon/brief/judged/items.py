@@ -35,31 +35,28 @@ DECEIVER = {
 
 
 def lines(material: Material, one: Assessment) -> list[Sentence]:
-    """The most telling items for the claim, then those against it, then how many are not told."""
+    """The most telling items for the claim, those against it, whatever else a person graded, and how many are not told."""
     items = {item.id: item for item in one.evidence}
-    heads = [w for w in one.weighed if not w.counted_under and w.evidence_id in items]
-    heads.sort(key=lambda w: (-abs(w.log_odds), -w.diagnostic, w.evidence_id))
-    made, told = [], 0
+    known = [w for w in one.weighed if w.evidence_id in items]
+    known.sort(key=lambda w: (-abs(w.log_odds), -w.diagnostic, w.evidence_id))
+    heads = [w for w in known if not w.counted_under]
+    made: list[Sentence] = []
+    told: set[str] = set()
     for mark, way in (("for", 1), ("against", -1)):
         side = [w for w in heads if w.log_odds * way >= LEAST][:SIDE]
-        told += len(side)
+        told |= {w.evidence_id for w in side}
         made += [_line(material, one, items[w.evidence_id], w, mark) for w in side]
         if not side:
-            made.append(
-                count_line(
-                    f"Nothing collected speaks {mark} it by itself.",
-                    f"{words.count(len(heads), 'item')} weighed",
-                    mark=mark,
-                )
-            )
-    if len(heads) > told:
-        made.append(
-            count_line(
-                f"{words.count(len(heads) - told, 'more item')} of less weight.",
-                f"at most {SIDE} of a side are printed; all stand in the JSON form",
-                mark="more",
-            )
-        )
+            text = f"Nothing collected speaks {mark} it by itself."
+            made.append(count_line(text, f"{words.count(len(heads), 'item')} weighed", mark=mark))
+    for w in known:
+        if w.evidence_id not in told and len(items[w.evidence_id].grades) > 1:
+            told.add(w.evidence_id)
+            made.append(_line(material, one, items[w.evidence_id], w, "graded"))
+    rest = sum(w.evidence_id not in told for w in heads)
+    if rest:
+        basis = f"at most {SIDE} of a side are printed, and what a person graded; all stand in the JSON form"
+        made.append(count_line(f"{words.count(rest, 'more item')} of less weight.", basis, mark="more"))
     return made
 
 
@@ -87,7 +84,9 @@ def _line(material: Material, one: Assessment, item: Evidence, weighed: Weighed,
 
 def _details(one: Assessment, item: Evidence, weighed: Weighed) -> Iterable[Sentence]:
     own = item.grades[0] if item.grades else Grade()
-    yield count_line(f"{words.sentence_case(KINDS[item.kind])}, {code(own)}", "the program’s grades", mark="grade")
+    yield count_line(
+        f"{words.sentence_case(KINDS[item.kind])}, {code(own)}", "the program’s grades", mark="grade"
+    )
     yield count_line(words.sentence_case(DECEIVER[own.deceiver]), "the program’s answer", mark="grade")
     again = [w for w in one.weighed if w.counted_under == item.id]
     if again:

@@ -8,7 +8,7 @@ from rashomon.brief import chance, words
 from rashomon.brief.judged import items, verdict
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import SHORT, Line, count_line
-from rashomon.records import AnalystView, Assessment, Claim, Evidence, Moment, Sentence
+from rashomon.records import AnalystView, Assessment, Claim, Evidence, Moment, Sentence, Spoken
 
 GAPS = 2
 
@@ -38,7 +38,9 @@ def missing(one: Assessment) -> list[Sentence]:
     return [
         count_line(
             words.one_line(gap.text),
-            "not collected; of all that is missing it would move the judgement most" if number == 0 else "not collected",
+            "not collected; of all that is missing it would move the judgement most"
+            if number == 0
+            else "not collected",
             mark="gap",
         )
         for number, gap in enumerate(one.gaps[:GAPS])
@@ -79,9 +81,10 @@ def _turn(material: Material, claim: Claim, moment: Moment, came: list[Evidence]
 
 
 def views(material: Material, claim: Claim) -> Iterator[Sentence]:
-    """Each person's view beside the program's, where somebody graded the evidence; and what the judgement above takes."""
-    one, lead = material.assessed(claim), material.lead(claim)
+    """What people did with the explanations; each view beside the program's, where somebody graded; and what the judgement above takes."""
+    one = material.assessed(claim)
     people = [view for view in one.views if view.by]
+    yield from map(_spoken, one.spoken)
     if not people:
         return
     for view in one.views:
@@ -91,6 +94,25 @@ def views(material: Material, claim: Claim) -> Iterator[Sentence]:
     else:
         taken = f"The judgement above takes the grades of {people[0].by}."
     yield count_line(taken, "judgements kept in the database; decided in assess/judge", mark="views")
+
+
+_ACTS = {
+    "add": "added the explanation",
+    "drop": "left out the explanation",
+    "merge": "joined the explanation",
+    "split": "parted the explanation",
+}
+
+
+def _spoken(one: Spoken) -> Sentence:
+    """What a person did with an explanation; what the program had is told with it."""
+    into = " and ".join(f"“{words.one_line(text)}”" for text in one.into)
+    link = {"merge": " with ", "split": " into "}.get(one.act, "")
+    why = words.one_line(one.why).rstrip(".")
+    text = f"{one.by} {_ACTS[one.act]} “{words.one_line(one.text)}”{link}{into if link else ''} on {words.stamp(one.at)}"
+    return count_line(
+        f"{text}{': ' + why if why else ''}.", "a judgement kept in the database", mark="judged"
+    )
 
 
 def _view(claim: Claim, material: Material, view: AnalystView) -> Sentence:

@@ -45,7 +45,11 @@ def _none(material: Material, full: Sequence[Claim]) -> list[Sentence]:
     if full or not material.main:
         return []
     number = words.count(len(material.main), "main claim")
-    return [count_line(f"None of the {number} can be judged yet.", _reasons(material, material.main), mark="not_judged")]
+    return [
+        count_line(
+            f"None of the {number} can be judged yet.", _reasons(material, material.main), mark="not_judged"
+        )
+    ]
 
 
 def _reasons(material: Material, claims: Sequence[Claim]) -> str:
@@ -83,11 +87,9 @@ def _part(material: Material, claim: Claim, number: int, total: int) -> Section:
         ),
     ]
     if turns:
-        parts.append(
-            Section(key=f"{key}-turns", heading="How the view changed", sentences=tuple(turns))
-        )
+        parts.append(Section(key=f"{key}-turns", heading="How the view changed", sentences=tuple(turns)))
     if views:
-        parts.append(Section(key=f"{key}-views", heading="Where analysts differ", sentences=tuple(views)))
+        parts.append(Section(key=f"{key}-views", heading="What analysts say", sentences=tuple(views)))
     return Section(
         key=key,
         heading=f"Claim {number} of {total}" if total > 1 else "The claim",
@@ -114,7 +116,10 @@ def _key(material: Material, full: Sequence[Claim]) -> Section:
     return Section(
         key="true-grades",
         heading="The grades",
-        sentences=tuple(count_line(text, "the Admiralty code; F and 6 are gaps and no middle", mark="key") for text in lines),
+        sentences=tuple(
+            count_line(text, "the Admiralty code; F and 6 are gaps and no middle", mark="key")
+            for text in lines
+        ),
     )
 
 
