@@ -1,6 +1,6 @@
 """The plain words of a brief: verbs for acts, names of languages, lists, dates and counts.
 
-Everything here is ours, so none of it may weigh a claim: no word of likelihood or confidence stands here but in the note that explains them.
+Everything here is ours, so none of it may weigh a claim: no word of likelihood or confidence stands here.
 """
 
 from __future__ import annotations
@@ -87,9 +87,8 @@ NOTE: tuple[str, ...] = (
     " for what was said or done. Where words were left out stands … or […].",
     "A root is a report that did not come from another one collected here. Copies, forwards and"
     " translations of a root are counted with it and corroborate nothing.",
-    "How likely a claim is stands in the words of ICD 203, from almost no chance to almost certain; how well founded that"
-    " judgement is (low, moderate or high confidence) is another thing and stands in a sentence of its own. What cannot be"
-    " judged yet has no likelihood, not a middle one.",
+    "Under “Is it true?” a claim is weighed in one of the seven phrases of ICD 203. How well founded that is stands in a"
+    " sentence of its own. What cannot be judged yet gets none of them, and not the middle one.",
 )
 """How to read a brief: printed on every page, whatever its form."""
 
