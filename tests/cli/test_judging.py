@@ -203,6 +203,9 @@ def test_as_of_a_day_later_reports_are_not_weighed_and_the_brief_says_so(desk: P
     assert then["as_of"].startswith("2024-03-01T23:00") and now["as_of"] is None
     assert all(e["at"] <= then["as_of"] for e in then["evidence"] if e["at"])
     assert len(then["evidence"]) < len(now["evidence"])
+    late = {"3-herald", "4-times"}
+    cited = {s["document_id"] for h in (*then["hypotheses"], *then["evidence"]) for s in h["spans"]}
+    assert cited and not cited & late
     made = run("brief", "in.jsonl", "--format", "markdown", "--to", "-", "--now", NOON, "--as-of", day)
     assert "Judged as of 1 March 2024, 23:00 UTC: nothing published later was weighed." in made.output
     lines = run("assess", "--from", "in.jsonl", "--as-of", day).stdout.splitlines()

@@ -19,6 +19,7 @@ from rashomon.assess.record.gathered import reports
 from rashomon.assess.record.says import Says
 from rashomon.assess.scale import word
 from rashomon.assess.standing import standing
+from rashomon.assess.then import as_it_stood
 from rashomon.records import (
     Assessment,
     Claim,
@@ -81,20 +82,26 @@ def assess(
     """
     known = known or Known()
     moment = min(as_utc(now, "now"), as_utc(as_of, "as_of")) if as_of is not None else as_utc(now, "now")
+    every = claims
+    if as_of is not None:
+        claims = as_it_stood(claims, documents, moment)
     stand = standing(claims, stories)
     chosen = _chosen(claims, stand)
     made = _gathered(chosen, claims, stories, documents, readings, entities, moment, as_of is not None, known)
     told = [one for brief in made.values() for one in reports(brief.claim.id, brief.topic, brief.evidence)]
     says = Says(learn([*known.reports, *told], known.settled))
     by_id = {one.id: one for one in entities}
-    return tuple(
-        _judged(one, made[claim.id], says, claims, by_id, as_of, known)
+    answers = {
+        claim.id: _judged(one, made[claim.id], says, claims, by_id, as_of, known)
         if claim.id in made
         else replace(one, unjudged=NOT_AMONG, as_of=as_of)
         for claim, one in zip(claims, stand, strict=True)
-    )
+    }
+    unsaid = Assessment(claim_id="", status="uncontested", unjudged=UNSAID, as_of=as_of)
+    return tuple(answers.get(one.id) or replace(unsaid, claim_id=one.id) for one in every)
 
 
+UNSAID = "Nobody had put it forward by then."
 NOT_AMONG = f"It was not weighed: {MOST} claims of this story are more disputed, or carried by more roots."
 
 

@@ -231,12 +231,13 @@ class Material:
         return tuple(one for one in claim.positions if one.span is None or one.span.document_id in self.by_id)
 
     def lead(self, claim: Claim) -> Saying:
-        """The saying a claim is printed with: it puts it forward, in the claim's own words, in a root."""
+        """The saying a claim is printed with: it puts it forward, in the claim's own words, in a root; as of a day, one that was out."""
         puts = ("asserts", "accuses", "confirms", "warns", "threatens", "promises", "demands")
 
         def order(said: Saying) -> tuple[object, ...]:
             content = " ".join(span.quote for span in said.content)
             return (
+                self.as_of is not None and self.when(said.document_id) > self.as_of,
                 said.negated,
                 said.act not in puts,
                 words.one_line(content) != words.one_line(claim.text),

@@ -21,13 +21,14 @@ def make(material: Material) -> Section:
     parts = [_part(material, claim, number, len(full)) for number, claim in enumerate(full, 1)]
     if full:
         parts.append(_key(material, full))
-    others = [claim for claim in material.main if claim not in full]
+    then = [claim for claim in material.main if material.as_of is None or material.assessed(claim).documents]
+    others = [claim for claim in then if claim not in full]
     if others:
         parts.append(_others(material, others, bool(full)))
     return Section(
         key="true",
         heading="Is it true?",
-        sentences=(*as_of(material), *_none(material, full)),
+        sentences=(*as_of(material), *_none(material, then, full)),
         parts=tuple(parts),
         empty="" if parts else f"No claim to judge was found in {material.size}.",
     )
@@ -41,13 +42,15 @@ def as_of(material: Material) -> list[Sentence]:
     return [count_line(text, "the day that was asked for", mark="as_of")]
 
 
-def _none(material: Material, full: Sequence[Claim]) -> list[Sentence]:
-    if full or not material.main:
+def _none(material: Material, claims: Sequence[Claim], full: Sequence[Claim]) -> list[Sentence]:
+    if full or not claims:
         return []
-    number = words.count(len(material.main), "main claim")
+    number = words.count(len(claims), "main claim")
     return [
         count_line(
-            f"None of the {number} can be judged yet.", _reasons(material, material.main), mark="not_judged"
+            f"None of the {number} can be judged yet.",
+            _reasons(material, claims),
+            mark="not_judged",
         )
     ]
 
@@ -130,7 +133,7 @@ def _others(material: Material, claims: Sequence[Claim], full: bool) -> Section:
         [
             count_line(
                 f"{words.count(more, 'more claim')} not printed here.",
-                f"{len(material.main)} main claims; all stand in the JSON form",
+                f"{len(material.main)} main claims in all; they stand in the JSON form",
                 mark="more",
             )
         ]
