@@ -13,6 +13,7 @@ from rashomon.records import Claim, Position, Section, Sentence, Span, Table
 ROWS = 10
 """Claims of the table; the rest is counted."""
 NOT_YET = "Cannot be judged yet"
+NOT_WEIGHED = "Not weighed"
 
 
 def make(material: Material) -> Section:
@@ -163,7 +164,8 @@ def _row(material: Material, claim: Claim) -> tuple[Sentence, ...]:
 def _judgement(material: Material, claim: Claim) -> Sentence:
     one, lead = material.assessed(claim), material.lead(claim)
     if one.likelihood is None:
-        return count_line(NOT_YET, _why(material, claim), mark="not_judged")
+        text = NOT_YET if one.hypotheses else NOT_WEIGHED
+        return count_line(text, _why(material, claim).removeprefix("it was not weighed: "), mark="not_judged")
     line = Line().say(words.sentence_case(chance.word(one.likelihood)))
     return line.cite([lead.span], mark="likelihood", likelihood=one.likelihood)
 
@@ -182,7 +184,7 @@ def _who(material: Material, positions: Sequence[Position]) -> Sentence:
             counted.add((one.party, one.stance))
             named.setdefault(name, one.span)
     if not named:
-        return count_line("Nobody in what was collected", material.size, mark="none")
+        return count_line("Nobody", material.size, mark="none")
     shown = list(named)[:CITED]
     text = words.listed(shown)
     if len(named) > CITED:
