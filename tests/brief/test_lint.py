@@ -88,6 +88,32 @@ def test_a_claim_with_a_speaker_and_cue_is_no_fact() -> None:
     assert broken(line(f"We say that {WORDS}.")) == [("fact", "true", "1")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"In the night {WORDS}, with two reports.",
+        f"An estimated four hours earlier {WORDS}.",
+        f"In the United States nobody knew that {WORDS}.",
+        f"This suggests that {WORDS}.",
+    ],
+)
+def test_a_noun_a_participle_or_a_thing_is_no_speaker(text: str) -> None:
+    assert "fact" in [rule for rule, _, _ in broken(line(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The mayor has repeatedly claimed {WORDS}.",
+        f"Tacna's police also suspect {WORDS}.",
+        f"{words.sentence_case(WORDS)}, Ann Lee said.",
+        f"Two officials later suggested that {WORDS}.",
+    ],
+)
+def test_a_person_or_body_with_a_cue_is_a_speaker(text: str) -> None:
+    assert not broken(line(text))
+
+
 def test_a_speaker_before_a_quotation_does_not_answer_for_what_we_add() -> None:
     told = Line().say("Ann Lee says: ").quote([WORDS], own=False).say(", which is perhaps untrue.")
     assert [(one.rule, one.words) for one in check(brief(told.cite([WHOLE])))] == [("scale", "perhaps")]
@@ -99,7 +125,12 @@ def test_a_likelihood_belongs_to_an_assessed_claim_and_is_its_word() -> None:
     assert broken(line("Very unlikely.", "likelihood"), likelihood=0.7) == [("unassessed", "true", "1")]
     assert broken(line("Likely.", "claim"), likelihood=0.7) == [("unassessed", "true", "1")]
     counted = Sentence(text="Likely.", basis="2 roots weighed", mark="likelihood")
-    assert broken(counted, likelihood=0.7) == [("unassessed", "true", "1")]
+    assert broken(counted) == [("unassessed", "true", "1")]
+    assert broken(counted, likelihood=0.9) == [("unassessed", "true", "1")]
+    elsewhere = Span(document_id="d", start=0, end=7, quote="Ann Lee")
+    assert broken(replace(line("Likely.", "likelihood"), spans=(elsewhere,)), likelihood=0.7) == [
+        ("unassessed", "true", "1")
+    ]
     above = replace(line("Ann Lee speaks of the depot."), detail=(counted,))
     assert not broken(above, likelihood=0.7)
 

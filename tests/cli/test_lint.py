@@ -101,3 +101,6 @@ def test_what_is_no_brief_is_said(tmp_path: Path) -> None:
     odd.write_text("{")
     assert "not JSON" in call("lint", str(odd)).stderr
     assert call("lint", str(tmp_path / "gone.md")).exit_code == 1
+    page = tmp_path / "brief.html"
+    page.write_text("<p>It could be.</p>")
+    assert call("lint", str(page)).exit_code == 2

@@ -60,6 +60,8 @@ def _check(file: Path) -> tuple[Finding, ...] | None:
         raise click.FileError(str(file), error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
         raise click.FileError(str(file), f"not UTF-8: {error}") from error
+    if file.suffix.lower() in (".html", ".htm"):
+        raise click.UsageError(f"{file}: of a brief in HTML, give the one made with --format json")
     if file.suffix.lower() != ".json":
         return check_page(text)
     try:

@@ -79,6 +79,28 @@ def about(
     return made
 
 
+def _completed(
+    made: About, entities: Mapping[str, Entity], readings: Mapping[str, Reading], claims: Sequence[Claim]
+) -> About:
+    """Whose deed it was, from a claim that says more or less of the same: "a camp had been hit" is of the raid somebody told of."""
+    if not made.blames:
+        return made
+    near = {tie.claim for tie in made.claim.ties if tie.kind in ("perhaps_same", "narrower", "broader")}
+    for other in claims:
+        if other.id in near:
+            theirs = _alone(other, entities, readings)
+            if theirs.blames and (theirs.accused or theirs.own):
+                return replace(
+                    made,
+                    accused=theirs.accused,
+                    own=theirs.own,
+                    harmed=tuple(dict.fromkeys((*made.harmed, *theirs.harmed))),
+                    named=made.named | theirs.named,
+                    claimants=tuple(one for one in made.claimants if one not in theirs.accused),
+                )
+    return made
+
+
 def _alone(claim: Claim, entities: Mapping[str, Entity], readings: Mapping[str, Reading]) -> About:
     asserting = [one for one in claim.positions if one.stance == "asserts"]
     telling = claim.members or tuple(one.saying for one in asserting if one.saying)
@@ -206,7 +228,8 @@ def _doers(
     readings: Mapping[str, Reading],
 ) -> Iterator[str]:
     """Parties that a saying makes the doer of its deed."""
-    if saying.act == "accuses":
+    last = max((span.end for span in saying.content), default=0)
+    if saying.act == "accuses" and (not saying.cue or last > _at_cue(saying)):
         beside = named(saying.span, entities, readings)
         cue = saying.span.quote.find(saying.cue) if saying.cue else -1
         behind = [n for n in beside if n.start >= cue + len(saying.cue)] if cue >= 0 else list(beside)
@@ -251,6 +274,13 @@ _THAT = re.compile(r"(?<!\w)(?:that|что|що)(?!\w)", re.IGNORECASE)
 """Behind the last of these at the head of a saying stands its point: "his words proved that … had lied"."""
 AHEAD = 120
 """Characters of a saying in which such a frame stands."""
+
+
+def _at_cue(saying: Saying) -> int:
+    """Where the cue begins in the document, as far as the citation shows."""
+    return saying.span.start + max(0, saying.span.quote.find(saying.cue))
+
+
 _CYRILLIC = re.compile(r"[а-яіїєґ]", re.IGNORECASE)
 
 

@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 
 from rashomon import registry
 from rashomon.assess.about import about
-from rashomon.assess.evidence.case import Case, Told
+from rashomon.assess.about.likeness import shared
+from rashomon.assess.evidence.case import Case
 from rashomon.assess.evidence.draft import Draft
 from rashomon.assess.evidence.grades import Record, grade, missing
+from rashomon.assess.evidence.told import Told
 from rashomon.records import Claim, Document, Entity, Evidence, Hypothesis, Reading, Story, content_id
 
 __all__ = ["Case", "drafts", "evidence"]
@@ -67,6 +69,7 @@ def drafts(case: Case) -> tuple[Draft, ...]:
         for one in registry.load(KINDS, name).find(case):
             if one.at is None or one.at <= case.now:
                 found.setdefault((one.kind, one.source, one.text, one.sort), one)
+    items = _joined(list(found.values()))
     rank = {kind: number for number, kind in enumerate(ORDER)}
 
     def order(one: Draft) -> tuple[int, datetime, str, int, str]:
@@ -76,7 +79,32 @@ def drafts(case: Case) -> tuple[Draft, ...]:
             first.start if first else 0, one.source,
         )  # fmt: skip
 
-    return tuple(sorted(found.values(), key=order))
+    return tuple(sorted(items, key=order))
+
+
+SAME = 4
+"""Words of weight that two sentences share if they tell of one piece of footage that one party shows, or nobody is known to."""
+SPANS = 8
+"""Places cited for one item."""
+
+
+def _joined(found: list[Draft]) -> list[Draft]:
+    """The same with footage that is told of again and again as one item: ten reports of one video are one video."""
+    kept: list[Draft] = []
+    for one in sorted(
+        found, key=lambda one: (one.at or _LATE, one.spans[0].document_id if one.spans else "")
+    ):
+        for number, old in enumerate(kept):
+            alike = one.kind == old.kind == "media" and (one.direction, one.seen) == (old.direction, old.seen)
+            shown_by_one = one.source == old.source or (
+                one.seen != "party" and not one.sort.startswith("carried")
+            )
+            if alike and shown_by_one and one.tells == old.tells and shared(one.text, old.text) >= SAME:
+                kept[number] = old.of(spans=(*old.spans, *one.spans)[:SPANS])
+                break
+        else:
+            kept.append(one)
+    return kept
 
 
 def _item(case: Case, one: Draft, all_found: Sequence[Draft], record: Record) -> Evidence:

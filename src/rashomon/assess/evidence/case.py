@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,18 +10,18 @@ from functools import cached_property
 
 from rashomon.assess.about.case import About
 from rashomon.assess.about.interest import interest, is_disinterested
+from rashomon.assess.about.lexicon import pattern
 from rashomon.assess.about.likeness import stems
-from rashomon.assess.about.named import Named, named, party, side
+from rashomon.assess.about.named import side
 from rashomon.assess.about.topic import OTHER, of_words, topic
-from rashomon.assess.evidence.lexicon import LONGEST
+from rashomon.assess.evidence.told import Told, told
+from rashomon.encoder import is_latin
 from rashomon.records import (
-    Attribution,
     Claim,
     Document,
     Entity,
     Hypothesis,
     Membership,
-    Range,
     Reading,
     Span,
     Story,
@@ -29,21 +30,6 @@ from rashomon.records import (
 _LATE = datetime.max.replace(tzinfo=UTC)
 MOST_SENTENCES = 4_000
 """Sentences of a story that are looked at for one claim, the earliest reports first."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A sentence of a report and who says it."""
-
-    span: Span
-    language: str
-    speaker: str
-    """Name of whose words most of it is; empty where the report itself speaks."""
-    entity: str
-    party: str
-    """Party of the speaker; empty where the report itself speaks or the speaker is no known entity."""
-    at: datetime | None
-    root_id: str
 
 
 @dataclass(frozen=True)
@@ -93,12 +79,18 @@ class Case:
     # --- sentences
 
     def sentences(self) -> Iterator[Told]:
-        """All sentences of the story's reports, by time of the report, each copy of the same words and root once."""
+        """Sentences with words of evidence in the story's reports, by time of the report, each copy of the same words and root once."""
         met: set[tuple[str, str]] = set()
         count = 0
         for document in self.documents:
             if document.id not in self.shared:
-                self.shared[document.id] = tuple(self._sentences(document))
+                reading = self.readings.get(document.id)
+                deep = document.id in self._deep
+                if reading:
+                    found = told(document, reading, self.entities, self.root, self.known_as, deep=deep)
+                    self.shared[document.id] = tuple(found)
+                else:
+                    self.shared[document.id] = ()
             for one in self.shared[document.id]:
                 key = "".join(c for c in one.span.quote.casefold() if c.isalnum()), one.root_id
                 if key not in met:
@@ -108,43 +100,39 @@ class Case:
                         return
                     yield one
 
-    def _sentences(self, document: Document) -> Iterator[Told]:
-        reading = self.readings.get(document.id)
-        if reading is None:
-            return
-        for start, end in reading.sentences:
-            span = self.span(document.id, start, min(end, start + LONGEST))
-            if not span.quote:
-                continue
-            made = _speaker(reading.attributions, (start, end))
-            who = made.speaker.entity if made else ""
-            words = " ".join(document.text[s:e] for s, e in made.source) if made else ""
-            yield Told(
-                span=span,
-                language=document.language or reading.language,
-                speaker=(made.speaker.text or words) if made else "",
-                entity=who,
-                party=party(who, self.entities) if who else "",
-                at=document.published_at,
-                root_id=self.root(document.id, span.start, span.end),
-            )
+    @cached_property
+    def _deep(self) -> frozenset[str]:
+        """Reports that are read beyond the listed words: of their own root, the earliest, so many of a script."""
+        left = dict(DEEP)
+        found = set()
+        for one in self.documents:
+            script = "latin" if is_latin(one.text) else "other"
+            if left[script] and self.root(one.id, 0, len(one.text)) == one.id:
+                left[script] -= 1
+                found.add(one.id)
+        return frozenset(found)
 
-    def about_it(self) -> Iterator[tuple[Told, tuple[Named, ...]]]:
-        """Sentences that bear on the claim, with the names in them; what only says the claim again is left out."""
-        for one in self.sentences():
-            if self._says_it(one.span):
-                continue
-            names = named(one.span, self.entities, self.readings)
-            if self.bears(one, names):
-                yield one, names
+    @cached_property
+    def known_as(self) -> Mapping[str, str]:
+        """For whom a speaker speaks, by name, as the claims of the story have it: "Peru's UN mission" for Peru."""
+        found: dict[str, str] = {}
+        for claim in self.claims:
+            for one in claim.positions:
+                if one.saying is not None and one.party in self.entities and one.saying.speaker:
+                    found.setdefault(one.saying.speaker.casefold(), one.party)
+        return found
 
-    def bears(self, one: Told, names: Sequence[Named]) -> bool:
+    def alike(self, one: Told) -> int:
+        """How many words of weight a sentence shares with what the claim's sayings hold."""
+        return len(stems(one.span.quote) & self._stems)
+
+    def bears(self, one: Told) -> bool:
         """Whether a sentence bears on the claim: it shares its words, or names who is at issue in a report that tells of it."""
-        alike = len(stems(one.span.quote) & self._stems)
+        alike = self.alike(one)
         if alike >= ALIKE:
             return True
         at_issue = {*self.about.accused, *self.about.claimants, *self.about.harmed, *self.about.own}
-        whom = {name.party for name in names} | ({one.party} - {""})
+        whom = {name.party for name in one.names} | ({one.party, self._by_role(one.span.quote)} - {""})
         if whom & at_issue and (alike or one.span.document_id in self.carriers):
             return True
         kind = of_words(one.span.quote)
@@ -176,12 +164,37 @@ class Case:
                 found.setdefault(span.document_id, []).append(span)
         return found
 
-    def _says_it(self, span: Span) -> bool:
+    def says_it(self, span: Span) -> bool:
         """Whether most of a sentence is a saying of the claim itself."""
         return any(
             2 * (min(span.end, one.end) - max(span.start, one.start)) > span.end - span.start
             for one in self._told.get(span.document_id, ())
         )
+
+    def takes_stand(self, span: Span) -> bool:
+        """Whether most of a sentence is a stand on the claim that counts among the statements."""
+        return any(
+            one.span is not None
+            and one.span.document_id == span.document_id
+            and one.stance not in ("asserts", "reports", "silent")
+            and 2 * (min(span.end, one.span.end) - max(span.start, one.span.start)) > span.end - span.start
+            for one in self.claim.positions
+        )
+
+    def is_beside(self, one: Told) -> bool:
+        """Whether a sentence stands near the claim, or a stand on it, in the same report."""
+        return any(
+            span.start - NEAR <= one.span.end and one.span.start <= span.end + NEAR
+            for span in self._places.get(one.span.document_id, ())
+        )
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[Span]]:
+        found: dict[str, list[Span]] = {}
+        stands = [one.span for one in self.claim.positions if one.span is not None]
+        for span in (*(one.span for one in self.claim.members), *stands):
+            found.setdefault(span.document_id, []).append(span)
+        return found
 
     # --- parties
 
@@ -190,6 +203,11 @@ class Case:
 
     def side(self, who: str) -> str:
         return side(who, self.entities)
+
+    def free(self, who: str, name: str) -> bool:
+        """Whether a source can bear another out: it has no gain that is known, and one knows who or what it is ("people" say much)."""
+        known = any(c.isupper() for c in name) or is_disinterested(who, name, self.entities)
+        return known and self.disinterested(who, name)
 
     def disinterested(self, who: str, name: str) -> bool:
         """Whether a source neither gains nor loses by the claim as far as is known, and is no state that may take sides."""
@@ -207,24 +225,63 @@ class Case:
         known = self.entities.get(who)
         return said or (known.name if known else who)
 
-    def subject(self, one: Told, names: Sequence[Named]) -> str:
+    def subject(self, one: Told) -> str:
         """Of whom a sentence tells something: the first at issue that it names, the speaker left out; else the speaker."""
         own = {one.party, one.entity} - {""}
-        issue = [n.party for n in names if self.is_accused(n.party) or self.is_claimant(n.party)]
+        issue = [
+            n.party
+            for n in one.names
+            if n.start >= one.begins and (self.is_accused(n.party) or self.is_claimant(n.party))
+        ]
         others = [who for who in issue if who not in own]
-        # "Peru said it had no such ships" tells of Peru; "Peru said Chile had them" of Chile.
-        return next(iter(others), next(iter(issue), one.party))
+        if others:
+            return others[0]
+        words = one.span.quote[one.begins :]
+        if issue and (
+            not own or any(n.start - one.begins < OPENING for n in one.names if n.party == issue[0])
+        ):
+            return issue[0]  # "the US said that US ships …"
+        # "Peru said it had no such ships" tells of Peru; "Peru said the ships came from the north" of nobody.
+        itself = one.party if pattern("own").search(words[:OPENING]) else ""
+        return self._by_role(words) or itself
+
+    def _by_role(self, text: str) -> str:
+        """Who of those at issue is meant by "the army", "the group", "the council": a role that only one of them can have."""
+        for match in ROLE.finditer(text):
+            word = match["word"].casefold()
+            fits = [
+                who
+                for who, (kind, last) in self._at_issue.items()
+                if word == last or word in OF_KIND.get(kind, frozenset())
+            ]
+            if len(fits) == 1:
+                return fits[0]
+        return ""
+
+    @cached_property
+    def _at_issue(self) -> Mapping[str, tuple[str, str]]:
+        """Those at issue: their kind and the last word of their name."""
+        parties = dict.fromkeys((*self.about.accused, *self.about.claimants))
+        known = {who: self.entities[who] for who in parties if who in self.entities}
+        return {
+            who: (one.kind, one.name.rsplit(maxsplit=1)[-1].casefold())
+            for who, one in known.items()
+            if one.name
+        }
 
 
+OPENING = 25
+"""Characters at the beginning of somebody's words in which "it" or "we" stands for the speaker."""
+ROLE = re.compile(r"\b(?:the|its|their) (?P<word>[a-z]+)\b", re.IGNORECASE)
+OF_KIND = {
+    "state": frozenset("army government military ministry authorities president police troops navy".split()),
+    "group": frozenset("group rebels militants fighters movement militia insurgents gunmen".split()),
+    "organisation": frozenset("company firm party organisation organization council".split()),
+}
+"""Words by which a party is told again, by its kind."""
+DEEP = {"latin": 60, "other": 12}
+"""Reports of a story in which sentences are asked about one by one: 660 a second in Latin script, 37 in others (see ``encoder``)."""
+NEAR = 400
+"""Characters between a claim and a sentence that stands beside it: about three sentences."""
 ALIKE = 2
 """Words of weight that a sentence shares with a claim it bears on."""
-
-
-def _speaker(made: Sequence[Attribution], sentence: Range) -> Attribution | None:
-    """The attribution whose content covers most of the sentence, if it covers a third of it."""
-    best, most = None, (sentence[1] - sentence[0]) / 3
-    for one in made:
-        covered = sum(max(0, min(end, sentence[1]) - max(start, sentence[0])) for start, end in one.content)
-        if covered >= most:
-            best, most = one, covered + 1
-    return best

@@ -37,7 +37,10 @@ def row_of(draft: Draft, interest: int) -> str:
             return "statement no gain"
         along = (interest > 0) == (draft.direction == "for")
         return "statement gain" if along else "statement own loss"
-    return "media independent" if draft.kind == "media" and draft.seen == "independent" else draft.kind
+    if draft.kind == "media":
+        looked_into = " independent" if draft.seen == "independent" else ""
+        return f"media{looked_into}{' of the deed' if draft.tells == 'deed' else ''}"
+    return draft.kind
 
 
 def consistency(

@@ -40,6 +40,12 @@ ROWS: tuple[Row, ...] = (
         "no",
         "Others who have no part in it looked into it or measured it, which is hard to arrange.",
     ),
+    Row(lambda d, _: d.sort == "admission", "no", "It owns up to what others blame it for."),
+    Row(
+        lambda d, i: bool(d.advances and i),
+        "yes",
+        "It is an account of a party's own, which it would give in any case.",
+    ),
     Row(_against, "no", "It runs against the interest of who says it."),
     Row(_along, "yes", "Who says it gains by being believed and would say so in any case."),
     Row(
@@ -57,6 +63,11 @@ ROWS: tuple[Row, ...] = (
         lambda d, _: d.kind in ABOUT_OTHERS,
         "perhaps",
         "Who wants to deceive picks a culprit with a motive, and a day that fits.",
+    ),
+    Row(
+        lambda d, _: d.kind == "opportunity" and d.seen == "independent",
+        "no",
+        "Records or observers of others say so, which are hard to arrange.",
     ),
     Row(
         lambda d, _: d.kind == "opportunity",

@@ -30,6 +30,8 @@ class Draft:
     weak: bool = False
     """It only doubts, or only in part: no step of consistency goes to an end."""
     seen: Seen = ""
+    tells: Literal["deed", "doer"] = "doer"
+    """Of a claim that blames somebody: whether it bears on whose deed it was, or only on what happened."""
     sort: str = ""
     """What of its kind it is: ``footage``, ``has``, ``deceit`` …"""
     subject: str = ""

@@ -113,7 +113,9 @@ def _company(case: Case, draft: Draft, others: Sequence[Draft]) -> Company:
         camp = case.side(other.source) or other.source
         if not camp or camp == own or other.kind == "absence" or not _comparable(draft, other):
             continue
-        free = case.disinterested(other.source, other.name) or other.seen == "independent"
+        free = case.free(other.source, other.name) or other.seen == "independent"
+        if not free and case.disinterested(other.source, other.name):
+            continue  # nobody knows who "people" are
         roots.add(other.root_id)
         met.setdefault((free, other.direction == draft.direction), set()).add(camp)
     return Company(
@@ -129,7 +131,9 @@ def _comparable(one: Draft, other: Draft) -> bool:
     if one.advances or other.advances:
         return one.advances == other.advances
     if one.kind == "statement":
-        return other.kind == "statement" or other.seen == "independent"
+        return other.kind == "statement" or (other.seen == "independent" and other.tells == "doer")
+    if one.kind == "media":
+        return other.seen == "independent"  # two that show one video are no two sources
     return one.kind == other.kind and shared(one.text, other.text) >= LIKE
 
 

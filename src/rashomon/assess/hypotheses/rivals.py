@@ -47,6 +47,10 @@ def rivals(
             continue  # it says the same, or more of the same
         contrary = [why for kind, why in told if kind == "contradicts"]
         if contrary:
+            if "number" not in contrary and (
+                _asserting(other) & _asserting(own) or not _alike(of, about(other, entities, readings))
+            ):
+                continue  # nobody says both in one breath: the two were likened wrongly, or it is a change of stand
             if "negation" in contrary:
                 yield Rival(kind="denied", of=other)
             elif "number" in contrary:
@@ -68,7 +72,7 @@ def rivals(
                 yield Rival(kind="third_party", of=other, variant=blamed[0])
                 continue
         if any(kind == "narrower" for kind, _ in told) and _asserting(other) - _asserting(own):
-            yield Rival(kind="less", of=other, variant=other.id)
+            yield Rival(kind="less", of=other)
 
 
 def _one_happening(of: About, other: About, *, explained: bool) -> bool:
@@ -79,12 +83,19 @@ def _one_happening(of: About, other: About, *, explained: bool) -> bool:
     if explained:
         return True
     alike = shared(of.claim.text, other.claim.text)
-    if _script(of.claim.text) != _script(other.claim.text) and _parties(of) & _parties(other):
+    if _alike(of, other):
         alike = max(alike, LIKE)
     by_denier = bool(other.claim.explanation and _asserting(other.claim) & set(of.deniers))
     if topic(of.claim) == topic(other.claim) != OTHER:
         return alike >= LIKE or by_denier
     return bool(by_denier and alike)
+
+
+def _alike(of: About, other: About) -> bool:
+    """Whether two claims share words of weight, or across scripts whom they name."""
+    if _script(of.claim.text) != _script(other.claim.text):
+        return bool(_parties(of) & _parties(other))
+    return shared(of.claim.text, other.claim.text) >= LIKE
 
 
 def _parties(of: About) -> set[str]:

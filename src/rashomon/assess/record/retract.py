@@ -49,7 +49,8 @@ def without(learned: Learned, sources: Collection[str]) -> Retracted:
     counts = 0.5 ** ((here.at.max() - left.at) / learned.half) if len(here.at) else left.at
     for _ in range(ROUNDS):
         coins = count(left, numbers, true[left.claim], counts)
-        evidence = groups.sum(speak(left, coins))
+        values = groups.values(speak(left, coins)) * learned.shares.factors(groups)
+        evidence = np.bincount(groups.claim, values, len(here.claims)) + learned.shares.terms(left, part)
         base = base_rates(left, true, learned.settled)
         odds = base + learned.temper.of(evidence) + learned.spread.of(found)
         true = np.where(learned.settled, learned.true, 1 / (1 + np.exp(-odds)))

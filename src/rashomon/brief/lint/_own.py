@@ -24,9 +24,29 @@ _BREAK = re.compile(
     r"[;—–]|\s-\s|,?\s(?:but(?!\s(?:will|would)\b)|although|though|whereas|however|yet)\s|,\s(?:which|while|and this|and that|and it|so)\s"
 )
 """Where a speaker's words end and ours may go on."""
-_NOBODY = frozenset("we i it this that there which is are was were be been being has have had".split())
+_NOBODY = frozenset("we i it this that there which is are was were be been being".split())
 """Before a cue these name nobody, or ourselves."""
+_SMALL = frozenset(
+    "a an the in on at by of for from with after before as but and or nor if when while two three four five these those all"
+    " everything nothing there its their his her our my no such here yes not only".split()
+)
+"""Words that a capital makes no name of."""
+_BETWEEN = frozenset(
+    "has have had also later now then again not still once never yet first since did does do".split()
+)
+"""Between a speaker and a cue."""
+_NOUNS = re.compile(
+    r"reports?|claims?|notes?|posts?|calls?|called|doubts?|demands?|promises?|judges?|estimate[sd]?|finds?|found|prints?|forwards?|translates?|states?"
+    r"|alleged|reported|claimed|suspects?|suspected|expects?|expected|blames?|warns?|tweets?|pledges?|vows?|questions?|asks?|begins?"
+    r"|fears?|hopes?|headlines?|thoughts?|thought|assessed|concluded|described|posted|wrote|declared|noted|added|adds?|disputes?|disputed|told",
+    re.IGNORECASE,
+)
+"""Cues that are nouns or participles too ("two reports", "an estimated 20"): with a person or body before them, or words to quote after."""
 _INFERS = re.compile(r"suggest|indicat|impl[iy]", re.IGNORECASE)
+
+_CLOSES = re.compile(
+    rf",\s((?:[\w'{HIDDEN}.-]+\s){{1,5}})(?:says?|said|claims?|claimed|warned|warns|added|reported|reports?)(?:\[\^?[\w-]+\]|\W)*$"
+)
 
 
 @cache
@@ -56,7 +76,7 @@ def straight(text: str) -> str:
 
 @cache
 def _cues() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table()['cues'])})\b", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(table()['cues'])})\b")
 
 
 def attributed(sentence: str) -> list[Range]:
@@ -82,36 +102,31 @@ def attributed(sentence: str) -> list[Range]:
             if start and not before:
                 # ", but denies it": whose speaker stands in the clause before.
                 before = re.findall(rf"[\w'{HIDDEN}-]+", text[:start])
+            while before and (before[-1].casefold() in _BETWEEN or before[-1].endswith("ly")):
+                before.pop()
             subject = [word.casefold() for word in before[-2:]]
             if not subject or subject[-1] in _NOBODY or (len(subject) == 2 and subject[0] in ("we", "i")):
                 continue
+            after = piece[cue.end() :]
+            told = re.match(rf"\s?(?::|{HIDDEN}|that\b)", after)
+            if not told and (_INFERS.match(cue[0]) or _NOUNS.fullmatch(cue[0])) and not is_person(before[-1]):
+                continue
             if _INFERS.match(cue[0]) and not is_person(before[-1]):
                 continue
-            after = piece[cue.end() :]
             quote = re.match(rf"\W{{0,4}}{HIDDEN}+\W?", after)
             stop = start + cue.end() + (quote.end() if quote else len(after))
             ranges.append((start + cue.start(), stop))
     # "…, Ann Lee says": the cue closes the sentence and all before it is the speaker's.
-    if re.search(
-        rf",\s(?:[\w'{HIDDEN}.-]+\s){{1,5}}(?:says?|said|claims?|claimed|warned|warns|added|reported|reports)(?:\[\^?[\w-]+\]|\W)*$",
-        text,
-    ):
-        last = text.rstrip().split(", ")[-1].split()
-        if last and last[0].casefold() not in _NOBODY:
-            ranges.append((0, len(text)))
+    closing = _CLOSES.search(text)
+    if closing and is_person(closing[1].split()[-1]) and closing[1].split()[0].casefold() not in _NOBODY:
+        ranges.append((0, len(text)))
     return ranges
 
 
 def is_person(word: str) -> bool:
     """Whether a word before "suggests" can be somebody who says so: a person's or body's noun, or a name."""
     if word[:1].isupper() or word.startswith(HIDDEN):
-        return word.casefold() not in _NOBODY and word.casefold() not in (
-            "these",
-            "those",
-            "all",
-            "everything",
-            "nothing",
-        )
+        return word.casefold() not in _NOBODY | _SMALL
     return bool(_persons().fullmatch(word))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rashomon.assess.evidence.case import Case
 from rashomon.assess.evidence.draft import Draft
 from rashomon.assess.evidence.kinds._sentence import search
+from rashomon.assess.evidence.lexicon import shows
 from rashomon.records import EvidenceKind
 
 
@@ -15,7 +16,10 @@ def find(case: Case, kind: EvidenceKind) -> Iterator[Draft]:
 
     That the claimant could have done it bears on a staging and not on the claim, so it is open.
     """
-    for draft, _, _, sorts in search(case, kind):
+    for draft, one, sorts in search(case, kind):
+        free = not case.interest(draft.source, draft.name)
+        if free and shows("recorded", one.span.quote, one.language):
+            draft = draft.of(seen="independent")
         lacks = "lacks" in sorts
         if draft.subject and case.is_claimant(draft.subject) and not case.is_accused(draft.subject):
             if set(case.about.claimants) <= case.about.own:

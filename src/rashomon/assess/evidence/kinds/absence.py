@@ -8,6 +8,7 @@ from datetime import timedelta
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
+from rashomon.assess.about import about
 from rashomon.assess.about.topic import OTHER
 from rashomon.assess.evidence.case import Case
 from rashomon.assess.evidence.draft import Draft
@@ -38,7 +39,9 @@ class Plugin:
 
     def find(self, case: Case) -> Iterator[Draft]:
         told = False
-        for draft, _, _, sorts in search(case, "absence"):
+        for draft, one, sorts in search(case, "absence"):
+            if case.takes_stand(one.span):
+                continue  # who declines to confirm is among the statements
             if sorts == ("no_answer",):
                 if case.is_accused(draft.subject):
                     yield draft.of(direction="for", sort="no_answer", weak=True, word="silent")
@@ -65,7 +68,7 @@ class Plugin:
         for one in claim.positions:
             if one.stance in ("asserts", "reports") and case.disinterested(one.party, one.name):
                 return
-        if case.about.admitting:
+        if case.about.admitting or _owned_up(case):
             return
         ground = claim.members[0].span
         hours = int((latest - first).total_seconds() // 3600)
@@ -82,8 +85,20 @@ class Plugin:
         )
 
 
-OTHERS = 2
+OTHERS = 3
 """Sources that reported later, without which nobody was there to confirm."""
+
+
+def _owned_up(case: Case) -> bool:
+    """Whether the party that is blamed owns up in other words, which ``claim`` keeps as another claim."""
+    return any(
+        set(about(one, case.entities, case.readings).admitting) & set(case.about.accused)
+        for one in case.claims[:MOST]
+    )
+
+
+MOST = 40
+"""Claims of a story, the most contested first, that are looked at for that."""
 
 
 def _silences(case: Case) -> Iterator[Draft]:

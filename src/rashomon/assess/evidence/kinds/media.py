@@ -10,7 +10,7 @@ from pydantic.dataclasses import dataclass
 from rashomon.assess.evidence.case import Case
 from rashomon.assess.evidence.draft import Draft
 from rashomon.assess.evidence.kinds._sentence import search, vouched
-from rashomon.assess.evidence.lexicon import shows, sorts
+from rashomon.assess.evidence.lexicon import shows
 from rashomon.records import Document, Media, Span
 
 
@@ -19,14 +19,26 @@ class Plugin:
     """Sentences that tell of media or traces, and what documents carry; nothing is opened or looked at. No settings."""
 
     def find(self, case: Case) -> Iterator[Draft]:
-        for draft, one, names, found in search(case, "media"):
+        for draft, one, found in search(case, "media"):
             text, language = one.span.quote, one.language
-            missing = set(sorts("absence", text, language)) & {"no_proof", "not_found"}
+            missing = {sort for sort, _ in one.sorts.get("absence", ())} & {"no_proof", "not_found"}
             if missing and "footage" not in found:
                 continue  # "no wreckage has been found" is an absence
-            seen, shower = vouched(case, one, names)
-            stale = shows("stale", text, language)
-            made = draft.of(direction="against" if stale else "for", sort=found[0], seen=seen)
+            seen, shower = vouched(case, one)
+            stale = shows("stale", text, language) or "stale" in found
+            if "inspected" in found and not seen:
+                seen = "independent"
+            answers = bool(shower) and case.is_accused(shower) and shower not in case.about.admitting
+            # Whoever is blamed shows what clears it; of what it says itself the words tell.
+            against = stale or (answers and one.party in ("", shower))
+            names_doer = any(case.is_accused(name.party) for name in one.names)
+            made = draft.of(
+                direction="against" if against else "for",
+                sort=found[0],
+                seen=seen,
+                weak=seen == "independent" and case.alike(one) < PLAIN,
+                tells="deed" if case.about.accused and not names_doer else "doer",
+            )
             yield (
                 made.of(source=shower, name=case.name(shower)) if shower and shower != draft.source else made
             )
@@ -36,6 +48,8 @@ class Plugin:
                     yield _carried(case, document, media, number)
 
 
+PLAIN = 3
+"""Words of weight that a finding shares with the claim, below which it bears on a part of it only."""
 MOST = 3
 """Media of one document that are told of."""
 
@@ -59,6 +73,7 @@ def _carried(case: Case, document: Document, media: Media, number: int) -> Draft
         source=outlet,
         name=outlet,
         direction="for",
+        tells="deed" if case.about.accused else "doer",
         sort=f"carried {media.kind or 'file'} {number + 1}",
         root_id=case.root(document.id, span.start, span.end),
         at=document.published_at,

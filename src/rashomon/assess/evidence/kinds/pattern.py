@@ -20,6 +20,6 @@ class Plugin:
     """
 
     def find(self, case: Case) -> Iterator[Draft]:
-        for draft, _, _, sorts in search(case, "pattern"):
+        for draft, _, sorts in search(case, "pattern"):
             series = "series" in sorts
             yield draft.of(direction="for" if series else "open", sort="series" if series else "calendar")

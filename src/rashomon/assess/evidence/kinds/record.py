@@ -18,11 +18,12 @@ class Plugin:
     """Sentences that tell of a party's past, and its changes of stand on the claim; no settings."""
 
     def find(self, case: Case) -> Iterator[Draft]:
-        for draft, _, _, sorts in search(case, "record"):
+        for draft, _, sorts in search(case, "record"):
             sort = sorts[0]
             yield draft.of(direction=_direction(case, draft.subject, sort), sort=sort)
         for change in case.claim.changes:
-            if change.kind == "changed" and change.before.span and change.after.span:
+            told_before = change.before.stance != "declines"  # who first would not say told no other thing
+            if change.kind == "changed" and told_before and change.before.span and change.after.span:
                 yield _turned(case, change)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
+from rashomon.assess.about import about
 from rashomon.assess.evidence.case import Case
 from rashomon.assess.evidence.draft import Direction, Draft
 from rashomon.assess.evidence.lexicon import shows
@@ -73,6 +74,9 @@ def _made(case: Case, one: Position) -> Draft:
     both = {p.stance for p in case.claim.positions if p.party == one.party}
     if both & {"asserts", "reports"} and both & {"denies", "partly_denies"}:
         why.append(f"{one.name} both says it and denies it.")
+    nobody = case.disinterested(one.party, one.name) and not case.free(one.party, one.name)
+    if nobody and not _is_outlet(case, one):
+        why.append(f"Who “{one.name}” may be is not told.")
     return Draft(
         kind="statement",
         text=one.span.quote,
@@ -81,7 +85,7 @@ def _made(case: Case, one: Position) -> Draft:
         name=one.name,
         word=word,  # type: ignore[arg-type]
         direction=direction,
-        weak=weak,
+        weak=weak or nobody,
         sort=one.stance,
         subject=one.party,
         root_id=one.root_id,
@@ -104,6 +108,7 @@ def _rival(case: Case, hypothesis: Hypothesis) -> Iterator[Draft]:
             if (party, root) in met or len(met) >= PER_RIVAL or not saying.content:
                 continue
             met.add((party, root))
+            owns_up = party in about(other, case.entities, case.readings).admitting
             yield Draft(
                 kind="statement",
                 text=saying.span.quote,
@@ -112,7 +117,7 @@ def _rival(case: Case, hypothesis: Hypothesis) -> Iterator[Draft]:
                 name=saying.speaker,
                 word="denies" if hypothesis.holds is False else "",
                 direction="against" if hypothesis.holds is False else "open",
-                sort="rival",
+                sort="admission" if owns_up else "rival",
                 subject=party,
                 advances=hypothesis.id,
                 root_id=root,

@@ -58,6 +58,8 @@ class _Claims:
                 if len(telling) > 1:
                     self.runs.add(tuple(words))
                 continue
+            if 1 < len(telling) < TELLING:
+                self.runs.add(tuple(words))
             for at in range(len(words) - RUN + 1):
                 run = tuple(words[at : at + RUN])
                 if len({word for word in run if word not in _PLAIN}) >= TELLING:

@@ -58,10 +58,14 @@ def _values(one: Assessment) -> Iterator[float]:
     """Every probability that a line may put into words: of the claim, of its explanations, before, and as others see it."""
     found = [
         one.likelihood,
+        one.prior,
         *(share for _, share in one.shares),
         *(moment.likelihood for moment in one.history),
     ]
     found += [item.without for item in one.weighed]
+    for gap in one.gaps:
+        if one.likelihood is not None:
+            found += [min(one.likelihood + gap.move, 1.0), max(one.likelihood - gap.move, 0.0)]
     for view in one.views:
         found += [view.likelihood, *(share for _, share in view.shares)]
     yield from (value for value in found if value is not None)
@@ -73,7 +77,7 @@ def _wrong(line: Line, term: Term, judged: _Judged) -> str:
     if line.mark != "likelihood":
         return "Only a line that states the likelihood of a claim may use a word of the scale."
     about = {(span.document_id, span.start, span.end) for span in line.about}
-    values = [100 * value for places, found in judged if places & about for value in found]
+    values = [100 * value for places, found in judged if places & about or not about for value in found]
     if not values:
         return "The line cites no claim that was assessed: leave the word out, or cite the claim."
     # An edge belongs to one band only, but the other word is no error of more than rounding: both pass.
