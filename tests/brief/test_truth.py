@@ -192,6 +192,18 @@ def test_what_speaks_for_and_against_is_graded_and_copies_count_once() -> None:
     assert "F: not checked often enough to say" in key and "B: mostly right" in key and "A:" not in key
 
 
+def test_one_sentence_that_is_an_item_for_two_parties_is_printed_once() -> None:
+    _, docs, _, claims = records()
+    one = assessed(claims[0], docs)
+    twin = replace(one.evidence[0], id="twin", source="Bolivia", name="Bolivia")
+    more = Weighed(evidence_id="twin", log_odds=0.3, diagnostic=0.5, without=0.25)
+    lines = parts(brief(evidence=(*one.evidence, twin), weighed=(*one.weighed, more)))[
+        "true-1-evidence"
+    ].sentences
+    assert [line.mark for line in lines] == ["for", "against", "against", "more"]
+    assert lines[-1].text == "1 more item of less weight."
+
+
 def test_it_says_what_it_hangs_on_what_is_missing_and_who_gains() -> None:
     hangs, gap, gains = parts(brief())["true-1-hangs"].sentences
     assert "a boiler burst below deck" in hangs.text and hangs.text.endswith(

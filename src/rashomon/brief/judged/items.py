@@ -42,8 +42,14 @@ def lines(material: Material, one: Assessment) -> list[Sentence]:
     heads = [w for w in known if not w.counted_under]
     made: list[Sentence] = []
     told: set[str] = set()
+    printed: set[str] = set()
     for mark, way in (("for", 1), ("against", -1)):
-        side = [w for w in heads if w.log_odds * way >= LEAST][:SIDE]
+        side: list[Weighed] = []
+        for w in heads:
+            # One sentence may be an item for each party it names: it is printed once.
+            if w.log_odds * way >= LEAST and len(side) < SIDE and _words(items[w.evidence_id]) not in printed:
+                printed.add(_words(items[w.evidence_id]))
+                side.append(w)
         told |= {w.evidence_id for w in side}
         made += [_line(material, one, items[w.evidence_id], w, mark) for w in side]
         if not side:
@@ -58,6 +64,10 @@ def lines(material: Material, one: Assessment) -> list[Sentence]:
         basis = f"at most {SIDE} of a side are printed, and what a person graded; all stand in the JSON form"
         made.append(count_line(f"{words.count(rest, 'more item')} of less weight.", basis, mark="more"))
     return made
+
+
+def _words(item: Evidence) -> str:
+    return words.one_line(item.spans[0].quote if item.spans and item.kind != "absence" else item.text)
 
 
 def told(material: Material, item: Evidence, *, most: int = MOST) -> Line | None:

@@ -47,9 +47,10 @@ def _none(material: Material, claims: Sequence[Claim], full: Sequence[Claim]) ->
     if full or not claims:
         return []
     number = words.count(len(claims), "main claim")
+    text = "The one main claim cannot" if len(claims) == 1 else f"None of the {number} can"
     return [
         count_line(
-            f"None of the {number} can be judged yet.",
+            f"{text} be judged yet.",
             _reasons(material, claims),
             mark="not_judged",
         )
