@@ -114,12 +114,6 @@ class AssessError(RashomonError):
     """This cannot be weighed."""
 
 
-class UnknownClaim(AssessError):
-    """This names no claim of the database that was weighed, or more than one."""
-
-    remedy = "`rashomon hypothesis claims` lists the claims with their ids."
-
-
 class UnknownHypothesis(AssessError):
     """This names no explanation, or more than one."""
 
@@ -142,6 +136,20 @@ class NotAGrade(AssessError):
     """The scale has no such word or grade."""
 
     remedy = "src/rashomon/assess/scale.yaml lists the scale's words and grades."
+
+
+class UnknownClaim(RashomonError):
+    """This names no claim of the briefs that stand, or more than one."""
+
+    remedy = "Make a brief first; `rashomon brief --format json` gives the ids of its claims. Give more of the id, or the claim's words."
+
+
+class UnknownSource(RashomonError):
+    """This names no source of this desk."""
+
+    remedy = (
+        "`rashomon source list` lists them; names of outlets, parties and sites are understood, in any case."
+    )
 
 
 class BriefError(RashomonError):

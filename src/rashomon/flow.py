@@ -86,7 +86,7 @@ def run(desk: Desk, locations: Sequence[str], now: datetime, as_of: datetime | N
     """
     ids, issues = _collect(desk, locations, now)
     ids, read_issues = read_new(desk, ids, now)
-    briefs, refused = linted(briefs_of(desk, ids, now, as_of))
+    briefs, refused = linted(briefs_of(desk, ids, now, as_of=as_of, locations=locations))
     told = (*issues, *read_issues, *unstanced([one for brief in briefs for one in brief.claims]))
     told = (*told, *(_refusal(*one) for one in refused))
     return Outcome(briefs=briefs, coverage=cover(desk.store.documents.many(ids), told), refused=refused)
@@ -361,18 +361,29 @@ def read_new(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[tuple[str, 
 
 
 def briefs_of(
-    desk: Desk, ids: Sequence[str], now: datetime, as_of: datetime | None = None
+    desk: Desk,
+    ids: Sequence[str],
+    now: datetime,
+    *,
+    as_of: datetime | None = None,
+    locations: Sequence[str] | None = None,
 ) -> tuple[Brief, ...]:
-    """Briefs kept from an earlier run over the same documents by the same code, as of the same moment, or made now."""
+    """Briefs kept from an earlier run over the same documents by the same code, as of the same moment, or made now.
+
+    They are noted as those that stand for these ``locations``, if any are given and they are no look back.
+    """
     from rashomon.claim.match.outcome import earlier
 
     store, settings = desk.store, desk.settings
-    known = (str(store.imported.lists()), *(c.id for c in store.corrections.all()))
+    known = (str(store.imported.lists()), store.cases.state(), *(c.id for c in store.corrections.all()))
     selection = content_id(
         fingerprint(), settings.read.reader, str(settings.group), *known, *_moment(as_of), *sorted(ids)
     )
+    stands = locations is not None and as_of is None
     kept = store.results.load(selection, "brief", Brief)
     if kept is not None:
+        if stands:
+            store.runs.add(locations or (), selection, at=now)
         return tuple(kept)
     documents = store.documents.many(ids)
     readings = store.readings.many(ids, f"{settings.read.reader}-{fingerprint('read')}")
@@ -390,6 +401,8 @@ def briefs_of(
         at=now,
     )
     store.results.save(selection, "brief", briefs)
+    if stands:
+        store.runs.add(locations or (), selection, at=now)
     return briefs
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from rashomon.assess import assess
+from rashomon.assess import Known, assess
+from rashomon.assess.people import People, Said
 from rashomon.assess.then import as_it_stood
 from rashomon.records import Claim, Document, Membership, Position, Saying, Span, Story, Tie
 
@@ -81,3 +82,20 @@ def test_assessments_as_of_a_day_keep_the_order_and_say_what_nobody_had_said() -
     assert (unsaid.claim_id, unsaid.unjudged) == ("itself", "Nobody had put it forward by then.")
     now, later = assess([SUNK, ITSELF], [STORY], DOCUMENTS, [], [], now=DAY + timedelta(days=9))
     assert now.status == "disputed" and not later.unjudged.startswith("Nobody had")
+
+
+def test_where_people_left_only_explanations_of_one_answer_there_is_nothing_to_weigh() -> None:
+    now = DAY + timedelta(days=9)
+    first, _ = assess([SUNK, ITSELF], [STORY], DOCUMENTS, [], [], now=now)
+    for answer, told in ((True, "holds"), (False, "does not hold")):
+        gone = [h.id for h in first.hypotheses if h.holds is not answer]
+        said = [Said(word="drop", subject=one, value={}, by="Bo", at=now) for one in gone]
+        left, _ = assess(
+            [SUNK, ITSELF], [STORY], DOCUMENTS, [], [], now=now, known=Known(people=People.of(said))
+        )
+        assert {h.holds for h in left.hypotheses} == {answer}
+        assert left.likelihood is None and left.word == "" and left.shares == ()
+        assert (
+            left.unjudged
+            == f"Under every explanation that is left the claim {told}, so there is nothing to weigh."
+        )

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from rashomon.assess.about import beneficiary, topic
 from rashomon.assess.evidence import evidence as evidence_of
-from rashomon.assess.evidence.case import Told
+from rashomon.assess.evidence.grades import Record, missing
+from rashomon.assess.evidence.told import Told
 from rashomon.assess.hypotheses import hypotheses as hypotheses_of
 from rashomon.assess.hypotheses import weight
 from rashomon.assess.judge import Wanted, judge
 from rashomon.assess.people import People
-from rashomon.assess.record import Report, learn
-from rashomon.assess.record.gathered import reports
+from rashomon.assess.record import Learned, Report, learn
+from rashomon.assess.record.gathered import fallen, reports
 from rashomon.assess.record.says import Says
 from rashomon.assess.scale import word
 from rashomon.assess.standing import standing
@@ -39,14 +40,21 @@ MOST = 24
 """Claims of one story that are weighed; the page shows fewer."""
 
 
+def _unsettled(reports: Sequence[Report]) -> Learned:
+    return learn(reports, {})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What a desk knows besides the reports at hand."""
 
-    reports: Sequence[Report] = ()
-    """Of claims that were settled, as they stood."""
-    settled: Mapping[str, bool] = field(default_factory=dict)
     people: People = field(default_factory=People)
+    learn: Callable[[Sequence[Report]], Learned] = _unsettled
+    """From the words on this run's claims to the record of sources, with all that was settled before."""
+    letters: Callable[[Learned], Record] | None = None
+    """How reliable sources are by such a record; ``None`` where nothing was ever settled or told of any."""
+    without: frozenset[str] = frozenset()
+    """Sources that are taken back, by id or name in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +96,13 @@ def assess(
     stand = standing(claims, stories)
     chosen = _chosen(claims, stand)
     made = _gathered(chosen, claims, stories, documents, readings, entities, moment, as_of is not None, known)
-    told = [one for brief in made.values() for one in reports(brief.claim.id, brief.topic, brief.evidence)]
-    says = Says(learn([*known.reports, *told], known.settled))
+    outlets = {one.id: one.source for one in documents if one.source}
+    drafts = [
+        replace(one, topic=made[one.claim_id].topic, evidence=made[one.claim_id].evidence)
+        for one in stand
+        if one.claim_id in made
+    ]
+    says = Says(known.learn(reports(drafts, outlets=outlets, without=known.without)))
     by_id = {one.id: one for one in entities}
     answers = {
         claim.id: _judged(one, made[claim.id], says, claims, by_id, as_of, known)
@@ -141,6 +154,8 @@ def _gathered(
         beside.setdefault(claim.story_id, []).append(claim)
     # An undated report may have come after the day that is asked for.
     held = [one for one in documents if not cut or one.published_at is not None]
+    outlets = {one.id: one.source for one in documents if one.source}
+    letters = known.letters(known.learn(())) if known.letters else missing
     sentences: dict[str, dict[str, tuple[Told, ...]]] = {}
     made = {}
     for claim in chosen:
@@ -159,9 +174,11 @@ def _gathered(
             read,
             by_id,
             now=moment,
+            record=letters,
             sentences=sentences.setdefault(here.id, {}),
         )
-        made[claim.id] = _Brief(claim, topic(claim), found, known.people.graded(items), spoken)
+        kept = tuple(one for one in items if not fallen(one, known.without, outlets))
+        made[claim.id] = _Brief(claim, topic(claim), found, known.people.graded(kept), spoken)
     return made
 
 

@@ -24,7 +24,10 @@ _LEAD = re.compile(
 )
 _PRONOUN = re.compile(r"(?:he|she|it|they|он|она|они|він|вона|вони)", re.IGNORECASE)
 _HE = re.compile(r"(?:he|she|он|она|він|вона)", re.IGNORECASE)
-_BOTH = re.compile(r"(?:both|each|all)(?: (?:sides|parties|of them))?|(?:обе стороны|обе|оба|обидві сторони|обидві|обидва)", re.IGNORECASE)
+_BOTH = re.compile(
+    r"(?:both|each|all)(?: (?:sides|parties|of them))?|(?:обе стороны|обе|оба|обидві сторони|обидві|обидва)",
+    re.IGNORECASE,
+)
 _JOIN = re.compile(r"\s(?:and|as well as|и|а также|та|і)\s")
 _NOUN = re.compile(r"(?:the|its|their|his|her)(?:\s[\w’'-]+){1,4}", re.IGNORECASE)
 

@@ -82,11 +82,13 @@ def _joined(
     return ()
 
 
-def _before(
-    start: int, reading: Reading, entities: Mapping[str, Entity], text: str
-) -> Mention | None:
+def _before(start: int, reading: Reading, entities: Mapping[str, Entity], text: str) -> Mention | None:
     """The name that "and" ties to a source which a reader took without it."""
-    near = [m for m in reading.mentions if m.end < start <= m.end + len(" as well as the ") and m.entity in entities]
+    near = [
+        m
+        for m in reading.mentions
+        if m.end < start <= m.end + len(" as well as the ") and m.entity in entities
+    ]
     return near[-1] if near and _PARTED.fullmatch(text[near[-1].end : start]) else None
 
 

@@ -208,7 +208,9 @@ def _score(said: Said, group: Group) -> float | None:
         if share < PLAIN_SHARE or not (accused or near or _suffers(said, group)):
             return None  # "he has never seen such a crowd" is on nobody's claim of a crowd
     alone = accused or near or taken.stance == "declines"
-    unknowing = accused and taken.stance == "declines"  # who is accused and knows of no attack answers, in whatever other words
+    unknowing = (
+        accused and taken.stance == "declines"
+    )  # who is accused and knows of no attack answers, in whatever other words
     few = len(held) < 2 and not (held and (unknowing or (len(words) == 1 and alone)))
     answer = accused and near and said.tells_self and taken.stance in ("denies", "partly_denies")
     if conflicting(own, head) or not held & deeds or (not answer and (few or share < SHARE)):
@@ -230,7 +232,9 @@ def _of_own_deed(said: Said) -> bool:
     return said.stand.about == "words" and not said.stand.worded and _DOING.match(words) is not None
 
 
-_DOING = re.compile(r"(?:\w+ly )?(?!(?:any|every|some|no)thing|during|regarding|concerning)[a-z]{2,}ing\s(?!of\b)")
+_DOING = re.compile(
+    r"(?:\w+ly )?(?!(?:any|every|some|no)thing|during|regarding|concerning)[a-z]{2,}ing\s(?!of\b)"
+)
 
 
 def _owners(said: Said) -> frozenset[str]:
@@ -241,7 +245,8 @@ def _owners(said: Said) -> frozenset[str]:
 
 
 _ITS_CLAIM = re.compile(
-    r"(?:['’]s?)?\s+(?:[\w-]+\s)?(?:allegation|accusation|claim|charge|assertion|statement|version)s?\b", re.IGNORECASE
+    r"(?:['’]s?)?\s+(?:[\w-]+\s)?(?:allegation|accusation|claim|charge|assertion|statement|version)s?\b",
+    re.IGNORECASE,
 )
 
 

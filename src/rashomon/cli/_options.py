@@ -63,8 +63,15 @@ def as_of(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _moment(text: str | None) -> datetime:
-    if text is None:
-        return datetime.now(UTC)
+    return datetime.now(UTC) if text is None else as_moment(text)
+
+
+def as_moment(text: str) -> datetime:
+    """A time given on the command line.
+
+    Raises:
+        click.BadParameter: it is none, or has no zone.
+    """
     try:
         return as_utc(datetime.fromisoformat(text), text)
     except ValueError as error:

@@ -28,7 +28,7 @@ def list_(
     claim: str, as_of: datetime | None, now: datetime, database: str | None, settings: Settings
 ) -> None:
     """The items of evidence on a claim with ids, what weighs most first, and everybody's grades. CLAIM is an id or its first letters."""
-    from rashomon.judgements import claim_named, evidence_lines, judged
+    from rashomon.judging import claim_named, evidence_lines, judged
 
     with desk(database, settings) as at:
         for line in evidence_lines(claim_named(judged(at, now, as_of), claim)):
@@ -72,10 +72,10 @@ def grade(
     settings: Settings,
 ) -> None:
     """Grade an item of evidence. What you do not give stays as the program has it. ITEM is an id or its first letters."""
-    from rashomon import judgements
+    from rashomon import judging
 
     with desk(database, settings) as at:
-        made = judgements.grade(
+        made = judging.grade(
             at,
             now,
             item,

@@ -23,7 +23,7 @@ def command() -> None:
 @_options.settings
 def claims(as_of: datetime | None, now: datetime, database: str | None, settings: Settings) -> None:
     """The claims that were weighed, each with its id and the judgement."""
-    from rashomon.judgements import claim_lines, judged
+    from rashomon.judging import claim_lines, judged
 
     with desk(database, settings) as at:
         for line in claim_lines(judged(at, now, as_of)):
@@ -40,7 +40,7 @@ def list_(
     claim: str, as_of: datetime | None, now: datetime, database: str | None, settings: Settings
 ) -> None:
     """The explanations of a claim with ids, the likeliest first, and what people said of them. CLAIM is an id or its first letters."""
-    from rashomon.judgements import claim_named, hypothesis_lines, judged
+    from rashomon.judging import claim_named, hypothesis_lines, judged
 
     with desk(database, settings) as at:
         for line in hypothesis_lines(claim_named(judged(at, now, as_of), claim)):
@@ -77,14 +77,14 @@ def add(
     settings: Settings,
 ) -> None:
     """Add an explanation of a claim, or with --step one of the ten steps of a state's responsibility."""
-    from rashomon import judgements
+    from rashomon import judging
 
     holding = {"true": True, "false": False, "open": None}[holds]
     with desk(database, settings) as at:
         if step:
-            made = judgements.take_step(at, now, claim, step, by=by, why=why)
+            made = judging.take_step(at, now, claim, step, by=by, why=why)
         else:
-            made = judgements.add(at, now, claim, text=text, holds=holding, kind=kind, by=by, why=why)
+            made = judging.add(at, now, claim, text=text, holds=holding, kind=kind, by=by, why=why)
     kept(made)
 
 
@@ -97,10 +97,10 @@ def add(
 @_options.settings
 def drop(hypothesis: str, by: str, why: str, now: datetime, database: str | None, settings: Settings) -> None:
     """Leave an explanation out of the judgement."""
-    from rashomon import judgements
+    from rashomon import judging
 
     with desk(database, settings) as at:
-        made = judgements.drop(at, now, hypothesis, by=by, why=why)
+        made = judging.drop(at, now, hypothesis, by=by, why=why)
     kept(made)
 
 
@@ -116,10 +116,10 @@ def merge(
     hypothesis: str, into: str, by: str, why: str, now: datetime, database: str | None, settings: Settings
 ) -> None:
     """Say that an explanation is another one of the claim in other words."""
-    from rashomon import judgements
+    from rashomon import judging
 
     with desk(database, settings) as at:
-        made = judgements.merge(at, now, hypothesis, into, by=by, why=why)
+        made = judging.merge(at, now, hypothesis, into, by=by, why=why)
     kept(made)
 
 
@@ -143,10 +143,10 @@ def split(
     settings: Settings,
 ) -> None:
     """Say that an explanation is several."""
-    from rashomon import judgements
+    from rashomon import judging
 
     with desk(database, settings) as at:
-        made = judgements.split(at, now, hypothesis, texts, by=by, why=why)
+        made = judging.split(at, now, hypothesis, texts, by=by, why=why)
     kept(made)
 
 
@@ -157,10 +157,10 @@ def split(
 @_options.settings
 def steps(claim: str, now: datetime, database: str | None, settings: Settings) -> None:
     """The ten steps of a state's responsibility for what a claim blames it for; `add --step` takes one over."""
-    from rashomon import judgements
+    from rashomon import judging
 
     with desk(database, settings) as at:
-        found = judgements.steps(at, now, claim)
+        found = judging.steps(at, now, claim)
     for one in found:
         click.echo(_options.plain(f"{one.kind}  {one.text}"))
     if not found:

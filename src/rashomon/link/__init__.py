@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rashomon.link.acronyms import acronyms
-from rashomon.link.allies import with_allies
 from rashomon.link.actors import MINISTRY, Actors, actors
+from rashomon.link.allies import with_allies
 from rashomon.link.candidates import Imported, index
 from rashomon.link.forms import level
 from rashomon.link.known import Judgement, Known

@@ -20,6 +20,7 @@ from sqlalchemy import func, select, text
 
 from rashomon.records import Document, Issue, Raw
 from rashomon.store import fulltext, migrations
+from rashomon.store.cases import Cases
 from rashomon.store.corrections import Correction, Corrections
 from rashomon.store.database import Database
 from rashomon.store.documents import Added, Documents
@@ -31,6 +32,7 @@ from rashomon.store.known import Known
 from rashomon.store.raws import Raws
 from rashomon.store.readings import Readings
 from rashomon.store.results import Results
+from rashomon.store.runs import Runs
 from rashomon.store.schema import metadata
 
 __all__ = ["Added", "Correction", "Found", "Kept", "Store", "open_store"]
@@ -76,6 +78,8 @@ class Store:
         self.corrections = Corrections(database)
         self.imported = Imported(database)
         self.known = Known(database)
+        self.cases = Cases(database)
+        self.runs = Runs(database)
         self._intake = Intake(database, self.raws, self.documents, self.issues)
 
     def keep(self, stream: Iterable[Raw | Document | Issue], *, parser: str, at: datetime) -> Iterator[Kept]:

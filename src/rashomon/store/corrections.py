@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,6 +54,15 @@ class Corrections:
         row = {name: getattr(given, name) for name in ("id", "subject", "field", "value", "by", "at")}
         with self._database.writing() as connection:
             return self._database.add(connection, corrections, [row]) == 1
+
+    def add_all(self, given: Iterable[Correction]) -> int:
+        """Keep many at once, in one transaction; gives how many were new."""
+        rows = [
+            {"id": one.id, "subject": one.subject, "field": one.field, "value": one.value, "by": one.by, "at": one.at}
+            for one in given
+        ]  # fmt: skip
+        with self._database.writing() as connection:
+            return self._database.add(connection, corrections, rows)
 
     def all(self, subject: str | None = None) -> tuple[Correction, ...]:
         """Every judgement, or those on one record, oldest first."""

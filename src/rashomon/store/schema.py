@@ -186,3 +186,24 @@ known_parts = Table(  # the index, in parts made of all claims from number ``fir
     Column("size", Number, nullable=False),  # claims in it
     Column("data", LargeBinary, nullable=False),
 )
+
+cases = Table(  # settled claims, each time somebody settled one
+    "cases",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),  # Case.id
+    Column("claim", String(16), nullable=False),  # content_id of the claim's id
+    Column("json", Text, nullable=False),  # a Case, with its reports
+    Column("at", UtcTime, nullable=False),
+    Index("cases_claim", "claim"),
+)
+
+runs = Table(  # a row for each time that briefs were made or found made
+    "runs",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("scope", String(16), nullable=False),  # content_id of the locations
+    Column("selection", Text, nullable=False),  # of selections
+    Column("at", UtcTime, nullable=False),
+    Index("runs_scope", "scope"),
+)

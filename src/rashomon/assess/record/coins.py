@@ -7,6 +7,7 @@ what sources do. How strongly each level holds is chosen by the likelihood of th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +27,8 @@ An interested source's word tells little: it asserts what serves it, true or not
 WEIGHT = 30.0
 STRENGTHS = (2.0, 5.0, 12.0, 40.0, 120.0)
 """How many cases a level above may be worth to the one below."""
+USUAL = 12.0
+"""The same where there are no cases to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,19 @@ def numbered(table: Table, part: Ints) -> tuple[Ints, Ints, Ints, Ints]:
     return of.astype(np.int64), keys // (len(KINDS) * wide), keys // len(KINDS) % wide, keys % len(KINDS)
 
 
-def count(table: Table, numbers: tuple[Ints, Ints, Ints, Ints], true: Floats, weight: Floats) -> Coins:
-    """The coins, given how probable each claim is. ``true`` and ``weight`` have shape (N,): of the claim of each report, and what it counts."""
+def count(
+    table: Table,
+    numbers: tuple[Ints, Ints, Ints, Ints],
+    true: Floats,
+    weight: Floats,
+    priors: Mapping[tuple[str, str], Floats] | None = None,
+) -> Coins:
+    """The coins, given how probable each claim is. ``true`` and ``weight`` have shape (N,): of the claim of each report, and what it counts.
+
+    ``priors``: pseudo-cases by (source, topic), see ``priors.py``. They are what their source starts from, in place of the level above;
+    where it has something to gain they stand beside that instead, since a good name does not take an interest away. Neither what
+    sources do in general nor how strongly the levels hold is drawn from them. They count before and after a turn.
+    """
     of, voice, topic, kind = numbers
     here = np.where(table.turned, 1 - true, true)
     counts = np.empty((len(voice), 2, 3))
@@ -69,7 +83,31 @@ def count(table: Table, numbers: tuple[Ints, Ints, Ints, Ints], true: Floats, we
     size = 3 * len(voice)
     counts[:, 1] = np.bincount(flat, weight * here, size).reshape(-1, 3)
     counts[:, 0] = np.bincount(flat, weight * (1 - here), size).reshape(-1, 3)
-    return Coins(of, voice, topic, kind, counts, _above(voice, kind, counts))
+    if not priors:
+        return Coins(of, voice, topic, kind, counts, _above(voice, kind, counts))
+    whole = _told(table, voice, np.full(len(topic), -1), priors)
+    above = _started(_above(voice, kind, counts, whole), kind, _told(table, voice, topic, priors))
+    return Coins(of, voice, topic, kind, counts, above)
+
+
+def _told(table: Table, voice: Ints, topic: Ints, priors: Mapping[tuple[str, str], Floats]) -> Floats:
+    """What was told of the source of each coin: on its topic, or where that is -1 on all; shape (K, 2, 3)."""
+    of = {name: n for n, name in enumerate(table.sources)}
+    on = {name: n for n, name in enumerate(table.topics) if name} | {"": -1}
+    told = np.zeros((len(of), len(table.topics) + 1, 2, 3))
+    for (source, subject), cases in priors.items():
+        if source in of and subject in on:
+            told[of[source], on[subject]] += cases
+    made: Floats = told[voice // 2, topic]
+    return made
+
+
+def _started(start: Floats, kind: Ints, told: Floats) -> Floats:
+    """What a coin starts from, where something was told of it; all of shape (K, 2, 3) but ``kind``, (K,)."""
+    here = told.any((1, 2), keepdims=True)
+    beside = (kind == 1)[:, None, None]
+    made: Floats = np.where(here, np.where(beside, start, 0) + told, start)
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +124,8 @@ class Levels:
     """The pair of each coin, shape (K,)."""
 
 
-def levels(voice: Ints, kind: Ints, counts: Floats) -> Levels:
-    """The two levels above, each drawn to the one above it as strongly as the counts ask for."""
+def levels(voice: Ints, kind: Ints, counts: Floats, told: Floats | None = None) -> Levels:
+    """The two levels above, each drawn to the one above it as strongly as the counts ask for. ``told``: what was told of each coin's source."""
     world = WEIGHT * PRIOR
     np.add.at(world, kind, counts)
     mean = world / world.sum(2, keepdims=True)
@@ -95,11 +133,17 @@ def levels(voice: Ints, kind: Ints, counts: Floats) -> Levels:
     whole = np.zeros((len(pairs), 2, 3))
     np.add.at(whole, inverse, counts)
     drawn = mean[pairs % len(KINDS)]
-    return Levels(mean * _strength(whole, drawn), pairs, whole + drawn * _strength(whole, drawn), inverse)
+    strength = _strength(whole, drawn)
+    start = drawn * strength
+    if told is not None:
+        pairwise = np.zeros_like(whole)
+        pairwise[inverse] = told  # the same for all coins of a pair
+        start = _started(start, pairs % len(KINDS), pairwise)
+    return Levels(mean * strength, pairs, whole + start, inverse)
 
 
-def _above(voice: Ints, kind: Ints, counts: Floats) -> Floats:
-    found = levels(voice, kind, counts)
+def _above(voice: Ints, kind: Ints, counts: Floats, told: Floats | None = None) -> Floats:
+    found = levels(voice, kind, counts, told)
     mean = found.own / found.own.sum(2, keepdims=True)
     drawn = mean[found.inverse]
     made: Floats = drawn * _strength(counts, drawn)
@@ -110,11 +154,17 @@ def _strength(counts: Floats, mean: Floats) -> float:
     """Of STRENGTHS the one under which these counts are likeliest, drawn around these means."""
     from scipy.special import gammaln
 
+    total = counts.sum(2)
+    total = total[total > 0]  # what was never thrown is as likely under any strength
+    if not len(total):
+        return USUAL
+    thrown = counts > 0
+    often, share = counts[thrown], mean[thrown]
+
     def likelihood(strength: float) -> float:
-        a = strength * mean
-        total = counts.sum(2)
+        a = strength * share
         return float(
-            (gammaln(strength) - gammaln(strength + total)).sum() + (gammaln(counts + a) - gammaln(a)).sum()
+            (gammaln(strength) - gammaln(strength + total)).sum() + (gammaln(often + a) - gammaln(a)).sum()
         )
 
     return max(STRENGTHS, key=likelihood)
@@ -129,13 +179,18 @@ def speak(table: Table, coins: Coins, less: tuple[Floats, Floats] | None = None)
     from scipy.special import digamma
 
     params = coins.counts + coins.above
-    alone = params[coins.of, :, table.word]
-    total = params.sum(2)[coins.of]
+    whole = params.sum(2)
     if less is not None:
         true, weight = less
-        here = np.where(table.turned, 1 - true, true)
-        own = np.stack([weight * (1 - here), weight * here], 1)
-        alone, total = np.maximum(alone - own, 1e-3), np.maximum(total - own, 2e-3)
-    made: Floats = digamma(alone) - digamma(total)
+        own = np.flatnonzero(weight)
+        here = np.where(table.turned[own], 1 - true[own], true[own])
+        case = np.stack([weight[own] * (1 - here), weight[own] * here], 1)
+        alone = np.maximum(params[coins.of[own], :, table.word[own]] - case, 1e-3)
+        every = np.maximum(whole[coins.of[own]] - case, 2e-3)
+        params, whole = np.maximum(params, 1e-3), np.maximum(whole, 2e-3)
+    by_word = (digamma(params) - digamma(whole)[:, :, None]).transpose(0, 2, 1).reshape(-1, 2)
+    made: Floats = by_word[coins.of * 3 + table.word]
+    if less is not None:
+        made[own] = digamma(alone) - digamma(every)
     made[table.turned] = made[table.turned][:, ::-1]
     return made

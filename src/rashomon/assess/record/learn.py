@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from rashomon.assess.record.coins import PRIOR, Coins, count, numbered, speak
+from rashomon.assess.record.priors import Priors
 from rashomon.assess.record.report import Report
 from rashomon.assess.record.scripts import Pairs, scripts
 from rashomon.assess.record.shares import NONE, Shares
@@ -23,7 +24,8 @@ ROUNDS = 12
 """Of counting and judging between two looks at scripts; more change no probability by a hundredth in the worlds of bench.judgement."""
 LOOKS = 3
 OPEN = 1.0
-"""What a claim that was not settled counts, of one that was: its truth is our own guess."""
+"""What a claim that was not settled counts, of one that was: its truth is our own guess. One on which everybody is silent teaches nothing."""
+SILENT = 2
 MOST = 9.0
 """Log odds (nats) beyond which no open claim goes while it is learnt from: nothing is certain that nobody settled."""
 BASE = 6.0
@@ -60,6 +62,7 @@ class Learned:
     settled: Bools
     true: Floats
     """Probability of each claim, shape (C,); of settled claims 0 or 1."""
+    priors: Priors = field(default_factory=dict)
 
     @property
     def probability(self) -> dict[str, float]:
@@ -67,12 +70,15 @@ class Learned:
         return dict(zip(self.table.claims, (1 / (1 + np.exp(-self.odds))).tolist(), strict=True))
 
 
-def learn(reports: Sequence[Report], settled: Mapping[str, bool]) -> Learned:
-    """Variational EM (Attias 1999) over coins and claims, with a fresh look at who shares a script before each part."""
+def learn(reports: Sequence[Report], settled: Mapping[str, bool], priors: Priors | None = None) -> Learned:
+    """Variational EM (Attias 1999) over coins and claims, with a fresh look at who shares a script before each part.
+
+    ``priors``: what is thought of sources beforehand, see ``priors.py``.
+    """
     here = table(reports)
     known = np.array([one in settled for one in here.claims], bool)
     outcome = np.array([settled.get(one, False) for one in here.claims], bool)
-    made = _Learning(here, known, outcome)
+    made = _Learning(here, known, outcome, priors or {})
     for look in range(LOOKS):
         made.look(fresh=look == 0)
         made.rounds()
@@ -84,9 +90,10 @@ def learn(reports: Sequence[Report], settled: Mapping[str, bool]) -> Learned:
 class _Learning:
     """The state between two rounds."""
 
-    def __init__(self, here: Table, known: Bools, outcome: Bools) -> None:
-        self.here, self.known, self.outcome = here, known, outcome
-        self.whole = np.where(known, 1.0, OPEN)[here.claim]
+    def __init__(self, here: Table, known: Bools, outcome: Bools, priors: Priors) -> None:
+        self.here, self.known, self.outcome, self.priors = here, known, outcome, priors
+        spoken = np.bincount(here.claim, here.said != SILENT, len(known)) > 0
+        self.whole = np.where(known, 1.0, OPEN * spoken)[here.claim]
         self.counts = self.whole
         self.part = np.zeros(len(here.claim), np.int64)
         self.numbers, self.pairs, self.signs = numbered(here, self.part), Pairs(here), signs(here)
@@ -174,12 +181,13 @@ class _Learning:
         return made
 
     def _count(self) -> None:
-        self.coins = count(self.here, self.numbers, self.true[self.here.claim], self.counts)
+        true = self.true[self.here.claim]
+        self.coins = count(self.here, self.numbers, true, self.counts, self.priors)
 
     def learned(self) -> Learned:
         return Learned(
             self.here, self.coins, self.script, self.part, self.shares, self.temper, self.spread, self.half, self.base,
-            self.evidence, self.odds(), self.known, self.true,
+            self.evidence, self.odds(), self.known, self.true, self.priors,
         )  # fmt: skip
 
 
@@ -197,11 +205,16 @@ def _vote(here: Table) -> Floats:
 
 
 def base_rates(here: Table, true: Floats, known: Bools) -> Floats:
-    """Log odds by topic, drawn to the whole and that to even; settled claims alone, where there are any."""
-    use = known if known.any() else np.ones(len(true), bool)
-    whole = (true[use].sum() + BASE / 2) / (use.sum() + BASE)
+    """Log odds by topic, drawn to the whole and that to even: of settled claims alone.
+
+    Taken from guesses they run away with them. On invented desks where nothing was settled (12 sources of 75 %, 80 claims, 12 seeds)
+    66 % came out on the right side with a rate learnt from guesses, 86 % with an even one.
+    """
+    if not known.any():
+        return np.zeros(len(true))
+    whole = (true[known].sum() + BASE / 2) / (known.sum() + BASE)
     topics = max(len(here.topics), 1)
-    n = np.bincount(here.subject[use], minlength=topics)
-    rate = (np.bincount(here.subject[use], true[use], topics) + BASE * whole) / (n + BASE)
+    n = np.bincount(here.subject[known], minlength=topics)
+    rate = (np.bincount(here.subject[known], true[known], topics) + BASE * whole) / (n + BASE)
     made: Floats = np.log(rate / (1 - rate))[here.subject]
     return made

@@ -12,7 +12,13 @@ from sqlalchemy import Connection, inspect, select, text
 
 from rashomon.errors import SchemaTooNew, StoreError
 from rashomon.store.database import Database
-from rashomon.store.migrations import v0001_ground, v0002_full_text, v0003_registry, v0004_match
+from rashomon.store.migrations import (
+    v0001_ground,
+    v0002_full_text,
+    v0003_registry,
+    v0004_match,
+    v0005_sources,
+)
 from rashomon.store.schema import schema_version
 
 
@@ -22,7 +28,7 @@ class Step(Protocol):
     def upgrade(self, connection: Connection) -> None: ...
 
 
-STEPS: tuple[Step, ...] = (v0001_ground, v0002_full_text, v0003_registry, v0004_match)
+STEPS: tuple[Step, ...] = (v0001_ground, v0002_full_text, v0003_registry, v0004_match, v0005_sources)
 CURRENT = len(STEPS)
 LOCK = 7_274_366
 """Number of PostgreSQL's advisory lock; any would do that two Rashomons upgrading one database agree on."""
