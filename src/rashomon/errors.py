@@ -114,6 +114,18 @@ class AssessError(RashomonError):
     """This cannot be weighed."""
 
 
+class UnknownHypothesis(AssessError):
+    """This names no explanation, or more than one."""
+
+    remedy = "`rashomon hypothesis list CLAIM` lists those of a claim."
+
+
+class UnknownEvidence(AssessError):
+    """This names no item of evidence, or more than one."""
+
+    remedy = "`rashomon evidence list CLAIM` lists those of a claim."
+
+
 class NotAProbability(AssessError):
     """This is no probability between 0 and 1."""
 

@@ -20,6 +20,7 @@ from rashomon.assess.record.gathered import fallen, reports
 from rashomon.assess.record.says import Says
 from rashomon.assess.scale import word
 from rashomon.assess.standing import standing
+from rashomon.assess.then import as_it_stood
 from rashomon.records import (
     Assessment,
     Claim,
@@ -28,6 +29,7 @@ from rashomon.records import (
     Evidence,
     Hypothesis,
     Reading,
+    Spoken,
     Story,
     as_utc,
 )
@@ -63,6 +65,7 @@ class _Brief:
     topic: str
     hypotheses: tuple[Hypothesis, ...]
     evidence: tuple[Evidence, ...]
+    spoken: tuple[Spoken, ...] = ()
 
 
 def assess(
@@ -87,6 +90,9 @@ def assess(
     """
     known = known or Known()
     moment = min(as_utc(now, "now"), as_utc(as_of, "as_of")) if as_of is not None else as_utc(now, "now")
+    every = claims
+    if as_of is not None:
+        claims = as_it_stood(claims, documents, moment)
     stand = standing(claims, stories)
     chosen = _chosen(claims, stand)
     made = _gathered(chosen, claims, stories, documents, readings, entities, moment, as_of is not None, known)
@@ -98,14 +104,17 @@ def assess(
     ]
     says = Says(known.learn(reports(drafts, outlets=outlets, without=known.without)))
     by_id = {one.id: one for one in entities}
-    return tuple(
-        _judged(one, made[claim.id], says, claims, by_id, as_of, known)
+    answers = {
+        claim.id: _judged(one, made[claim.id], says, claims, by_id, as_of, known)
         if claim.id in made
         else replace(one, unjudged=NOT_AMONG, as_of=as_of)
         for claim, one in zip(claims, stand, strict=True)
-    )
+    }
+    unsaid = Assessment(claim_id="", status="uncontested", unjudged=UNSAID, as_of=as_of)
+    return tuple(answers.get(one.id) or replace(unsaid, claim_id=one.id) for one in every)
 
 
+UNSAID = "Nobody had put it forward by then."
 NOT_AMONG = f"It was not weighed: {MOST} claims of this story are more disputed, or carried by more roots."
 
 
@@ -154,6 +163,7 @@ def _gathered(
         if here is None:
             continue
         found = hypotheses_of(claim, beside[claim.story_id], by_id, readings=read)
+        spoken = known.people.spoken(claim.id, found)
         found = known.people.explanations(claim.id, found)
         items = evidence_of(
             claim,
@@ -168,7 +178,7 @@ def _gathered(
             sentences=sentences.setdefault(here.id, {}),
         )
         kept = tuple(one for one in items if not fallen(one, known.without, outlets))
-        made[claim.id] = _Brief(claim, topic(claim), found, known.people.graded(kept))
+        made[claim.id] = _Brief(claim, topic(claim), found, known.people.graded(kept), spoken)
     return made
 
 
@@ -210,6 +220,7 @@ def _judged(
         gaps=found.gaps,
         history=found.history,
         views=found.views,
+        spoken=brief.spoken,
         beneficiary=beneficiary(claim, [c for c in claims if c.story_id == claim.story_id], entities),
     )
 
