@@ -1,4 +1,4 @@
-"""Positions, silences and changes on the three example corpora; stance and scope on single sentences.
+"""Positions, silences and changes on the example corpora; stance and scope on single sentences; faults once seen (``bench.faults``).
 
     python -m bench.positions            # needs no data folder; --data is taken and not used
 
@@ -25,6 +25,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bench import faults as seen
 from bench.attribution import f1, table
 from rashomon.claim.mixed import united
 from rashomon.claim.saying import sayings
@@ -361,6 +362,14 @@ def main() -> int:
                     )
         print()
         print(table(list(sentence_rows(given, answers))))
+        cases = seen.cases()
+        found = seen.wrong(cases, asked.reader)
+        if asked.errors in ("dev", "held"):
+            for row in cases:
+                if row["part"] == asked.errors and found[row["id"]]:
+                    print(row["id"], *(text for *_, text in row["texts"]), *found[row["id"]], sep="\n    ")
+        print()
+        print(table(list(seen.table_rows(cases, found))))
     return 0
 
 

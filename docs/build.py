@@ -21,6 +21,7 @@ PLUGINS = (
     "read.readers",
     "link.imports",
     "brief.exporters",
+    "brief.lint.rules",
     "profile.exporters",
 )
 

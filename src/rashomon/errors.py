@@ -124,6 +124,22 @@ class UnknownSource(RashomonError):
     )
 
 
+class AssessError(RashomonError):
+    """This cannot be weighed."""
+
+
+class NotAProbability(AssessError):
+    """This is no probability between 0 and 1."""
+
+    remedy = "Give a number from 0 to 1; what is not known has no number at all."
+
+
+class NotAGrade(AssessError):
+    """The scale has no such word or grade."""
+
+    remedy = "src/rashomon/assess/scale.yaml lists the scale's words and grades."
+
+
 class BriefError(RashomonError):
     """This brief cannot be made."""
 

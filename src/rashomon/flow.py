@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from rashomon.config import Settings
@@ -20,6 +20,7 @@ from rashomon.records import (
     Coverage,
     Document,
     Entity,
+    Finding,
     Issue,
     Place,
     Reading,
@@ -73,6 +74,8 @@ class Outcome:
 
     briefs: tuple[Brief, ...]
     coverage: Coverage
+    refused: tuple[tuple[Brief, tuple[Finding, ...]], ...] = ()
+    """Briefs that break a rule of ``brief/lint``, with what breaks it: they must not be published."""
 
 
 def run(desk: Desk, locations: Sequence[str], now: datetime) -> Outcome:
@@ -82,9 +85,31 @@ def run(desk: Desk, locations: Sequence[str], now: datetime) -> Outcome:
     """
     ids, issues = _collect(desk, locations, now)
     ids, read_issues = read_new(desk, ids, now)
-    briefs = _briefs(desk, ids, now, locations)
+    briefs, refused = linted(_briefs(desk, ids, now, locations))
     told = (*issues, *read_issues, *unstanced([one for brief in briefs for one in brief.claims]))
-    return Outcome(briefs=briefs, coverage=cover(desk.store.documents.many(ids), told))
+    told = (*told, *(_refusal(*one) for one in refused))
+    return Outcome(briefs=briefs, coverage=cover(desk.store.documents.many(ids), told), refused=refused)
+
+
+def linted(
+    briefs: Sequence[Brief],
+) -> tuple[tuple[Brief, ...], tuple[tuple[Brief, tuple[Finding, ...]], ...]]:
+    """The briefs that may be published, and those that may not with what is wrong in them; both in their order."""
+    from rashomon.brief.lint import check
+
+    found = [(brief, check(brief)) for brief in briefs]
+    return tuple(one for one, wrong in found if not wrong), tuple(pair for pair in found if pair[1])
+
+
+def _refusal(brief: Brief, findings: Sequence[Finding]) -> Issue:
+    """What the pages of the others say of a brief that is not published."""
+    return Issue(
+        stage="brief",
+        subject=brief.title.text,
+        code="refused",
+        reason=f"Not published: {len(findings)} places break a rule; the first is in {findings[0]}",
+        remedy="docs/how-to/lint.md tells the rules.",
+    )
 
 
 def unstanced(claims: Sequence[Claim]) -> tuple[Issue, ...]:
@@ -111,11 +136,18 @@ def think(
     settings: Settings,
     tell: Tell = silence,
     store: Store | None = None,
+    *,
+    now: datetime | None = None,
+    as_of: datetime | None = None,
 ) -> Thought:
-    """From readings to assessed claims, in memory; with a store, by the judgements and lists that are kept there."""
+    """From readings to assessed claims, in memory; with a store, by the judgements and lists that are kept there.
+
+    ``now``: the latest publication where nobody says. With ``as_of`` claims are weighed by what was out then.
+    """
     from rashomon.assess import assess
     from rashomon.claim import claim
     from rashomon.group import group
+    from rashomon.judgements import known
 
     tell("link", 0, 0)
     linked, places = _link(documents, readings, store)
@@ -129,14 +161,30 @@ def think(
     )
     tell("claim", 0, 0)
     claims = claim(stories, documents, linked.readings, linked.entities)
+    tell("assess", 0, 0)
     return Thought(
         readings=linked.readings,
         entities=linked.entities,
         stories=stories,
         claims=claims,
-        assessments=assess(claims, stories),
+        assessments=assess(
+            claims,
+            stories,
+            documents,
+            linked.readings,
+            linked.entities,
+            now=now or latest(documents),
+            as_of=as_of,
+            known=known(store),
+        ),
         places=places,
     )
+
+
+def latest(documents: Sequence[Document]) -> datetime:
+    """When the last of them was published; the beginning of time where none is dated."""
+    dated = [one.published_at for one in documents if one.published_at is not None]
+    return max(dated, default=datetime(1, 1, 1, tzinfo=UTC))
 
 
 def _link(
@@ -183,13 +231,17 @@ def reported(thought: Thought, documents: Sequence[Document]) -> Thought:
     return replace(thought, claims=with_reports(thought.claims, thought.stories, documents))
 
 
-def think_alone(documents: Sequence[Document], settings: Settings) -> tuple[Thought, tuple[Issue, ...]]:
+def think_alone(
+    documents: Sequence[Document], settings: Settings, *, as_of: datetime | None = None
+) -> tuple[Thought, tuple[Issue, ...]]:
     """Read and think in memory, with no database: for the stage commands."""
     from rashomon.read import read
 
     made = list(read(documents, reader=settings.read.reader, batch=settings.read.batch))
     readings = [one for one in made if isinstance(one, Reading)]
-    return think(documents, readings, settings), tuple(one for one in made if isinstance(one, Issue))
+    return think(documents, readings, settings, as_of=as_of), tuple(
+        one for one in made if isinstance(one, Issue)
+    )
 
 
 def write_briefs(documents: Sequence[Document], thought: Thought, now: datetime) -> tuple[Brief, ...]:
@@ -312,7 +364,7 @@ def _briefs(desk: Desk, ids: Sequence[str], now: datetime, locations: Sequence[s
         return tuple(kept)
     documents = store.documents.many(ids)
     readings = store.readings.many(ids, f"{settings.read.reader}-{fingerprint('read')}")
-    thought = reported(think(documents, readings, settings, desk.tell, store), documents)
+    thought = reported(think(documents, readings, settings, desk.tell, store, now=now), documents)
     desk.tell("brief", 0, len(thought.stories))
     briefs = write_briefs(documents, thought, now)
     language = {one.id: one.language for one in documents}

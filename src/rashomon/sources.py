@@ -11,7 +11,7 @@ from typing import Literal
 
 from rashomon.assess.record.case import Case, Outcome, holding, read_cases, retold
 from rashomon.assess.record.declared import Declared, canonical, grades, priors, retracted
-from rashomon.assess.record.gathered import reports
+from rashomon.assess.record.gathered import of_assessments
 from rashomon.assess.record.learn import Learned, learn
 from rashomon.assess.record.report import Report
 from rashomon.assess.record.shown import Shown, reliability, shown
@@ -52,7 +52,7 @@ def gathered(
     store: Store, assessments: Iterable[Assessment], documents: Iterable[Document]
 ) -> tuple[Report, ...]:
     """The reports of this run, without those of sources that are taken back and of what rests on them alone."""
-    return reports(assessments, outlets=outlets(documents), without=retracted(said(store)))
+    return of_assessments(assessments, outlets=outlets(documents), without=retracted(said(store)))
 
 
 def learned(desk: Desk, given: Sequence[Report], names: Mapping[str, Iterable[str]] | None = None) -> Learned:
@@ -179,7 +179,7 @@ def settle(desk: Desk, name: str, outcome: Outcome, *, by: str, why: str, source
     now = standing(desk.store)
     claim_id, text = _claim(desk.store, now, name)
     found = [now.assessments[claim_id]] if claim_id in now.assessments else []
-    told = reports(found, outlets=now.outlets)
+    told = of_assessments(found, outlets=now.outlets)
     before = holding(desk.store.cases.all(claim_id)).get(claim_id)
     case = Case(
         claim=claim_id, text=text, outcome=outcome, by=by, at=at, why=why, source=source,
@@ -226,7 +226,7 @@ def declare(
     if kind == "retract":
         gone = frozenset(retracted(said(desk.store)))
         new = {one.casefold() for source in meant for one in (source, *now.names[source]) if one}
-        fresh = reports(now.assessments.values(), outlets=now.outlets, without=gone)
+        fresh = of_assessments(now.assessments.values(), outlets=now.outlets, without=gone)
         moved = touched(
             now.briefs, now.assessments, learned(desk, fresh, now.names), fresh, outlets=now.outlets, gone=gone, new=new
         )  # fmt: skip
@@ -280,7 +280,7 @@ def import_cases(desk: Desk, lines: Iterable[str], name: str) -> tuple[int, int,
 def record(desk: Desk) -> tuple[Standing, tuple[Shown, ...]]:
     """The record of every source as it is now, and what the briefs that stand hold."""
     now = standing(desk.store)
-    told = reports(now.assessments.values(), outlets=now.outlets, without=retracted(said(desk.store)))
+    told = of_assessments(now.assessments.values(), outlets=now.outlets, without=retracted(said(desk.store)))
     return now, shown(learned(desk, told, now.names))
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from rashomon.assess import assess
+from rashomon.assess import standing
 from rashomon.claim import claim
 from rashomon.claim.explain import explanation
 from rashomon.claim.same import opposed, same
@@ -178,7 +178,7 @@ def test_a_denial_stands_on_the_claim_that_names_the_denier() -> None:
     assert denial.scope == "any part in the shelling"
     assert denial.span is not None
     assert denial.span.quote == text.rstrip(".")
-    assert assess([found], [story])[0].status == "disputed"
+    assert standing([found], [story])[0].status == "disputed"
 
 
 def test_we_do_not_is_a_denial_whatever_the_cue() -> None:
@@ -193,12 +193,12 @@ def test_declining_is_no_denial() -> None:
         ACCUSED, ("Chile declined to comment.", [("Chile", "declined to comment", "", "declines")])
     )
     assert {p.name: p.stance for p in found.positions}["Chile"] == "declines"
-    assert assess([found], [story])[0].status == "uncontested"
+    assert standing([found], [story])[0].status == "uncontested"
 
 
 def test_copies_count_as_one_root() -> None:
     found, story = case(ACCUSED, ACCUSED, ACCUSED, roots={1: 0, 2: 0})
-    (assessment,) = assess(found, [story])
+    (assessment,) = standing(found, [story])
     assert (assessment.documents, assessment.roots) == (3, 1)
     assert assessment.likelihood is None
     assert assessment.confidence is None
@@ -304,4 +304,4 @@ def test_a_denial_of_nothing_collected_is_a_denied_claim_of_its_own() -> None:
     (found,), story = case(
         (text, [("The firm", "denied", "its plant had leaked acid into the river", "denies")])
     )
-    assert assess([found], [story])[0].status == "denied"
+    assert standing([found], [story])[0].status == "denied"

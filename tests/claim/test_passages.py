@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.assess import assess
+from rashomon.assess import standing
 from rashomon.claim import claim
 from rashomon.link import link
 from rashomon.records import Attribution, Document, Membership, Passage, Reading, Saying, Speaker, Story
@@ -50,5 +50,5 @@ def test_the_roots_of_a_claim_are_those_of_the_passages() -> None:
             if isinstance(position.saying, Saying):
                 roots[position.saying.document_id] = position.root_id
     assert roots == {"wire": "wire", "pasted": "wire", "own": "own"}
-    counted = {id for assessment in assess(found, [story]) for id in assessment.root_ids}
+    counted = {id for assessment in standing(found, [story]) for id in assessment.root_ids}
     assert counted == {"wire", "own"}

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from rashomon.assess import assess
+from rashomon.assess import standing
 from rashomon.claim import claim
 from rashomon.claim.stand import Stand, granted, is_plain_denial, stand
 from rashomon.link import link
@@ -202,7 +202,7 @@ def test_who_denied_and_later_admits_stands_against_it_no_more() -> None:
     )
     story = Story(id="s", title="t", members=())
     about = next(one for one in claims if one.changes)
-    (judged,) = [one for one in assess(claims, [story]) if one.claim_id == about.id]
+    (judged,) = [one for one in standing(claims, [story]) if one.claim_id == about.id]
     assert judged.status == "uncontested"
 
 

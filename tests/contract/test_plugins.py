@@ -15,7 +15,14 @@ from rashomon import edge, registry
 from rashomon.errors import ConfigError, UnknownPlugin
 from rashomon.records import Document, Reading
 
-PACKAGES = ("collect.sources", "collect.formats", "read.readers", "brief.exporters")
+PACKAGES = (
+    "collect.sources",
+    "collect.formats",
+    "read.readers",
+    "assess.evidence.kinds",
+    "brief.exporters",
+    "brief.lint.rules",
+)
 PLUGINS = [(package, name) for package in PACKAGES for name in registry.names(package)]
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -1,35 +1,212 @@
-"""assess: Claims → Assessments. Only what is known; no likelihood until there is a method."""
+"""assess: Claims → Assessments. Rival explanations, the evidence for and against each, and how far the claim holds."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
-from rashomon.assess.status import status
-from rashomon.records import Assessment, Claim, Membership, Saying, Story
+from rashomon.assess.about import beneficiary, topic
+from rashomon.assess.evidence import evidence as evidence_of
+from rashomon.assess.evidence.case import Told
+from rashomon.assess.hypotheses import hypotheses as hypotheses_of
+from rashomon.assess.hypotheses import weight
+from rashomon.assess.judge import Wanted, judge
+from rashomon.assess.people import People
+from rashomon.assess.record import Report, learn
+from rashomon.assess.record.gathered import reports
+from rashomon.assess.record.says import Says
+from rashomon.assess.scale import word
+from rashomon.assess.standing import standing
+from rashomon.records import (
+    Assessment,
+    Claim,
+    Document,
+    Entity,
+    Evidence,
+    Hypothesis,
+    Reading,
+    Story,
+    as_utc,
+)
+
+__all__ = ["Known", "assess", "standing"]
+
+MOST = 24
+"""Claims of one story that are weighed; the page shows fewer."""
 
 
-def assess(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Assessment, ...]:
-    """One Assessment per claim, in their order: its status and the independent roots that carry it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a desk knows besides the reports at hand."""
 
-    Likelihood, confidence and who benefits stay None: missing is missing, never a middle number.
+    reports: Sequence[Report] = ()
+    """Of claims that were settled, as they stood."""
+    settled: Mapping[str, bool] = field(default_factory=dict)
+    people: People = field(default_factory=People)
+
+
+@dataclass(frozen=True, slots=True)
+class _Brief:
+    """One claim with what bears on it."""
+
+    claim: Claim
+    topic: str
+    hypotheses: tuple[Hypothesis, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def assess(
+    claims: Sequence[Claim],
+    stories: Sequence[Story],
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    entities: Sequence[Entity],
+    *,
+    now: datetime,
+    as_of: datetime | None = None,
+    known: Known | None = None,
+) -> tuple[Assessment, ...]:
+    """One Assessment per claim, in their order.
+
+    Weighed are of each story the claims that somebody disputes, denies or took back, rival explanations, and then those that most roots carry,
+    ``MOST`` in all; the others say that they were not. With ``as_of`` nothing published later is looked at, whoever said it and whatever it was about. ``known``: settled claims, from which sources have
+    their records, and people's words.
+
+    Raises:
+        NaiveTime: ``now`` or ``as_of`` has no zone.
     """
-    member = {one.document_id: one for story in stories for one in story.members}
-    made = []
+    known = known or Known()
+    moment = min(as_utc(now, "now"), as_utc(as_of, "as_of")) if as_of is not None else as_utc(now, "now")
+    stand = standing(claims, stories)
+    chosen = _chosen(claims, stand)
+    made = _gathered(chosen, claims, stories, documents, readings, entities, moment, as_of is not None, known)
+    told = [one for brief in made.values() for one in reports(brief.claim.id, brief.topic, brief.evidence)]
+    says = Says(learn([*known.reports, *told], known.settled))
+    by_id = {one.id: one for one in entities}
+    return tuple(
+        _judged(one, made[claim.id], says, claims, by_id, as_of, known)
+        if claim.id in made
+        else replace(one, unjudged=NOT_AMONG, as_of=as_of)
+        for claim, one in zip(claims, stand, strict=True)
+    )
+
+
+NOT_AMONG = f"It was not weighed: {MOST} claims of this story are more disputed, or carried by more roots."
+
+
+def _chosen(claims: Sequence[Claim], stand: Sequence[Assessment]) -> list[Claim]:
+    """Claims to weigh: of each story those that are disputed, denied or taken back first, then rival explanations, then what many roots carry."""
+    order = {"disputed": 0, "denied": 1, "retracted": 2}
+    asked = [
+        (order.get(one.status, 3 if claim.explains else 4), -one.roots, number)
+        for number, (claim, one) in enumerate(zip(claims, stand, strict=True))
+    ]
+    taken: Counter[str] = Counter()
+    found = []
+    for _, _, number in sorted(asked):
+        claim = claims[number]
+        taken[claim.story_id] += 1
+        if taken[claim.story_id] <= MOST:
+            found.append(claim)
+    return found
+
+
+def _gathered(
+    chosen: Sequence[Claim],
+    claims: Sequence[Claim],
+    stories: Sequence[Story],
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    entities: Sequence[Entity],
+    moment: datetime,
+    cut: bool,
+    known: Known,
+) -> dict[str, _Brief]:
+    by_id = {one.id: one for one in entities}
+    read = {one.document_id: one for one in readings}
+    story = {one.id: one for one in stories}
+    beside: dict[str, list[Claim]] = {}
     for claim in claims:
-        carried = {saying.document_id for saying in claim.members}
-        roots = sorted({_root(saying, member.get(saying.document_id)) for saying in claim.members})
-        made.append(
-            Assessment(
-                claim_id=claim.id,
-                status=status(claim),
-                roots=len(roots),
-                root_ids=tuple(roots),
-                documents=len(carried),
-            )
+        beside.setdefault(claim.story_id, []).append(claim)
+    # An undated report may have come after the day that is asked for.
+    held = [one for one in documents if not cut or one.published_at is not None]
+    sentences: dict[str, dict[str, tuple[Told, ...]]] = {}
+    made = {}
+    for claim in chosen:
+        here = story.get(claim.story_id)
+        if here is None:
+            continue
+        found = hypotheses_of(claim, beside[claim.story_id], by_id, readings=read)
+        found = known.people.explanations(claim.id, found)
+        items = evidence_of(
+            claim,
+            found,
+            beside[claim.story_id],
+            here,
+            held,
+            read,
+            by_id,
+            now=moment,
+            sentences=sentences.setdefault(here.id, {}),
         )
-    return tuple(made)
+        made[claim.id] = _Brief(claim, topic(claim), found, known.people.graded(items))
+    return made
 
 
-def _root(saying: Saying, member: Membership | None) -> str:
-    """The root of the passage in which it is said; of a document that no story holds, the document itself."""
-    return member.root_at(saying.span.start, saying.span.end) if member else saying.document_id
+def _judged(
+    one: Assessment,
+    brief: _Brief,
+    says: Says,
+    claims: Sequence[Claim],
+    entities: Mapping[str, Entity],
+    as_of: datetime | None,
+    known: Known,
+) -> Assessment:
+    claim = brief.claim
+    found = judge(
+        brief.hypotheses,
+        brief.evidence,
+        says.words(brief.topic),
+        base=says.base(brief.topic),
+        weights={h.kind: weight(h.kind) for h in brief.hypotheses},
+        temper=says.temper,
+        unheard=_unheard(claim),
+        as_of=as_of,
+    )
+    place = {item.id: number for number, item in enumerate(brief.evidence)}
+    return replace(
+        one,
+        topic=brief.topic,
+        likelihood=found.likelihood,
+        word=word(found.likelihood) if found.likelihood is not None else "",
+        confidence=found.confidence,
+        confidence_why=found.confidence_why,
+        unjudged=found.unjudged,
+        as_of=as_of.astimezone(UTC) if as_of else None,
+        prior=found.prior,
+        hypotheses=brief.hypotheses,
+        shares=found.shares,
+        evidence=tuple(sorted(found.evidence, key=lambda item: place[item.id])),
+        weighed=tuple(sorted(found.weighed, key=lambda item: place[item.evidence_id])),
+        gaps=found.gaps,
+        history=found.history,
+        views=found.views,
+        beneficiary=beneficiary(claim, [c for c in claims if c.story_id == claim.story_id], entities),
+    )
+
+
+def _unheard(claim: Claim) -> tuple[Wanted, ...]:
+    """Parties that the claim calls for and of which nothing was collected."""
+    return tuple(
+        Wanted(
+            kind="statement",
+            text=f"What {one.name} says to it: nothing of theirs was collected.",
+            source=one.party,
+            name=one.name,
+            interest=-1 if one.ground == "accused" else 0,
+        )
+        for one in claim.silences
+        if not one.heard
+    )

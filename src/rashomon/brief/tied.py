@@ -13,7 +13,7 @@ LINES: dict[TieKind, str] = {
     "explains": "Another explanation:",
     "narrower": "It says more than this:",
     "broader": "It says less than this:",
-    "perhaps_same": "Perhaps the same claim, counted apart:",
+    "perhaps_same": "Not confirmed to be the same claim, counted apart:",
 }
 """Ties in the order in which they are printed, and the words before the other claim."""
 MOST = 2

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from rashomon.claim import lexicon
+from rashomon.claim.belied import belied
 from rashomon.claim.changes import changes
 from rashomon.claim.explain import explanation
 from rashomon.claim.gather import gather
 from rashomon.claim.mixed import united
-from rashomon.claim.position import Group, contradicts, position, silent, takes_a_stand, target
+from rashomon.claim.position import Group, position, silent, takes_a_stand, target
 from rashomon.claim.proposition import language_of
 from rashomon.claim.relate import related
 from rashomon.claim.saying import Said, sayings
@@ -96,10 +96,7 @@ def _positions(said: Sequence[Said]) -> tuple[list[Group], list[list[Position]]]
     """The claims among sayings in the order of time, and who takes which stand on each."""
     stands = [one for one in said if takes_a_stand(one)]
     groups = gather([one for one in said if not takes_a_stand(one) and _tells(one)])
-    groups, turned = _contradictions(groups)
     positions = [[position(one, one.stand.stance) for one in group.members] for group in groups]
-    for one, number in turned:
-        positions[number].append(position(one, "denies", one.scope))
     alone: list[Said] = []
     for one in stands:
         meant = target(one, groups)
@@ -107,6 +104,11 @@ def _positions(said: Sequence[Said]) -> tuple[list[Group], list[list[Position]]]
             positions[meant].append(position(one, one.stand.stance, one.scope))
         elif one.stand.about == "words" and one.stand.stance != "declines" and _tells(one):
             alone.append(one)
+    for group in groups:
+        for one in group.members:
+            lie = belied(one, groups)
+            if lie is not None and groups[lie] is not group:
+                positions[lie].append(position(one, "denies"))
     for group in gather(alone):
         groups.append(group)
         # With nothing to deny, "no proof that …" is a statement like any other.
@@ -117,28 +119,6 @@ def _positions(said: Sequence[Said]) -> tuple[list[Group], list[list[Position]]]
             ]
         )
     return groups, positions
-
-
-def _contradictions(groups: Sequence[Group]) -> tuple[list[Group], list[tuple[Said, int]]]:
-    """A party that a rival's claim names and that says "we do not …" denies it, whatever its cue."""
-    kept: list[Group] = []
-    denials: list[tuple[Said, Group]] = []
-    for group in groups:
-        stay = []
-        for one in group.members:
-            rivals = [other for other in groups if other is not group and contradicts(one, other)]
-            if rivals:
-                best = max(rivals, key=lambda g: (len(one.sense.words & g.words) + g.roots, g.roots))
-                denials.append((one, best))
-            else:
-                stay.append(one)
-        if stay:
-            head = group.head if group.head in stay else stay[0]
-            kept.append(Group(head=head, members=tuple(stay)) if len(stay) < len(group.members) else group)
-    places = {id(group.head): number for number, group in enumerate(kept)}
-    found = [(one, places[id(group.head)]) for one, group in denials if id(group.head) in places]
-    lost = [one for one, group in denials if id(group.head) not in places]
-    return [*kept, *(Group(head=one, members=(one,)) for one in lost)], found
 
 
 def _order(said: Said) -> tuple[str, str, int, int]:
@@ -154,8 +134,9 @@ def _order(said: Said) -> tuple[str, str, int, int]:
 def _tells(said: Said) -> bool:
     """Whether a content says enough to be a claim."""
     words = sum(len(span.quote.split()) for span in said.saying.content)
-    # A bare quotation of two words stands for a claim only where an accusation says the rest.
-    return len(said.sense.words) >= FEWEST and (words >= SHORTEST or said.saying.act == "accuses")
+    # A bare quotation of two words stands for a claim only where an accusation says the rest; «Перу взорвало мост» says who did what.
+    whole = words == SHORTEST - 1 and bool(said.sense.doers) and len(said.sense.words) == words
+    return len(said.sense.words) + len(said.accused) >= FEWEST and (words >= SHORTEST or whole or said.saying.act == "accuses")
 
 
 def _claim(
@@ -165,15 +146,14 @@ def _claim(
     quiet: Sequence[Silence],
     turned: Sequence[Change],
 ) -> Claim:
-    chosen = _canonical(members)
+    one, chosen = _canonical(members)
     kind = explanation(" ".join(span.quote for one in members for span in one.saying.content))
-    words = " ".join(chosen.quote.lower().split())
-    # "Blame each other" is two claims in the same words, told apart by whom they accuse.
-    whom = sorted(members[0].sense.doers) if lexicon.pattern("mutual").match(words) else ()
+    # Of "blame each other" each accuses another in the same words: an editor's brackets hold what those do not say.
+    text = f"[{', '.join(one.accused)}] {chosen.quote}" if one.accused else chosen.quote
     return Claim(
-        id=content_id("claim", story.id, " ".join((words, *whom))),
+        id=content_id("claim", story.id, " ".join(text.lower().split())),
         story_id=story.id,
-        text=chosen.quote,
+        text=text,
         members=tuple(one.saying for one in members),
         positions=tuple(sorted((*positions, *(silent(one) for one in quiet if one.heard)), key=_when)),
         explains=bool(kind),
@@ -183,8 +163,8 @@ def _claim(
     )
 
 
-def _canonical(members: Sequence[Said]) -> Span:
-    """The words that stand for the claim, as they were really said: in the language that most tell it in, whole, with the names that
+def _canonical(members: Sequence[Said]) -> tuple[Said, Span]:
+    """The saying and its words that stand for the claim, as they were really said: in the language that most tell it in, whole, with the names that
     others have for its "it" and "he", of a readable length, direct where possible, from the earliest root."""
 
     languages = Counter(language_of(one.sense.text) for one in members)
@@ -192,7 +172,7 @@ def _canonical(members: Sequence[Said]) -> Span:
 
     def worth(
         pair: tuple[Said, Span],
-    ) -> tuple[bool, bool, bool, bool, bool, int, bool, bool, float, str, int]:
+    ) -> tuple[bool, bool, bool, bool, bool, bool, int, bool, bool, float, str, int]:
         one, span = pair
         saying, words = one.saying, len(span.quote.split())
         first = span.quote.split(" ")[0]
@@ -201,12 +181,12 @@ def _canonical(members: Sequence[Said]) -> Span:
             party not in one.sense.actors for party, count in named.items() if 2 * count >= len(members)
         )
         return (
-            languages[language_of(one.sense.text)] < max(languages.values()), not 5 <= words <= 45, len(saying.content) > 1, not whole,
+            languages[language_of(one.sense.text)] < max(languages.values()), bool(one.accused), not 5 <= words <= 45, len(saying.content) > 1, not whole,
             first.lower() in _POINTING and len(members) > 1, missing, saying.act == "accuses", saying.form != "direct",
             saying.at.timestamp() if saying.at else 9e18, saying.document_id, span.start,
         )  # fmt: skip
 
-    return min(((one, span) for one in members for span in one.saying.content), key=worth)[1]
+    return min(((one, span) for one in members for span in one.saying.content), key=worth)
 
 
 _STARTS = frozenset("the a an it he she they we there two three this these his her its their our".split())

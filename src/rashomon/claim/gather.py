@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from rashomon.claim import lexicon
 from rashomon.claim.ideas import VAGUE, ideas
 from rashomon.claim.position import Group
-from rashomon.claim.same import judged, prepare, verdict
+from rashomon.claim.same import judged, of_another, prepare, verdict
 from rashomon.claim.saying import Said
 from rashomon.claim.sense import WORD, Sense
 from rashomon.claim.spelling import sounds, stem
@@ -74,13 +75,25 @@ def compared(said: Sequence[Said]) -> tuple[Pairs, Pairs]:
     found = [(numbers[0], other) for numbers in first.values() for other in numbers[1:]]
     # Of a flood of copies each is tied to the first and the first to all: the star of the first holds them.
     for a, b in pairs:
+        if _tells_of_both(said[a], said[b]):
+            continue
         left, right = said[a].sense, said[b].sense
         what = verdict(left, right, (day(said[a]), day(said[b])))
         if judged(left, right, what) == "confirmed":
             found += [(x, b) for x in copies[a]] + [(a, y) for y in copies[b][1:]]
-        elif what.why in CONTRARY:
+        elif what.why in CONTRARY or of_another(left, right):
             contrary += [(x, b) for x in copies[a]] + [(a, y) for y in copies[b][1:]]
     return found, contrary
+
+
+def _tells_of_both(a: Said, b: Said) -> bool:
+    """Whether one is a side's charge against the other and one tells that "they accuse each other": neither side says that."""
+    mutual, other = (a, b) if a.accused else (b, a)
+    return (
+        bool(mutual.accused)
+        and not other.accused
+        and lexicon.pattern("each_other").search(other.sense.text) is not None
+    )
 
 
 CONTRARY = frozenset({"roles", "negation", "number", "date"})

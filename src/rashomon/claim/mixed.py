@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from rashomon.claim import lexicon
 from rashomon.claim.saying import FIRST, STANDS, Said
+from rashomon.claim.stand import AGAINST
 
 CLOSE = 60
 """Characters between what is granted and what is denied, if both are in one sentence."""
@@ -43,12 +44,37 @@ def _once(said: Sequence[Said]) -> list[Said]:
     for one in said:
         if one.saying.act in STANDS:
             stands.setdefault((one.saying.document_id, one.party), []).append(one)
+    undecided = [one for one in said if one.stand.stance == "declines"]
     return [
         one
         for one in said
-        if one.stand.stance != "asserts"
-        or not any(_is_all_of(other, one) for other in stands.get((one.saying.document_id, one.party), ()))
+        if not (
+            one.stand.stance == "asserts"
+            and any(
+                _is_all_of(other, one) or _in_other_words(other, one)
+                for other in stands.get((one.saying.document_id, one.party), ())
+            )
+        )
+        and not (one.stand.stance == "declines" and any(_is_told_in(one, other) for other in undecided))
     ]
+
+
+def _in_other_words(stand: Said, other: Said) -> bool:
+    """Whether what a saying would put forward are the words denied by the same side: "denied that P, adding …"."""
+    a, b = stand.saying.content, other.saying.content
+    against = stand.stand.stance in AGAINST and stand.stand.about == "words" and other.saying.act == "asserts"
+    return bool(a and b) and against and a[0].start == b[0].start and a[0].end >= b[-1].end - 2
+
+
+def _is_told_in(inner: Said, outer: Said) -> bool:
+    """Whether a side's "could not say" stands in what one of that side is reported to have said, which tells it already."""
+    own, held = inner.saying, outer.saying
+    return (
+        inner is not outer
+        and own.document_id == held.document_id
+        and inner.party == outer.party
+        and any(span.start <= own.span.start and own.span.end <= span.end + 1 for span in held.content)
+    )
 
 
 def _is_all_of(inner: Said, outer: Said) -> bool:

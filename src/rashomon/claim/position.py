@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from rashomon.claim.same import conflicting, opposed
 from rashomon.claim.saying import Said
 from rashomon.claim.sense import STEM, Sense
 from rashomon.claim.stand import AGAINST, is_bare
-from rashomon.records import Position, Silence, Stance
+from rashomon.records import Position, Range, Silence, Stance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,10 +74,11 @@ WEIGHTS = {
     "same_report": 0.1,
     "deeds": 0.01,
     "roots": 0.08,
+    "explains": -0.3,
 }
 """What ties a stand to the claim it is taken on: the share of its words that the claim holds, that the claim accuses the
 speaker and had been made by then, that it words an accusation, that it stands before it in the same report (the nearer, the more), that it is what the
-speaker takes back, and (a little) that it stands in the same report, how many roots carry it and how many of its words are deeds or things."""
+speaker takes back, that it explains what the stand only names ("no word of an attack" is not on who staged it), and (a little) that it stands in the same report, how many roots carry it and how many of its words are deeds or things."""
 LEAST = 0.6
 """A stand scoring less is on something that was not collected."""
 SHARE = 0.4
@@ -123,12 +125,27 @@ def takes_a_stand(said: Said) -> bool:
 
 def target(said: Said, groups: Sequence[Group]) -> int | None:
     """Index of the claim that a stand is on; ``None`` where it is on nothing that was collected."""
+    if said.answers is not None and (told := _answered(said, said.answers, groups)) is not None:
+        return told
     best: tuple[float, int] | None = None
     for number, group in enumerate(groups):
         score = _score(said, group)
         if score is not None and score >= LEAST and (best is None or score > best[0] + 1e-9):
             best = (score, number)
     return best[1] if best else None
+
+
+def _answered(said: Said, words: Range, groups: Sequence[Group]) -> int | None:
+    """Index of the claim told in the words that a denial in the same sentence is on."""
+    shares = [
+        (min(span.end, words[1]) - max(span.start, words[0]), -(span.end - span.start), -number)
+        for number, group in enumerate(groups)
+        for one in group.by_document.get(said.saying.document_id, ())
+        if one.party != said.party
+        for span in one.saying.content
+        if span.start < words[1] and words[0] < span.end
+    ]
+    return -max(shares)[2] if shares else None
 
 
 def _score(said: Said, group: Group) -> float | None:
@@ -150,13 +167,17 @@ def _score(said: Said, group: Group) -> float | None:
         return None  # nobody denies what they say themselves; who first denied and then admitted is accused as well
     if taken.stance == "retracts" and said.saying.entity and not mine:
         return None  # taken back is what one said oneself; an outlet takes back what it reported of others
+    if group.accused and not accused and taken.stance in ("denies", "partly_denies") and _of_own_deed(said):
+        return None  # "Chad denies firing on it" is on no charge against others
+    if taken.about == "pointer" and (owners := _owners(said)) and not owners & group.parties:
+        return None  # "rejected Chad's claim": what Chad claims
     near = _nearness(said, group)
     # What is taken back in its own words is one wording, which others need not carry and the corrected report no longer holds.
     quoted = taken.stance == "retracts" and taken.about == "words"
     score = 0.0 if quoted else WEIGHTS["roots"] * min(group.roots, 5) + WEIGHTS["told_just_before"] * near
     if any(one.saying.act == "accuses" for one in group.members):
         score += WEIGHTS["accusation"]
-    if accused and not _told_later(said, group):
+    if accused and not told_later(said, group):
         score += WEIGHTS["speaker_is_accused"]
     if mine and taken.stance == "retracts":
         score += WEIGHTS["takes_back_own"]
@@ -174,6 +195,8 @@ def _score(said: Said, group: Group) -> float | None:
         told = (words & lexicon.telling(one.sense.words, STEM) for one in group.members)
         held = max(told, key=len, default=held)
     share = len(held) / max(1, len(words))
+    if MOCK in group.kin and MOCK not in words:
+        score += WEIGHTS["explains"]
     if taken.about == "own_part":
         elsewhere = said.saying.document_id not in group.by_document
         if not accused or (deeds - PART and elsewhere and not held & deeds):
@@ -185,7 +208,8 @@ def _score(said: Said, group: Group) -> float | None:
         if share < PLAIN_SHARE or not (accused or near or _suffers(said, group)):
             return None  # "he has never seen such a crowd" is on nobody's claim of a crowd
     alone = accused or near or taken.stance == "declines"
-    few = len(held) < 2 and not (len(words) == 1 and held and alone)
+    unknowing = accused and taken.stance == "declines"  # who is accused and knows of no attack answers, in whatever other words
+    few = len(held) < 2 and not (held and (unknowing or (len(words) == 1 and alone)))
     answer = accused and near and said.tells_self and taken.stance in ("denies", "partly_denies")
     if conflicting(own, head) or not held & deeds or (not answer and (few or share < SHARE)):
         return (
@@ -200,12 +224,35 @@ def _score(said: Said, group: Group) -> float | None:
     return score + WEIGHTS["words"] * share + WEIGHTS["deeds"] * len(held & deeds)
 
 
+def _of_own_deed(said: Said) -> bool:
+    """Whether what is denied is the speaker's own deed: "firing on the town", "having fired"."""
+    words = _content(said)
+    return said.stand.about == "words" and not said.stand.worded and _DOING.match(words) is not None
+
+
+_DOING = re.compile(r"(?:\w+ly )?(?!(?:any|every|some|no)thing|during|regarding|concerning)[a-z]{2,}ing\s(?!of\b)")
+
+
+def _owners(said: Said) -> frozenset[str]:
+    """Parties whose claim a pointer names: "Chad's allegation", "the Chadian report"."""
+    text = said.sense.text
+    named = [ids.split()[-1] for _, end, ids in said.sense.spans if _ITS_CLAIM.match(text, end) and ids]
+    return frozenset(named) - {said.party}
+
+
+_ITS_CLAIM = re.compile(
+    r"(?:['’]s?)?\s+(?:[\w-]+\s)?(?:allegation|accusation|claim|charge|assertion|statement|version)s?\b", re.IGNORECASE
+)
+
+
 def _suffers(said: Said, group: Group) -> bool:
     """Whether others claim to have done to the speaker what the speaker says was not done: "we sank Peru's ship"."""
     head = group.head.sense
     return said.party in head.actors and said.party not in head.doers and bool(head.doers & group.parties)
 
 
+MOCK = "=mock"
+"""What a claim holds that something was staged or made up; see ``kin`` in ``lexicon.yaml``."""
 PART = frozenset({"=involved", "=responsible"})
 
 
@@ -238,7 +285,7 @@ LATER = timedelta(hours=2)
 """Time by which a claim must be younger than a stand for that stand not to be on it: reports of one event cross."""
 
 
-def _told_later(said: Said, group: Group) -> bool:
+def told_later(said: Said, group: Group) -> bool:
     at, first = said.saying.at, group.first
     return at is not None and first is not None and first > at + LATER
 

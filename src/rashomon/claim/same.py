@@ -105,8 +105,8 @@ def judged(a: Sense, b: Sense, found: Verdict) -> Tier:
     """The tier of two contents of which it is known what one is to the other."""
     if _accuses_more(a, b) or _accuses_more(b, a):
         return "" if found.why in VETOES or found.relation == "contradicts" else "suggested"
-    if a.text == b.text and a.doers and b.doers and not a.doers & b.doers:
-        return ""  # "blame each other": each accuses the other
+    if of_another(a, b):
+        return ""
     if found.same:
         return "confirmed"
     if found.why in VETOES or found.relation == "contradicts":
@@ -116,6 +116,11 @@ def judged(a: Sense, b: Sense, found: Verdict) -> Tier:
         more = found.why in {"more", "less"} and max(found.left) <= MORE
         return "confirmed" if more and a.negated == b.negated and agreeing(a, b) else "suggested"
     return "suggested" if sum(found.left) <= SUGGESTED and found.why != "nothing" else ""
+
+
+def of_another(a: Sense, b: Sense) -> bool:
+    """Whether the same words are said of another: of "blame each other", where each accuses the other."""
+    return a.text == b.text and bool(a.doers) and bool(b.doers) and not a.doers & b.doers
 
 
 def _accuses_more(a: Sense, b: Sense) -> bool:

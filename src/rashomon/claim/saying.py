@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.claim import lexicon
+from rashomon.claim.inside import answered
+from rashomon.claim.mutual import accusers, charge, is_mutual, others, together
 from rashomon.claim.sense import Named, Sense, framed, sense
 from rashomon.claim.stand import (
     Stand,
@@ -18,6 +20,7 @@ from rashomon.claim.stand import (
     is_thing,
     negated_clause,
     stand,
+    undecided,
 )
 from rashomon.records import (
     Attribution,
@@ -55,6 +58,10 @@ class Said:
     """What a stand is on, in the content's own words; empty where it only points to a claim, and for an assertion."""
     source: tuple[Range, ...] = ()
     """Where the speaker stands in the document."""
+    accused: tuple[str, ...] = ()
+    """Names of those whom "each other" means, which its words do not hold."""
+    answers: Range | None = None
+    """The words of the same sentence that it denies, where it is told inside it ("…, which Peru denied")."""
 
     @property
     def tells_self(self) -> bool:
@@ -72,6 +79,8 @@ def sayings(
     has that passage's root.
     """
     outlet = document.source or document.location or document.id
+    inside = answered(document, reading, entities)
+    reading = inside.reading
     stands = [one for one in reading.attributions if one.act in STANDS and one.cue]
     mentions = sorted(reading.mentions, key=lambda mention: mention.start)
     starts = [mention.start for mention in mentions]
@@ -88,6 +97,11 @@ def sayings(
         before = document.text[max(0, at - AHEAD) : at]
         between = _between(attribution, content, document.text)
         taken = stand(attribution.act, attribution.negated, cue, name, words, before, between)
+        answers = inside.on.get(attribution)
+        # "Which" and "a charge" are no words of the denial's: the brief shows the clause.
+        pointing = answers is not None and (not content or content[0].start >= answers[1])
+        if pointing:
+            taken = Stand("denies", "pointer")
         if content and lexicon.pattern("earlier_version").search(source or name):
             name, source, taken = outlet, outlet, Stand("retracts")
             attribution = replace(attribution, act="retracts", negated=False)
@@ -100,7 +114,13 @@ def sayings(
             continue
         near = mentions[bisect_left(starts, attribution.start) : bisect_left(starts, attribution.end)]
         entity = entities.get(attribution.speaker.entity) if name != outlet else None
-        who = _together(attribution, near, entities, document.text)
+        mutual = attribution.act == "accuses" and bool(content) and is_mutual(cue, words)
+        if mutual:
+            who, every = accusers(attribution, near, reading, entities, document.text)
+            content = charge(content)
+            words = "\n".join(span.quote for span in content)
+        else:
+            who = every = together(attribution, near, entities, document.text)
         if (
             not who
             and (entity is None or entity.kind in _VAGUE)
@@ -122,15 +142,15 @@ def sayings(
                 act=attribution.act,
                 form=attribution.form,
                 negated=attribution.negated,
-                content=content,
+                content=() if pointing else content,
                 span=_whole(document, attribution, content),
                 at=document.published_at,
                 score=attribution.score,
             )
             meant = _sense(near, attribution, content, words, _at_issue(taken, words, cue), entities, party)
-            if lexicon.pattern("mutual").match(words):
-                others = _others(attribution, reading, entities, who, party)
-                meant = replace(meant, doers=others, actors=tuple(sorted(others)))
+            rest = others(every, party, entities) if mutual else {}
+            if mutual:
+                meant = replace(meant, doers=frozenset(rest), actors=tuple(sorted(rest)))
             stance = taken
             if taken.about == "own_part" and meant.doers and party not in meant.doers:
                 stance = replace(taken, about="words")  # "whether Peru was behind it" is about Peru's part
@@ -144,48 +164,9 @@ def sayings(
                 root=member.root_at(saying.span.start, saying.span.end),
                 scope=_scope(stance, content, branded(cue, words)),
                 source=attribution.source if called != outlet else (),
+                answers=answers,
+                accused=tuple(rest.values()),
             )
-
-
-def _together(
-    attribution: Attribution, mentions: Sequence[Mention], entities: Mapping[str, Entity], text: str
-) -> tuple[tuple[Entity, str], ...]:
-    """The parties of "Canada and the United States say": each of them says it. Empty where the source is one."""
-    if len(attribution.source) != 1:
-        return ()
-    start, end = attribution.source[0]
-    inside = [one for one in mentions if start <= one.start and one.end <= end and one.entity in entities]
-    if not 2 <= len(inside) <= MOST_TOGETHER:
-        return ()
-    rest, at = "", start
-    for one in inside:
-        rest, at = rest + text[at : one.start] + "|", one.end
-    if not _JOINED.fullmatch(rest + text[at:end]) or len({entities[one.entity].party for one in inside}) < 2:
-        return ()
-    return tuple((entities[one.entity], one.text) for one in inside)
-
-
-def _others(
-    own: Attribution,
-    reading: Reading,
-    entities: Mapping[str, Entity],
-    who: Sequence[tuple[Entity, str]],
-    party: str,
-) -> frozenset[str]:
-    """Whom each of "Peru and Chile blame each other" blames: the rest of them, as parties."""
-    told = {entity.party for entity, _ in who}
-    for other in reading.attributions:
-        if other.content == own.content and other.speaker.entity in entities:
-            told.add(entities[other.speaker.entity].party)
-    return frozenset(told - {party})
-
-
-MOST_TOGETHER = 5
-"""Parties named in one source."""
-_JOINED = re.compile(
-    r"(?:both )?(?:the )?\|(?:,? (?:and|as well as|и|а также|та|і|й) (?:the )?\||, (?:the )?\|)+",
-    re.IGNORECASE,
-)
 
 
 def _between(attribution: Attribution, content: Sequence[Span], text: str) -> str:
@@ -206,6 +187,8 @@ def _at_issue(taken: Stand, words: str, cue: str) -> str:
         return words
     if taken.worded and taken.flipped and taken.about == "words":
         return denied_part(words) if taken.stance == "partly_denies" else negated_clause(words)
+    if taken.stance == "declines" and taken.worded:
+        return undecided(words)
     if called := branded(cue, words):
         return called
     cut = lexicon.pattern("as_false").search(words)

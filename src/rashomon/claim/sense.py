@@ -71,13 +71,15 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
     words: set[str] = set()
     numbers: set[str] = set()
     inside = [(one.start, one.end) for one in names]
-    words.update("@" + (one.entity or one.party) for one in names)
+    granted = concessive(text)
+    own = [one for one in names if not any(start <= one.start < end for start, end in granted)]
+    words.update("@" + (one.entity or one.party) for one in own)
     before, before_end, last = "", -9, ""
     first_person = False
     for match in WORD.finditer(text):
         low = match.group().lower().replace("’", "'").removesuffix("'s")
         first_person = first_person or low in FIRST
-        if any(start < match.end() and match.start() < end for start, end in inside):
+        if any(start < match.end() and match.start() < end for start, end in (*inside, *granted)):
             before = ""
             continue
         if pair := lexicon.pair(before, low):
@@ -101,11 +103,15 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
         word = idea or ("^" if capital else "") + low[:STEM]
         last = "" if word in words else word
         words.add(word)
-    numbers.update(match.group().replace(",", "") for match in NUMBER.finditer(text))
+    numbers.update(
+        match.group().replace(",", "")
+        for match in NUMBER.finditer(text)
+        if not any(start <= match.start() < end for start, end in granted)
+    )
     doers = {
         one.party
-        for n, one in enumerate(names)
-        if one.party and does(text, one, _is_first(text, names, n, cut))
+        for n, one in enumerate(own)
+        if one.party and does(text, one, _is_first(text, own, n, cut))
     }
     if first_person and party:
         doers.add(party)
@@ -114,7 +120,7 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
         numbers=frozenset(numbers),
         negated=negations(main[:POINT]) % 2 == 1,
         modality=modality(main),
-        actors=tuple(dict.fromkeys(one.party for one in names if one.party)),
+        actors=tuple(dict.fromkeys(one.party for one in own if one.party)),
         doers=frozenset(doers),
         first_person=first_person,
         not_done=lexicon.pattern("not_done").search(main[:POINT]) is not None,
@@ -160,6 +166,13 @@ def framed(text: str) -> int:
             break
         at += match.end()
     return at
+
+
+def concessive(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a content grants something against what it says: "despite the report of an attack" is no part of its point."""
+    found = tuple(match.span() for match in lexicon.pattern("concessive").finditer(text))
+    # A content that is nothing else says at least that.
+    return found if sum(end - start for start, end in found) < len(text.strip()) else ()
 
 
 def main_part(text: str) -> str:

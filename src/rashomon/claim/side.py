@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.claim import lexicon
+from rashomon.claim.called import holder, introduced, named
 from rashomon.claim.saying import Said
 from rashomon.claim.stand import is_media
-from rashomon.records import Document, Entity, Reading
+from rashomon.records import Document, Entity, Range, Reading
 
 BEFORE = 700
 """Characters before "the army" in which a state's speaker is still the one meant."""
@@ -36,11 +37,18 @@ def sided(
         if one.kind == "state"
         for name in (one.name, *one.names)
     }
-    for number, one in enumerate(said):
-        if _is_state(one.party, entities) or not one.source:
+    for number, one in enumerate(made):
+        if (known := introduced(one, document, reading, entities)) is not None:
+            made[number] = named(one, known, entities)
+    for number, one in enumerate(made):
+        if not one.source:
             continue
         start, end = min(s for s, _ in one.source), max(e for _, e in one.source)
         words = document.text[start:end]
+        if _is_state(one.party, entities):
+            if other := _own_state(words, (start, end), one.party, reading, entities):
+                made[number] = _told_by(one, other, words, entities)
+            continue
         if is_media(words):
             continue
         side = owned.get(words.casefold().replace(".", "").strip().removeprefix("the "), "")  # "U.K."
@@ -52,8 +60,10 @@ def sided(
                 entities[m.entity].party for m in inside if _is_state(entities[m.entity].party, entities)
             ]
             side = owners[0] if owners else _owner(words, owned) or _office(one, entities)
+        if not side:
+            side = holder(words, (start, end), document, reading, entities)
         if not side and lexicon.pattern("the_office").match(words):
-            side = _beside(number, made, entities)
+            side = _whose(words, start, one, reading, entities) or _beside(number, made, entities)
         if side:
             made[number] = placed(one, side, entities)
     return made
@@ -99,6 +109,19 @@ def _owner(words: str, owned: Mapping[str, str]) -> str:
     return owned.get(match[1].casefold(), "") if match else ""
 
 
+def _whose(words: str, start: int, one: Said, reading: Reading, entities: Mapping[str, Entity]) -> str:
+    """The state that "its foreign ministry" means where its words come first: their subject, "Chad had no word of it, its ministry said"."""
+    own = one.saying.content[0] if one.saying.content else None
+    if own is None or own.start > start or not _ITS.match(words):
+        return ""
+    first = next((m for m in reading.mentions if own.start <= m.start and m.end <= own.end), None)
+    if first is None or first.start - own.start > len("the ") or first.entity not in entities:
+        return ""
+    party = entities[first.entity].party
+    return party if _is_state(party, entities) else ""
+
+
+_ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:the )?([^\W\d_][\w .]{2,40}?)['’]s?\s", re.IGNORECASE)
 
 
@@ -116,6 +139,23 @@ def _beside(number: int, said: Sequence[Said], entities: Mapping[str, Entity]) -
         if _is_state(other.party, entities):
             return other.party
     return ""
+
+
+def _own_state(
+    words: str, source: Range, party: str, reading: Reading, entities: Mapping[str, Entity]
+) -> str:
+    """The one state that a source names itself, where its speaker was taken for another's: "the Russian ministry" is no one else's."""
+    if not lexicon.pattern("office").search(words):
+        return ""
+    inside = [m for m in reading.mentions if source[0] <= m.start and m.end <= source[1] and m.entity in entities]
+    named = {entities[m.entity].party for m in inside}
+    states = {one for one in named if _is_state(one, entities)}
+    return states.pop() if len(states) == 1 and party not in named else ""
+
+
+def _told_by(one: Said, side: str, words: str, entities: Mapping[str, Entity]) -> Said:
+    saying = replace(one.saying, speaker=words, entity=side)
+    return replace(one, party=side, party_name=entities[side].name, saying=saying)
 
 
 def _is_state(party: str, entities: Mapping[str, Entity]) -> bool:

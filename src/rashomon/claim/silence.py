@@ -20,7 +20,7 @@ from rashomon.claim.family import akin
 from rashomon.claim.position import Group
 from rashomon.claim.saying import Said
 from rashomon.claim.sense import STEM
-from rashomon.claim.stand import is_media
+from rashomon.claim.stand import AGAINST, is_media
 from rashomon.records import Entity, Ground, Position, Silence, Span
 
 SPEAKERS = frozenset({"state", "organisation", "group", "person"})
@@ -59,6 +59,15 @@ class Story:
         for one in self.said:
             found.setdefault(one.party, []).append(one)
         return found
+
+    @cached_property
+    def all_deny(self) -> frozenset[str]:
+        """Documents in which "both sides" are said to deny it: an answer of each."""
+        return frozenset(
+            one.saying.document_id
+            for one in self.said
+            if one.stand.stance in AGAINST and lexicon.pattern("all_of_them").fullmatch(one.saying.speaker.strip())
+        )
 
     @cached_property
     def stood_on(self) -> Mapping[str, Sequence[Group]]:
@@ -108,8 +117,8 @@ def _accused(group: Group, story: Story) -> Iterator[tuple[str, Span]]:
     if group.head.sense.negated or group.head.sense.modality in ("if", "should"):
         return
     for one in group.members:
-        if one.stand.stance == "reports" or not _blames(one):
-            continue
+        if one.stand.stance == "reports" or one.accused or not _blames(one):
+            continue  # who blame each other have answered one another
         for party in one.sense.actors:
             if party in one.sense.doers and party != one.party and _can_answer(party, story):
                 yield party, one.saying.span
@@ -185,6 +194,8 @@ def _is_new(one: Said, old: Sequence[frozenset[str]]) -> bool:
 
 def _answers(party: str, own: Sequence[Said], group: Group, first: datetime, story: Story) -> bool:
     """Whether the party answered after all: in general, or on a claim of the same matter."""
+    if any(one.saying.document_id in story.all_deny for one in own):
+        return True
     for one in own:
         if one.stand.stance in ("asserts", "reports", "retracts"):
             continue
@@ -221,6 +232,7 @@ def _not_offered(
         if any(_knows_not(one) for one in own):
             continue  # "does not know who was responsible" answers all of them
         for numbers in kinds.values():
+            yield from _of_its_side(party, numbers, accusations, own, story)
             stands = {one.party for number in numbers for one in story.claims[number][1]}
             if party in stands:
                 continue
@@ -232,6 +244,53 @@ def _not_offered(
             fresh = [one for one in own if one.saying.at and one.root == one.saying.document_id]
             if fresh:
                 yield best, _made(party, ground, group.head.saying.span, fresh, story)
+
+
+MOST = 2
+"""People of one side that are told of for one explanation which others of that side put forward."""
+
+
+def _of_its_side(
+    party: str, numbers: Sequence[int], accusations: Sequence[Group], own: Sequence[Said], story: Story
+) -> Iterator[tuple[int, Silence]]:
+    """People and bodies of an accused side who deny what it is accused of, and do not say what others of that side say of it."""
+    offered = [n for n in numbers if any(_puts(one, party) for one in story.claims[n][1])]
+    if not offered:
+        return
+    best = max(offered, key=lambda n: (story.claims[n][0].roots, -n))
+    group = story.claims[best][0]
+    first = group.first
+    if first is None or not any(_of_one_event(group, accusation) for accusation in accusations):
+        return
+    stands = {one.saying.entity for n in numbers for one in story.claims[n][1] if one.saying}
+    deny = {
+        one.saying.entity
+        for accused, taken in story.claims
+        if any(accused is accusation for accusation in accusations)
+        for one in taken
+        if one.saying and one.party == party and one.saying.act in DENYING
+    }
+    told = []
+    for id in sorted(deny - stands - {"", party}):
+        known = story.entities.get(id)
+        words = [one for one in own if one.saying.entity == id]
+        fresh = [
+            one
+            for one in words
+            if one.saying.at
+            and one.saying.at.date() >= first.date()
+            and one.root == one.saying.document_id
+        ]
+        if known is None or known.kind not in SPEAKERS or not fresh or any(_knows_not(one) for one in words):
+            continue
+        told.append(_made(id, "side", group.head.saying.span, fresh, story))
+    told.sort(key=lambda one: (-len(one.documents), one.name))
+    for one in told[:MOST]:
+        yield best, one
+
+
+def _puts(one: Position, party: str) -> bool:
+    return one.stance == "asserts" and one.party == party
 
 
 def _deniers(story: Story) -> dict[str, list[Group]]:

@@ -22,6 +22,8 @@ BY_ACT: dict[str, Stance] = {
     "declines": "declines", "retracts": "retracts",
 }  # fmt: skip
 """Acts whose content is a claim or a stand on one. Threats, promises, demands and questions are not true or false."""
+CLAIMING = frozenset({"asserts", "confirms", "believes", "declines", "accuses"})
+"""Acts whose cue may say that one cannot tell."""
 AGAINST = frozenset({"denies", "partly_denies", "doubts", "retracts"})
 
 
@@ -47,6 +49,10 @@ def stand(
         return None
     if act in ("denies", "confirms") and lexicon.pattern("neither").search(before + cue):
         return Stand("declines", _about(content))
+    if act in CLAIMING and lexicon.pattern("cannot_tell").search(cue):
+        # "Has not been confirmed by the army" is no refusal that points to what was told before.
+        active = lexicon.pattern("passive").search(cue) is None
+        return Stand("declines", _about(content) if active else "words" if content else "pointer")
     if negated:
         # "Cannot confirm" and "does not believe" say something; what was not said or not denied does not.
         if act == "confirms":
@@ -80,8 +86,13 @@ def stand(
         return Stand("denies", "own_part", flipped=True, worded=True)
     if lexicon.pattern("reversal").search(main):
         return Stand("denies", worded=True)
-    if lexicon.pattern("rejecting").search(main) and (
-        lexicon.pattern("allegation").search(main) or _is_pointer(content.partition(",")[0])
+    if act == "accuses" and lexicon.pattern("lying").search(content[:MAIN]):
+        return Stand(stance)  # "of fabricating stories" is an accusation; what it says of a claim, ``belied`` tells
+    judged = lexicon.pattern("rejecting").search(main)
+    if judged and (
+        lexicon.pattern("allegation").search(main)
+        or _is_pointer(content.partition(",")[0])
+        or _judges(main, judged.span())
     ):
         return Stand("denies", "pointer", flipped=True, worded=True)
     if lexicon.pattern("salt").search(content[:TWOFOLD]):
@@ -149,6 +160,22 @@ def denied_part(content: str) -> str:
     """What a content with two parts denies."""
     match = lexicon.pattern("but_not").search(content[:TWOFOLD])
     return content[match.end() :].strip(" ,.;:") if match else content
+
+
+def undecided(content: str) -> str:
+    """What a content takes no stand on: "an attack on the port" of "Chad had no information about an attack on the port"."""
+    found = lexicon.pattern("no_stand").search(content[:MAIN])
+    if found is None or lexicon.pattern("thing").search(content[: found.start()]):
+        return content  # "the pictures do not show it and cannot tell whether": they cannot, and the speaker may know
+    rest = lexicon.pattern("about_what").sub("", content[found.end() :], count=1)
+    return rest if len(rest) > FIRST_PART else content
+
+
+def _judges(main: str, judged: tuple[int, int]) -> bool:
+    """Whether "this is completely" or its like stands before a judgement with which the words end."""
+    behind = main[judged[1] :].strip(" .,!”\"’'»")
+    before = main[: judged[0]]
+    return not behind and lexicon.pattern("judged_so").match(before[framed(before) :]) is not None
 
 
 def _asks(content: str) -> bool:

@@ -36,10 +36,11 @@ def command(
     """Make a brief of what these folders, files, feeds, exports and addresses say.
 
     Without PATH: of everything in the database. With several stories: an index, and a brief each. Running it again
-    reads only what is new.
+    reads only what is new. A brief that breaks a rule of `rashomon lint` is not written, and the exit code is 1.
     """
     from rashomon import registry
     from rashomon.cli._deliver import deliver
+    from rashomon.cli._findings import refuse
     from rashomon.cli._progress import Progress
     from rashomon.errors import NothingRead
     from rashomon.flow import Desk, run
@@ -48,7 +49,10 @@ def command(
     with open_store(database or settings.database) as store, Progress() as progress:
         outcome = run(Desk(store=store, settings=settings, tell=progress), paths, now)
     _options.tell(outcome.coverage.issues)
+    refuse(outcome.refused)
     if not outcome.briefs:
+        if outcome.refused:
+            raise click.exceptions.Exit(1)
         raise NothingRead(", ".join(paths) or database or settings.database)
     exporter = registry.load("brief.exporters", form or settings.brief.format)
     files = exporter.export(outcome.briefs, outcome.coverage, context=settings.brief.context)
@@ -59,3 +63,5 @@ def command(
         + (f" The brief lies at {place}" if isinstance(place, Path) else ""),
         err=target == "-",
     )
+    if outcome.refused:
+        raise click.exceptions.Exit(1)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rashomon.link.acronyms import acronyms
+from rashomon.link.allies import with_allies
 from rashomon.link.actors import MINISTRY, Actors, actors
 from rashomon.link.candidates import Imported, index
 from rashomon.link.forms import level
@@ -73,7 +74,8 @@ def link(
     judged = {(level(one.name), one.document_id): one for one in judgements}
     known = recognise(documents, made, book.entities(), Known(index(imported), book.actors, judged))
     found = places(documents, known.readings) if locate else {}
-    return Linked(entities=known.entities, readings=known.readings, unsure=known.unsure, places=found)
+    entities = with_allies(known.entities, index(imported).register, documents)
+    return Linked(entities=entities, readings=known.readings, unsure=known.unsure, places=found)
 
 
 def _with_registry(reading: Reading, text: str, known: Actors) -> Reading:

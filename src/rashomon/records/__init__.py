@@ -25,7 +25,7 @@ from rashomon.records.assessed import (
     Weighed,
 )
 from rashomon.records.base import Issue, Range, as_utc, content_id
-from rashomon.records.brief import Brief, Coverage, Pin, Section, Sentence, Table
+from rashomon.records.brief import Brief, Coverage, Finding, Pin, Section, Sentence, Table
 from rashomon.records.claimed import (
     STANCES,
     Change,
@@ -69,6 +69,7 @@ __all__ = [
     "Event",
     "Evidence",
     "EvidenceKind",
+    "Finding",
     "Form",
     "Gap",
     "Grade",

@@ -87,6 +87,23 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What in a brief breaks a rule of ``brief/lint/rules``: it is not published until that is mended."""
+
+    rule: str
+    section: str
+    """Key of the section, or ``title``; of a page, the heading above."""
+    sentence: str
+    """Which sentence of the section, from 1: "3"; "3.2" a detail of it; "row 2, Likelihood" a cell; or ``heading``."""
+    words: str
+    """The words that break it."""
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.section}, {self.sentence}: “{self.words}” [{self.rule}] {self.remedy}".rstrip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """What was looked at: the line that keeps silence apart from blindness."""
 

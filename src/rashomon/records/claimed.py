@@ -143,7 +143,7 @@ class Claim:
     id: str
     story_id: str
     text: str
-    """Chosen from what was really said, word for word."""
+    """Chosen from what was really said, word for word; whom "each other" means stands before it in square brackets."""
     members: tuple[Saying, ...]
     positions: tuple[Position, ...] = ()
     explains: bool = False

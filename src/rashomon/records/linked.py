@@ -10,7 +10,7 @@ from rashomon.records.read import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
-    """One entity's tie to another: ``capital_of``, ``seat_of``, ``ministry_of``, ``office_of``, ``citizen_of``."""
+    """One entity's tie to another: ``capital_of``, ``seat_of``, ``ministry_of``, ``office_of``, ``citizen_of``, ``speaks_for``, ``member_of`` (of an alliance)."""
 
     kind: str
     entity: str

@@ -46,6 +46,8 @@ class Coins:
     """Cases by (coin, truth in its frame, word), shape (K, 2, 3)."""
     above: Floats
     """What the levels above make of it: pseudo-counts, shape (K, 2, 3)."""
+    told: Floats | None = None
+    """Pseudo-counts that people or lists gave the source of each coin, on all topics; shape (K, 2, 3)."""
 
     @property
     def mean(self) -> Floats:
@@ -87,7 +89,7 @@ def count(
         return Coins(of, voice, topic, kind, counts, _above(voice, kind, counts))
     whole = _told(table, voice, np.full(len(topic), -1), priors)
     above = _started(_above(voice, kind, counts, whole), kind, _told(table, voice, topic, priors))
-    return Coins(of, voice, topic, kind, counts, above)
+    return Coins(of, voice, topic, kind, counts, above, whole)
 
 
 def _told(table: Table, voice: Ints, topic: Ints, priors: Mapping[tuple[str, str], Floats]) -> Floats:
@@ -110,24 +112,43 @@ def _started(start: Floats, kind: Ints, told: Floats) -> Floats:
     return made
 
 
-def _above(voice: Ints, kind: Ints, counts: Floats, told: Floats | None = None) -> Floats:
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """What is above the coins: pseudo-counts of a voice by kind, and of all sources by kind."""
+
+    world: Floats
+    """Shape (KINDS, 2, 3)."""
+    pairs: Ints
+    """Voice times the number of kinds, plus kind; ascending, shape (P,)."""
+    own: Floats
+    """Shape (P, 2, 3)."""
+    inverse: Ints
+    """The pair of each coin, shape (K,)."""
+
+
+def levels(voice: Ints, kind: Ints, counts: Floats, told: Floats | None = None) -> Levels:
+    """The two levels above, each drawn to the one above it as strongly as the counts ask for. ``told``: see ``Coins``."""
     world = WEIGHT * PRIOR
     np.add.at(world, kind, counts)
-    world /= world.sum(2, keepdims=True)
-    pair = voice * len(KINDS) + kind
-    pairs, inverse = np.unique(pair, return_inverse=True)
+    mean = world / world.sum(2, keepdims=True)
+    pairs, inverse = np.unique(voice * len(KINDS) + kind, return_inverse=True)
     whole = np.zeros((len(pairs), 2, 3))
     np.add.at(whole, inverse, counts)
-    own = world[pairs % len(KINDS)]
-    start = own * _strength(whole, own)
+    drawn = mean[pairs % len(KINDS)]
+    strength = _strength(whole, drawn)
+    start = drawn * strength
     if told is not None:
         pairwise = np.zeros_like(whole)
         pairwise[inverse] = told  # the same for all coins of a pair
         start = _started(start, pairs % len(KINDS), pairwise)
-    own = whole + start
-    own /= own.sum(2, keepdims=True)
-    own = own[inverse]
-    made: Floats = own * _strength(counts, own)
+    return Levels(mean * strength, pairs, whole + start, inverse)
+
+
+def _above(voice: Ints, kind: Ints, counts: Floats, told: Floats | None = None) -> Floats:
+    found = levels(voice, kind, counts, told)
+    mean = found.own / found.own.sum(2, keepdims=True)
+    drawn = mean[found.inverse]
+    made: Floats = drawn * _strength(counts, drawn)
     return made
 
 

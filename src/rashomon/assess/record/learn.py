@@ -11,6 +11,8 @@ from rashomon.assess.record.coins import PRIOR, Coins, count, numbered, speak
 from rashomon.assess.record.priors import Priors
 from rashomon.assess.record.report import Report
 from rashomon.assess.record.scripts import Pairs, scripts
+from rashomon.assess.record.shares import NONE, Shares
+from rashomon.assess.record.shares import fitted as fitted_shares
 from rashomon.assess.record.spread import Spread, none, signs
 from rashomon.assess.record.spread import fitted as spread_fitted
 from rashomon.assess.record.table import Bools, Floats, Ints, Table, table
@@ -46,6 +48,7 @@ class Learned:
     """Of each report, shape (N,)."""
     part: Ints
     """0 before, 1 after a turn in its source's record; shape (N,)."""
+    shares: Shares
     temper: Temper
     spread: Spread
     half: float
@@ -102,6 +105,7 @@ class _Learning:
         here = self.here
         self.script = scripts(here, self.pairs) if fresh else scripts(here, self.pairs, self.coins, self.true)
         self.groups = Groups(here, self.script)
+        self.shares = NONE
         if not fresh:
             self.part = turned(here, self.true[here.claim])
             self.numbers = numbered(here, self.part)
@@ -113,7 +117,7 @@ class _Learning:
 
     def rounds(self, number: int = ROUNDS) -> None:
         for _ in range(number):
-            self.evidence = self.groups.sum(speak(self.here, self.coins))
+            self.evidence = self._sum(self.groups.values(speak(self.here, self.coins)))
             self.base = base_rates(self.here, self.true, self.known)
             odds = np.clip(self.odds(), -MOST, MOST)
             self.true = np.where(self.known, self.outcome, 1 / (1 + np.exp(-odds)))
@@ -125,12 +129,16 @@ class _Learning:
 
     def fit(self) -> None:
         """The evidence of settled claims as it is without them, and what that says of all evidence."""
-        own = np.where(self.known[self.here.claim], self.counts, 0.0)
-        blind = self.groups.sum(speak(self.here, self.coins, (self.true[self.here.claim], own)))
-        self.evidence = np.where(self.known, blind, self.groups.sum(speak(self.here, self.coins)))
-        known = self.known
+        here, known, groups = self.here, self.known, self.groups
+        own = np.where(known[here.claim], self.counts, 0.0)
+        without = groups.values(speak(here, self.coins, (self.true[here.claim], own)))
+        values = np.where(known[groups.claim], without, groups.values(speak(here, self.coins)))
         if not known.any():
+            self.evidence = self._sum(values)
             return
+        offset = self.base + self.spread.of(self.signs)
+        found = fitted_shares(here, self.part, groups, values, offset, self.temper.slope, known, self.outcome)
+        self.shares, self.evidence = found.shares, found.evidence
         side = self.spread.of(self.signs)[known]
         self.temper = fitted(self.evidence[known], self.base[known] + side, self.outcome[known])
         plain = self.base[known] + self.temper.of(self.evidence[known])
@@ -166,13 +174,19 @@ class _Learning:
         made: Floats = np.where(self.known, np.where(self.outcome, true, false), np.logaddexp(false, true))
         return made
 
+    def _sum(self, values: Floats) -> Floats:
+        """Evidence of each claim from that of its groups."""
+        whole = np.bincount(self.groups.claim, values * self.shares.factors(self.groups), len(self.known))
+        made: Floats = whole + self.shares.terms(self.here, self.part)
+        return made
+
     def _count(self) -> None:
         true = self.true[self.here.claim]
         self.coins = count(self.here, self.numbers, true, self.counts, self.priors)
 
     def learned(self) -> Learned:
         return Learned(
-            self.here, self.coins, self.script, self.part, self.temper, self.spread, self.half, self.base,
+            self.here, self.coins, self.script, self.part, self.shares, self.temper, self.spread, self.half, self.base,
             self.evidence, self.odds(), self.known, self.true, self.priors,
         )  # fmt: skip
 

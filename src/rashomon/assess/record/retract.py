@@ -69,7 +69,8 @@ def left_out(learned: Learned, gone: Bools) -> Retracted:
         counts = counts * 0.5 ** ((here.at.max() - left.at) / learned.half)
     for _ in range(ROUNDS):
         coins = count(left, numbers, true[left.claim], counts, learned.priors)
-        evidence = groups.sum(speak(left, coins))
+        values = groups.values(speak(left, coins)) * learned.shares.factors(groups)
+        evidence = np.bincount(groups.claim, values, len(here.claims)) + learned.shares.terms(left, part)
         base = base_rates(left, true, learned.settled)
         odds = base + learned.temper.of(evidence) + spread
         true = np.where(learned.settled, learned.true, 1 / (1 + np.exp(-odds)))

@@ -28,7 +28,9 @@ class Groups:
         self.of = np.empty(len(order), np.int64)
         """Number of each report's group, shape (N,)."""
         self.of[order] = np.repeat(np.arange(len(starts)), sizes)
-        self._claim = claim[starts]
+        self.claim = claim[starts]
+        self.script = mouth[starts]
+        """Claim and script of each group, shape (G,)."""
         self._number = len(starts)
         self._lone = order[starts[sizes == 1]]
         self._lone_group = np.flatnonzero(sizes == 1)
@@ -53,4 +55,4 @@ class Groups:
 
     def sum(self, words: Floats) -> Floats:
         """Of each claim, shape (C,)."""
-        return np.bincount(self._claim, self.values(words), self._size).astype(np.float64)
+        return np.bincount(self.claim, self.values(words), self._size).astype(np.float64)

@@ -28,7 +28,7 @@ def next_steps(material: Material) -> Section:
         heading="What may they do next?",
         sentences=(
             count_line(
-                "No forecast is made: what may come is not assessed."
+                "No forecast is made: what comes next is not assessed."
                 " These are the parties’ own announcements.",
                 "no method for forecasts in this version",
                 mark="not_assessed",

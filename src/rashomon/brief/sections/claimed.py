@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.brief import said, silent, tied, words
 from rashomon.brief.material import Material
-from rashomon.brief.phrase import SHORT, count_line
+from rashomon.brief.phrase import SHORT, Line, count_line
 from rashomon.brief.reported import reports
 from rashomon.records import Claim, Section, Sentence
 
@@ -48,6 +48,7 @@ def _full(material: Material, claim: Claim) -> Sentence:
     sayings = material.sayings(claim)
     documents = {one.document_id for one in sayings}
     detail = [
+        *_blamed(material, claim),
         count_line(
             words.STANDINGS[judged.status],
             f"positions of {words.count(len(parties), 'party', 'parties')}",
@@ -73,3 +74,16 @@ def _full(material: Material, claim: Claim) -> Sentence:
             )
         )
     return said.saying(material, lead).cite([lead.span], mark=lead.act, detail=detail)
+
+
+def _blamed(material: Material, claim: Claim) -> list[Sentence]:
+    """Whom "each other" means: the claim's text has it in brackets before words that somebody said."""
+    said_so = {span.quote for one in material.sayings(claim) for span in one.content}
+    name, closed, rest = claim.text.removeprefix("[").partition("] ")
+    if claim.text in said_so or not closed or rest not in said_so:
+        return []
+    return [
+        Line()
+        .say(f"Blamed in it: {words.one_line(name)}.")
+        .cite([material.lead(claim).span], mark="blamed")
+    ]

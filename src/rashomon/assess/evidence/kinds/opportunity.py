@@ -1,0 +1,20 @@
+"""Whether a party could be there: bases, range, access, presence at the time; or was elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
+
+from rashomon.assess.evidence.case import Case
+from rashomon.assess.evidence.draft import Draft
+from rashomon.assess.evidence.kinds import _ability
+
+
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+class Plugin:
+    """Sentences that tell of opportunity; no settings."""
+
+    def find(self, case: Case) -> Iterator[Draft]:
+        yield from _ability.find(case, "opportunity")

@@ -1,0 +1,132 @@
+"""Who asserts, denies, doubts or takes back the claim, and who puts a rival explanation forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
+
+from rashomon.assess.about import about
+from rashomon.assess.evidence.case import Case
+from rashomon.assess.evidence.draft import Direction, Draft
+from rashomon.assess.evidence.lexicon import shows
+from rashomon.records import Claim, Hypothesis, Position, Saying, Span
+
+PER_RIVAL = 3
+"""Statements of one rival explanation, from different roots or parties."""
+WORD: dict[str, tuple[str, Direction, bool]] = {
+    "asserts": ("asserts", "for", False),
+    "reports": ("asserts", "for", False),
+    "denies": ("denies", "against", False),
+    "partly_denies": ("denies", "against", True),
+    "doubts": ("", "against", True),
+    "retracts": ("denies", "against", False),
+    "declines": ("", "open", False),
+}
+"""Stance → word, direction, weak. Silences are absences."""
+
+
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+class Plugin:
+    """The positions on the claim, each party's word once for each root; no settings.
+
+    An outlet that tells what a party says is not a source of its own; one that says it in its own voice, with nobody named in the same report, or
+    whose correspondent saw it, is.
+    """
+
+    def find(self, case: Case) -> Iterator[Draft]:
+        met: set[tuple[str, str, str]] = set()
+        named = {
+            one.span.document_id
+            for one in case.claim.positions
+            if one.span and one.stance == "asserts" and not _is_outlet(case, one)
+        }
+        for one in case.claim.positions:
+            if one.span is None or one.stance not in WORD:
+                continue
+            if _is_outlet(case, one) and one.stance in ("reports", "asserts"):
+                saw = shows("own_eyes", one.span.quote, _language(case, one.span))
+                if one.span.document_id in named and not saw:
+                    continue
+            key = one.party, one.root_id, one.stance
+            if key not in met:
+                met.add(key)
+                yield _made(case, one)
+        for hypothesis in case.hypotheses:
+            if hypothesis.kind != "as_claimed":
+                yield from _rival(case, hypothesis)
+
+
+def _is_outlet(case: Case, one: Position) -> bool:
+    """Whether a position is the report's own word: nobody is named as speaker."""
+    return one.saying is not None and not one.saying.entity and one.stance == "reports"
+
+
+def _language(case: Case, span: Span) -> str:
+    return case.by_id[span.document_id].language if span.document_id in case.by_id else ""
+
+
+def _made(case: Case, one: Position) -> Draft:
+    assert one.span is not None
+    word, direction, weak = WORD[one.stance]
+    why = []
+    both = {p.stance for p in case.claim.positions if p.party == one.party}
+    if both & {"asserts", "reports"} and both & {"denies", "partly_denies"}:
+        why.append(f"{one.name} both says it and denies it.")
+    nobody = case.disinterested(one.party, one.name) and not case.free(one.party, one.name)
+    if nobody and not _is_outlet(case, one):
+        why.append(f"Who “{one.name}” may be is not told.")
+    return Draft(
+        kind="statement",
+        text=one.span.quote,
+        spans=(one.span,),
+        source=one.party,
+        name=one.name,
+        word=word,  # type: ignore[arg-type]
+        direction=direction,
+        weak=weak or nobody,
+        sort=one.stance,
+        subject=one.party,
+        root_id=one.root_id,
+        at=one.at,
+        why=tuple(why),
+    )
+
+
+def _rival(case: Case, hypothesis: Hypothesis) -> Iterator[Draft]:
+    """Statements of the other claims that put a rival explanation forward."""
+    by_id = {one.id: one for one in case.claims}
+    met: set[tuple[str, str]] = set()
+    for key in hypothesis.claims:
+        other = by_id.get(key)
+        if other is None or other.id == case.claim.id:
+            continue
+        for saying in other.members:
+            party = _party(other, saying)
+            root = case.root(saying.document_id, saying.span.start, saying.span.end)
+            if (party, root) in met or len(met) >= PER_RIVAL or not saying.content:
+                continue
+            met.add((party, root))
+            owns_up = party in about(other, case.entities, case.readings).admitting
+            yield Draft(
+                kind="statement",
+                text=saying.span.quote,
+                spans=(saying.span,),
+                source=party,
+                name=saying.speaker,
+                word="denies" if hypothesis.holds is False else "",
+                direction="against" if hypothesis.holds is False else "open",
+                sort="admission" if owns_up else "rival",
+                subject=party,
+                advances=hypothesis.id,
+                root_id=root,
+                at=saying.at,
+            )
+
+
+def _party(claim: Claim, saying: Saying) -> str:
+    for one in claim.positions:
+        if one.saying == saying:
+            return one.party
+    return saying.entity or saying.speaker.casefold()

@@ -1,0 +1,106 @@
+"""How well founded a judgement is, and whether there is enough for one. A table of rules, each with its reason.
+
+ICD 203 (2015), D.6.e.2.a: confidence is in the basis of a judgement (sources, their number and quality, what it hangs on), likelihood in what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.assess.judge.matrix import Matrix
+from rashomon.records import Confidence, Weighed
+
+TELLS = 0.2
+"""Log odds (nats) that an item must move by itself to be said to bear on the claim: an even chance to 55 %, the edge of "roughly even"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What a judgement rests on."""
+
+    voices: int
+    """That bear on the claim, after copies, camps and repeated points are counted once."""
+    free: int
+    """Of them, voices of sources with nothing to gain that is known."""
+    graded: int
+    """Voices whose source has a record or a person's grade."""
+    hangs: float
+    """Largest change of the likelihood when one item is left out."""
+    crosses: bool
+    """Whether leaving one item out takes it across even."""
+    spread: float
+    """Between the likelihood from a prior of 30 % and from one of 70 %."""
+    evidence: float
+    """Log odds that all evidence moved the claim, either way."""
+
+
+def basis(
+    found: Matrix, likelihood: float, items: Sequence[Weighed], spread: float, evidence: float
+) -> Basis:
+    bearing = [one[0] for one in found.voice if abs(found.value(one).max() - found.value(one).min()) >= TELLS]
+    without = [one.without for one in items if one.without is not None]
+    return Basis(
+        voices=len(bearing),
+        free=sum(
+            found.items[n].interest == 0 and found.items[n].kind in ("statement", "media") for n in bearing
+        ),
+        graded=sum(any(g.reliability != "F" for g in found.items[n].grades) for n in bearing),
+        hangs=max((abs(one - likelihood) for one in without), default=0.0),
+        crosses=any((one - 0.5) * (likelihood - 0.5) < 0 for one in without),
+        spread=spread,
+        evidence=evidence,
+    )
+
+
+ENOUGH = 0.25
+"""Log odds that the evidence must move a claim in all for it to be judged."""
+
+
+def unjudged(found: Basis, items: int) -> str:
+    """Why the claim cannot be judged yet; empty where it can."""
+    if not items:
+        return "There is no evidence on it in what was collected."
+    if not found.voices:
+        return "Nothing collected tells the explanations apart."
+    if found.voices == 1:
+        return "All that bears on it goes back to one source."
+    if abs(found.evidence) < ENOUGH:
+        return "What speaks for it and what speaks against it are about even."
+    if not found.free and not found.graded:
+        return "Only sources that gain by one answer speak to it, and none of them has a record."
+    return ""
+
+
+def confidence(found: Basis) -> tuple[Confidence, tuple[str, ...]]:
+    """A word, and the reasons for it."""
+    why = []
+    if found.free < 2:
+        why.append(
+            "no source with nothing to gain speaks to it" if not found.free
+            else "only one source with nothing to gain speaks to it"
+        )  # fmt: skip
+    if not found.graded:
+        why.append("no source has a record here")
+    if found.crosses:
+        why.append("leaving out one item turns it round")
+    elif found.hangs > 0.15:
+        why.append("it hangs on one item")
+    if found.spread > 0.25:
+        why.append("what one held before makes much of it")
+    good = (
+        f"{found.voices} independent voices bear on it",
+        f"{found.free} of them have nothing to gain that is known",
+        "no single item changes it much",
+    )
+    if (
+        found.free >= 3
+        and found.graded >= 2
+        and not found.crosses
+        and found.hangs <= 0.15
+        and found.spread <= 0.25
+    ):
+        return "high", good
+    if found.free >= 2 and not found.crosses and found.spread <= 0.35:
+        return "moderate", (good[0], *why) if why else good[:2]
+    return "low", tuple(why) or ("few independent voices bear on it",)
