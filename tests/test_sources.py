@@ -9,10 +9,11 @@ import pytest
 
 from rashomon.assess.record import Report
 from rashomon.assess.record.case import Case
+from rashomon.assess.record.names import called
 from rashomon.config import Settings
 from rashomon.flow import Desk
 from rashomon.records import Assessment, Document, Evidence, Span
-from rashomon.sources import called, gathered, learned, letters
+from rashomon.sources import background, gathered, learned
 from rashomon.store import Store
 from tests.assess.record.desks import desk as invented
 
@@ -62,20 +63,19 @@ def test_a_withdrawn_case_is_open_again(desk: Desk) -> None:
 
 
 def test_who_is_taken_back_is_out_of_cases_and_reports_and_has_no_letter(desk: Desk) -> None:
-    new = [Report(claim="new", source="good", at=50)]
-    assert letters(desk, learned(desk, new))("good", "losses") in "AB"
+    assert background(desk.store).letters()("good", "losses") in "AB"
     say(desk, "GOOD", "retract")
     assert "good" not in learned(desk, []).table.sources
-    assert letters(desk, learned(desk, []))("good", "losses") == "F"
-    assert letters(desk, learned(desk, []))("fair", "losses") != "F"
+    assert background(desk.store).letters()("good", "losses") == "F"
+    assert background(desk.store).letters()("fair", "losses") != "F"
 
 
 def test_a_grade_is_found_by_the_name_or_the_site(desk: Desk) -> None:
     say(desk, "www.harbour.example", "grade", '{"grade": "A", "list": "l"}')
     page = Document(id="d", text="x", source="Harbour News", url="https://harbour.example/1")
     new = [Report(claim="new", source="harbour news", at=50)]
-    names = called([], documents=[page], cases=[Case(claim="new", text="", outcome="true", by="", at=NOW, reports=tuple(new))])  # fmt: skip
-    assert letters(desk, learned(desk, new, names), names)("harbour news", "losses") == "A"
+    names = called(documents=[page], sources=["harbour news"])  # fmt: skip
+    assert background(desk.store).letters(names)("harbour news", "losses") == "A"
     told, untold = learned(desk, new, names), learned(desk, new)
     assert told.probability["new"] > untold.probability["new"] + 0.02
 

@@ -15,5 +15,7 @@ def known(store: Store | None) -> Known:
     """All that is kept in a database; nothing without one."""
     if store is None:
         return Known()
+    from rashomon.sources import background
+
     said = (Said.of(c.subject, c.field, c.value, c.by, c.at) for c in store.corrections.all())
-    return Known(people=People.of(one for one in said if one is not None))
+    return Known(people=People.of(one for one in said if one is not None), sources=background(store))

@@ -14,8 +14,9 @@ from rashomon.assess.hypotheses import hypotheses as hypotheses_of
 from rashomon.assess.hypotheses import weight
 from rashomon.assess.judge import Wanted, judge
 from rashomon.assess.people import People
-from rashomon.assess.record import Report, learn
-from rashomon.assess.record.gathered import reports
+from rashomon.assess.record.background import Background
+from rashomon.assess.record.gathered import fallen, reports
+from rashomon.assess.record.names import called, outlets
 from rashomon.assess.record.says import Says
 from rashomon.assess.scale import word
 from rashomon.assess.standing import standing
@@ -41,9 +42,8 @@ MOST = 24
 class Known:
     """What a desk knows besides the reports at hand."""
 
-    reports: Sequence[Report] = ()
-    """Of claims that were settled, as they stood."""
-    settled: Mapping[str, bool] = field(default_factory=dict)
+    sources: Background = field(default_factory=Background)
+    """Claims that were settled, as they stood, and what was said of sources."""
     people: People = field(default_factory=People)
 
 
@@ -82,8 +82,14 @@ def assess(
     stand = standing(claims, stories)
     chosen = _chosen(claims, stand)
     made = _gathered(chosen, claims, stories, documents, readings, entities, moment, as_of is not None, known)
-    told = [one for brief in made.values() for one in reports(brief.claim.id, brief.topic, brief.evidence)]
-    says = Says(learn([*known.reports, *told], known.settled))
+    printed = outlets(documents)
+    told = [
+        one
+        for brief in made.values()
+        for one in reports(brief.claim.id, brief.topic, brief.evidence, outlets=printed)
+    ]
+    items = [item for brief in made.values() for item in brief.evidence]
+    says = Says(known.sources.learned(told, called(items, claims, documents)))
     by_id = {one.id: one for one in entities}
     return tuple(
         _judged(one, made[claim.id], says, claims, by_id, as_of, known)
@@ -133,6 +139,8 @@ def _gathered(
     # An undated report may have come after the day that is asked for.
     held = [one for one in documents if not cut or one.published_at is not None]
     sentences: dict[str, dict[str, tuple[Told, ...]]] = {}
+    letters = known.sources.letters(called((), claims, documents))
+    printed = outlets(documents)
     made = {}
     for claim in chosen:
         here = story.get(claim.story_id)
@@ -149,8 +157,11 @@ def _gathered(
             read,
             by_id,
             now=moment,
+            record=letters,
             sentences=sentences.setdefault(here.id, {}),
         )
+        if known.sources.gone:
+            items = tuple(one for one in items if not fallen(one, known.sources.gone, printed))
         made[claim.id] = _Brief(claim, topic(claim), found, known.people.graded(items))
     return made
 
