@@ -135,25 +135,25 @@ def levels(voice: Ints, kind: Ints, counts: Floats, told: Floats | None = None) 
     whole = np.zeros((len(pairs), 2, 3))
     np.add.at(whole, inverse, counts)
     drawn = mean[pairs % len(KINDS)]
-    strength = _strength(whole, drawn)
-    start = drawn * strength
+    worth = strength(whole, drawn)
+    start = drawn * worth
     if told is not None:
         pairwise = np.zeros_like(whole)
         pairwise[inverse] = told  # the same for all coins of a pair
         start = _started(start, pairs % len(KINDS), pairwise)
-    return Levels(mean * strength, pairs, whole + start, inverse)
+    return Levels(mean * worth, pairs, whole + start, inverse)
 
 
 def _above(voice: Ints, kind: Ints, counts: Floats, told: Floats | None = None) -> Floats:
     found = levels(voice, kind, counts, told)
     mean = found.own / found.own.sum(2, keepdims=True)
     drawn = mean[found.inverse]
-    made: Floats = drawn * _strength(counts, drawn)
+    made: Floats = drawn * strength(counts, drawn)
     return made
 
 
-def _strength(counts: Floats, mean: Floats) -> float:
-    """Of STRENGTHS the one under which these counts are likeliest, drawn around these means."""
+def strength(counts: Floats, mean: Floats) -> float:
+    """Of STRENGTHS the one under which these counts are likeliest, drawn around these means; both of shape (K, _, kinds of outcome)."""
     from scipy.special import gammaln
 
     total = counts.sum(2)
@@ -163,10 +163,10 @@ def _strength(counts: Floats, mean: Floats) -> float:
     thrown = counts > 0
     often, share = counts[thrown], mean[thrown]
 
-    def likelihood(strength: float) -> float:
-        a = strength * share
+    def likelihood(worth: float) -> float:
+        a = worth * share
         return float(
-            (gammaln(strength) - gammaln(strength + total)).sum() + (gammaln(often + a) - gammaln(a)).sum()
+            (gammaln(worth) - gammaln(worth + total)).sum() + (gammaln(often + a) - gammaln(a)).sum()
         )
 
     return max(STRENGTHS, key=likelihood)
