@@ -9,10 +9,11 @@ import pytest
 
 from rashomon.assess.record import Report
 from rashomon.assess.record.case import Case
+from rashomon.assess.record.names import called
 from rashomon.config import Settings
 from rashomon.flow import Desk
 from rashomon.records import Assessment, Document, Evidence, Span
-from rashomon.sources import called, gathered, learned, letters
+from rashomon.sources import background, gathered, learned
 from rashomon.store import Store
 from tests.assess.record.desks import desk as invented
 
@@ -39,7 +40,7 @@ def say(desk: Desk, source: str, kind: str, value: str = "{}") -> None:
 
 def test_the_record_of_kept_cases_judges_what_is_new(desk: Desk) -> None:
     new = [Report(claim=who, source=who, topic="losses", at=50) for who in WHO]
-    found = learned(desk.store, new).probability
+    found = learned(desk, new).probability
     assert found["good"] > found["fair"] > found["poor"]
     assert found["good"] > 0.8
 
@@ -47,7 +48,7 @@ def test_the_record_of_kept_cases_judges_what_is_new(desk: Desk) -> None:
 def test_a_run_knows_of_a_later_word_than_the_case(desk: Desk) -> None:
     (first, *_) = desk.store.cases.all()
     later = Report(claim=first.claim, source="poor", word="silent", at=99)
-    table = learned(desk.store, [later]).table
+    table = learned(desk, [later]).table
     row = (table.claim == table.claims.index(first.claim)) & (table.source == table.sources.index("poor"))
     assert table.at[row].tolist() == [99.0]
     assert row.sum() == 1
@@ -56,27 +57,26 @@ def test_a_run_knows_of_a_later_word_than_the_case(desk: Desk) -> None:
 def test_a_withdrawn_case_is_open_again(desk: Desk) -> None:
     (first, *_) = desk.store.cases.all()
     back = Case(claim=first.claim, text="", outcome="withdrawn", by="Bo", at=NOW, reports=first.reports)
-    assert learned(desk.store, []).settled.sum() == 40
+    assert learned(desk, []).settled.sum() == 40
     desk.store.cases.add([back])
-    assert learned(desk.store, []).settled.sum() == 39
+    assert learned(desk, []).settled.sum() == 39
 
 
 def test_who_is_taken_back_is_out_of_cases_and_reports_and_has_no_letter(desk: Desk) -> None:
-    new = [Report(claim="new", source="good", at=50)]
-    assert letters(desk.store, learned(desk.store, new))("good", "losses") in "AB"
+    assert background(desk.store).letters()("good", "losses") in "AB"
     say(desk, "GOOD", "retract")
-    assert "good" not in learned(desk.store, []).table.sources
-    assert letters(desk.store, learned(desk.store, []))("good", "losses") == "F"
-    assert letters(desk.store, learned(desk.store, []))("fair", "losses") != "F"
+    assert "good" not in learned(desk, []).table.sources
+    assert background(desk.store).letters()("good", "losses") == "F"
+    assert background(desk.store).letters()("fair", "losses") != "F"
 
 
 def test_a_grade_is_found_by_the_name_or_the_site(desk: Desk) -> None:
     say(desk, "www.harbour.example", "grade", '{"grade": "A", "list": "l"}')
     page = Document(id="d", text="x", source="Harbour News", url="https://harbour.example/1")
     new = [Report(claim="new", source="harbour news", at=50)]
-    names = called([], documents=[page], cases=[Case(claim="new", text="", outcome="true", by="", at=NOW, reports=tuple(new))])  # fmt: skip
-    assert letters(desk.store, learned(desk.store, new, names), names)("harbour news", "losses") == "A"
-    told, untold = learned(desk.store, new, names), learned(desk.store, new)
+    names = called(documents=[page], sources=["harbour news"])  # fmt: skip
+    assert background(desk.store).letters(names)("harbour news", "losses") == "A"
+    told, untold = learned(desk, new, names), learned(desk, new)
     assert told.probability["new"] > untold.probability["new"] + 0.02
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.assess import Known
 from rashomon.assess.people import People, Said
 
 if TYPE_CHECKING:
-    from rashomon.assess.evidence.grades import Record
-    from rashomon.assess.record import Learned, Report
     from rashomon.store import Store
 
 
@@ -18,23 +15,7 @@ def known(store: Store | None) -> Known:
     """All that is kept in a database; nothing without one."""
     if store is None:
         return Known()
-    from rashomon.assess.record.declared import retracted
-    from rashomon.sources import learned, letters
-    from rashomon.sources import said as told
+    from rashomon.sources import background
 
-    held = store
-    said = (Said.of(c.subject, c.field, c.value, c.by, c.at) for c in held.corrections.all())
-
-    def learn(reports: Sequence[Report]) -> Learned:
-        return learned(held, reports)
-
-    def by_record(record: Learned) -> Record:
-        return letters(held, record)
-
-    words = told(held)
-    return Known(
-        people=People.of(one for one in said if one is not None),
-        learn=learn,
-        letters=by_record if words or held.cases.all() else None,
-        without=frozenset(one.casefold() for one in retracted(words)),
-    )
+    said = (Said.of(c.subject, c.field, c.value, c.by, c.at) for c in store.corrections.all())
+    return Known(people=People.of(one for one in said if one is not None), sources=background(store))
