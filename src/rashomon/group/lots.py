@@ -19,7 +19,7 @@ WHOLE = 64
 
 def bare(document: Document) -> Look:
     """A look without words: of those the tracing of copies makes its own."""
-    return Look(document=document, body=(), terms=Counter(), bones=Counter())
+    return Look(document=document, body=(), terms=_NO_WORDS, bones=_NO_WORDS)
 
 
 def lots_of(groups: Sequence[Sequence[int]]) -> Iterator[list[int]]:
@@ -51,3 +51,6 @@ def with_roots(one: Descent, root_of: Callable[[str], str]) -> Descent:
     root = root_of(one.root)
     passages = (replace(each, root_id=root_of(each.root_id)) for each in one.passages)
     return replace(one, root=root, passages=tuple(each for each in passages if each.root_id != root))
+
+
+_NO_WORDS: Counter[str] = Counter()
