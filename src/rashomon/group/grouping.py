@@ -17,7 +17,7 @@ from rashomon.group.components import Components, linked
 from rashomon.group.copies import Descent, descents
 from rashomon.group.judged import Judgement, judged
 from rashomon.group.likeness import likenesses
-from rashomon.group.lots import AT_ONCE, WHOLE, bare, lots_of, nearest, with_roots
+from rashomon.group.lots import AT_ONCE, WHOLE, lots_of, nearest, with_roots
 from rashomon.group.neighbours import Change, Neighbours
 from rashomon.group.signature import Signature, signature
 from rashomon.group.telling import tell
@@ -245,7 +245,7 @@ class Grouping:
         if any(url and self._pages[url] != number for url, number in zip(pages, new, strict=True)):
             return None
         sample = nearest(new, near, self._root)
-        looks = [bare(self._documents[n]) for n in sorted(sample, key=lambda n: self._documents[n].id)]
+        looks = [look(self._documents[n]) for n in sorted(sample, key=lambda n: self._documents[n].id)]
         found = descents(looks, traces=self._of(sample), owners=self._owners)
         own = {self._documents[number].id for number in new}
         if any(one.root in own for id, one in found.items() if id not in own):
@@ -281,7 +281,7 @@ class Grouping:
         kin: list[tuple[int, int]] = []
         lots = [dict(placed)] if placed else []
         for lot in lots_of(groups):
-            looks = [bare(self._documents[n]) for n in sorted(lot, key=lambda n: self._documents[n].id)]
+            looks = [look(self._documents[n]) for n in sorted(lot, key=lambda n: self._documents[n].id)]
             found = descents(looks, traces=self._traces, owners=self._owners)
             lots.append({self._number[id]: descent for id, descent in found.items()})
         for number, descent in ((number, descent) for lot in lots for number, descent in lot.items()):
