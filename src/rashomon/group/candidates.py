@@ -38,6 +38,21 @@ class Pairs:
         return Pairs(earlier=self.earlier[keep], later=self.later[keep], shared=self.shared[keep])
 
 
+class Partners:
+    """For each document its partners, those that share most first; two arrays, since a list each would be most of the memory."""
+
+    def __init__(self, some: Pairs, total: int) -> None:
+        order = np.lexsort((some.later, some.earlier, -some.shared))
+        ends = np.stack((some.later[order], some.earlier[order]), axis=1).ravel()
+        order = np.argsort(ends, kind="stable")
+        self._starts = np.searchsorted(ends[order], np.arange(total + 1))
+        self._others = ends.reshape(-1, 2)[:, ::-1].ravel()[order].astype(np.int32)
+
+    def __getitem__(self, number: int) -> list[int]:
+        found: list[int] = self._others[self._starts[number] : self._starts[number + 1]].tolist()
+        return found
+
+
 def pairs(
     prints: Sequence[npt.NDArray[np.unsignedinteger]], camps: npt.NDArray[np.int64] | None = None
 ) -> Pairs:

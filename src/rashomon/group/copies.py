@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rashomon.group import credit, passages
-from rashomon.group.candidates import Pairs, pairs
+from rashomon.group.candidates import Pairs, Partners, pairs
 from rashomon.group.changes import LONGEST, changes, told
 from rashomon.group.house import Standing
 from rashomon.group.kinship import FEWEST, NEIGHBOURS, WHOLE, Kin, basis, compare, compare_across, forget
@@ -46,9 +46,9 @@ class Descent:
 class Ties:
     """For each text the others it shares prints with, most first: word for word, in other words, across languages."""
 
-    same: list[list[int]]
-    retold: list[list[int]]
-    across: list[list[int]]
+    same: Partners
+    retold: Partners
+    across: Partners
 
 
 def descents(
@@ -309,22 +309,12 @@ def _ties(traces: Sequence[Trace]) -> Ties:
         across = pairs([one.bridges for one in traces], camps)
         least = np.maximum(3, 0.1 * np.minimum(bridges[across.earlier], bridges[across.later]))
         across = _where(across, across.shared >= least)
-    return Ties(*(_lists(some, total) for some in (same, retold, across)))
+    # A text that 50,000 copy has them all as partners.
+    return Ties(*(Partners(some.of_the_later(2 * PARTNERS), total) for some in (same, retold, across)))
 
 
 def _where(some: Pairs, good: np.typing.NDArray[np.bool_]) -> Pairs:
     return Pairs(earlier=some.earlier[good], later=some.later[good], shared=some.shared[good])
-
-
-def _lists(some: Pairs, total: int) -> list[list[int]]:
-    """For each text its partners, those that share most first; a text that 50,000 copy has them all as partners."""
-    made: list[list[int]] = [[] for _ in range(total)]
-    some = some.of_the_later(2 * PARTNERS)
-    order = np.lexsort((some.later, some.earlier, -some.shared))
-    for a, b in zip(some.earlier[order].tolist(), some.later[order].tolist(), strict=True):
-        made[b].append(a)
-        made[a].append(b)
-    return made
 
 
 def _versions(documents: Sequence[Document], found: dict[str, Descent]) -> None:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.group.signature import LEADS, SCALE, Signature, passages
+from rashomon.group.signature import LEADS, SCALE, Signature, many_passages, passages
+from rashomon.group.trace import distinct
 
 Nodes = npt.NDArray[np.int32]
 
@@ -179,9 +180,9 @@ class Neighbours:
         order = sorted(range(count), key=self._places.__getitem__)
         rank = np.empty(count, dtype=np.int64)
         rank[order] = np.arange(count)
-        leads = [_leads(one, several) for one in self._signatures]
+        leads = [np.array(_leads(one, several), dtype=np.uint64) for one in self._signatures]
         nodes = np.repeat(np.arange(count, dtype=np.int32), [len(one) for one in leads])
-        keys = np.fromiter((key for one in leads for key in one), dtype=np.uint64, count=len(nodes))
+        keys = np.concatenate(leads) if leads else np.zeros(0, dtype=np.uint64)
         del leads
         sorting = np.lexsort((rank[nodes], keys))
         self._keys, self._holders = keys[sorting], nodes[sorting]
@@ -214,9 +215,10 @@ class Neighbours:
             products = table.products(a, b)
             keep = products >= EDGE
             found.append((a[keep], b[keep]))
-            near = np.flatnonzero(products >= CLOSE)
-            may = zip(a[near].tolist(), b[near].tolist(), products[near].tolist(), strict=True)
-            close = near[np.array([self._may_copy(*one) for one in may], dtype=bool)]
+            same = table.language[a] == table.language[b]
+            near = np.flatnonzero((products >= CLOSE) & same)
+            near = near[many_passages(self._signatures, a[near], b[near]) >= SHARED]
+            close = np.concatenate((near, np.flatnonzero((products >= TRANSLATED) & ~same)))
             self.close.append((a[close], b[close]))
         if not found:
             return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32)
@@ -272,7 +274,7 @@ class _Table:
 
     def __init__(self, signatures: Sequence[Signature]) -> None:
         codes = {language: code for code, language in enumerate(sorted({s.language for s in signatures}))}
-        self._language = np.array([codes[one.language] for one in signatures], dtype=np.int16)
+        self.language = np.array([codes[one.language] for one in signatures], dtype=np.int16)
         self._terms = _laid([one.terms for one in signatures], [one.weights for one in signatures])
         self._bones = (
             _laid([one.bones for one in signatures], [one.bone_weights for one in signatures])
@@ -282,7 +284,7 @@ class _Table:
 
     def products(self, a: Nodes, b: Nodes) -> npt.NDArray[np.int64]:
         """Of pairs; ``a`` is sorted."""
-        same = self._language[a] == self._language[b]
+        same = self.language[a] == self.language[b]
         found = np.zeros(len(a), dtype=np.int64)
         for rows, laid in ((same, self._terms), (~same, self._bones)):
             if rows.any():
@@ -296,13 +298,15 @@ Laid = tuple[npt.NDArray[np.int32], npt.NDArray[np.int16], int]
 def _laid(keys: Sequence[npt.NDArray[np.uint32]], weights: Sequence[npt.NDArray[np.int16]]) -> Laid:
     """Terms numbered from 0 in rows of one width; a place beyond the last term with weight 0 where a row is short."""
     width = max((len(one) for one in keys), default=0)
-    known, flat = np.unique(np.concatenate(keys), return_inverse=True)
+    known = distinct(np.concatenate(keys))
     terms = np.full((len(keys), width), len(known), dtype=np.int32)
     values = np.zeros((len(keys), width), dtype=np.int16)
-    lengths = np.array([len(one) for one in keys])
-    inside = np.arange(width) < lengths[:, None]
-    terms[inside] = flat
-    values[inside] = np.concatenate(weights)
+    # Some at a time: what stands beside the tables meanwhile would be as large as they are.
+    for low in range(0, len(keys), CHUNK):
+        rows = slice(low, low + CHUNK)
+        inside = np.arange(width) < np.array([len(one) for one in keys[rows]])[:, None]
+        terms[rows][inside] = known.searchsorted(np.concatenate(keys[rows]))
+        values[rows][inside] = np.concatenate(weights[rows])
     return terms, values, len(known)
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import math
 import re
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -51,9 +53,9 @@ _PROPER = re.compile(r" (?=[A-ZА-ЯІЇЄҐ])(?<=[a-zа-яіїєґ,;:] )([\w’
 _STOP = re.compile(r"[.!?…]\s")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Signature:
-    """One document for the grouping into stories: about 700 bytes."""
+    """One document for the grouping into stories: about a kilobyte, nearly all of it in one row of numbers."""
 
     id: str
     language: str
@@ -62,18 +64,45 @@ class Signature:
     told: Told
     doubt: str
     """What is wrong with the document's date; empty where nothing is."""
-    terms: Keys
-    """Numbers of its heaviest terms, heaviest first."""
-    weights: Weights
-    bones: Keys
-    bone_weights: Weights
-    heads: Keys
-    """Names in its headline and first sentence: whom and where it is about."""
-    names: Keys
-    """Its names, those of the head included."""
-    prints: Keys
-    """Runs of words that any copy of it or of a passage in it would share: the smallest, sorted."""
     titled: bool
+    row: Keys
+    """Terms, bones, heads, names and prints one after another, then the weights, two in each number."""
+    sizes: bytes
+    """How many of each of the five there are."""
+
+    @property
+    def terms(self) -> Keys:
+        """Numbers of its heaviest terms, heaviest first."""
+        return self.row[: self.sizes[0]]
+
+    @property
+    def weights(self) -> Weights:
+        return self.row[sum(self.sizes) :].view(np.int16)[: self.sizes[0]]
+
+    @property
+    def bones(self) -> Keys:
+        """The same for names and numbers, as they may meet in another script."""
+        return self.row[self.sizes[0] : sum(self.sizes[:2])]
+
+    @property
+    def bone_weights(self) -> Weights:
+        first = self.sizes[0]
+        return self.row[sum(self.sizes) :].view(np.int16)[first : first + self.sizes[1]]
+
+    @property
+    def heads(self) -> Keys:
+        """Names in its headline and first sentence: whom and where it is about."""
+        return self.row[sum(self.sizes[:2]) : sum(self.sizes[:3])]
+
+    @property
+    def names(self) -> Keys:
+        """Its names, those of the head included."""
+        return self.row[sum(self.sizes[:3]) : sum(self.sizes[:4])]
+
+    @property
+    def prints(self) -> Keys:
+        """Runs of words that any copy of it or of a passage in it would share: the smallest, sorted."""
+        return self.row[sum(self.sizes[:4]) : sum(self.sizes)]
 
 
 def signature(look: Look, reading: Reading | None = None, now: datetime | None = None) -> Signature:
@@ -87,20 +116,20 @@ def signature(look: Look, reading: Reading | None = None, now: datetime | None =
     counted = _counted(rows, heading, known.as_bones)
     bones, bone_weights = _vector(known.terms, *counted, BONES, SCALE * math.sqrt(FOREIGN))
     heads, names = _names(document.text)
+    prints = _prints(known.sounds[rows])
+    parts = (terms, bones, heads, names, prints)
+    heavy = np.concatenate(
+        (weights, bone_weights, np.zeros((len(weights) + len(bone_weights)) % 2, np.int16))
+    )
     return Signature(
         id=document.id,
-        language=document.language or guess(document.text),
+        language=sys.intern(document.language or guess(document.text)),
         at=at.timestamp() if at else None,
         told=told(document, reading, at),
         doubt=doubt,
-        terms=terms,
-        weights=weights,
-        bones=bones,
-        bone_weights=bone_weights,
-        heads=heads,
-        names=names,
-        prints=_prints(known.sounds[rows]),
         titled=bool(document.title),
+        row=np.concatenate((*parts, heavy.view(np.uint32))),
+        sizes=bytes(map(len, parts)),
     )
 
 
@@ -131,8 +160,29 @@ def passages(a: Signature, b: Signature) -> float:
     return float(common / max(min(len(one), len(other)), 1))
 
 
+def many_passages(
+    signatures: Sequence[Signature], a: npt.NDArray[np.signedinteger], b: npt.NDArray[np.signedinteger]
+) -> npt.NDArray[np.float64]:
+    """``passages`` of many pairs, given by their places."""
+    numbers, places = np.unique(np.concatenate((a, b)), return_inverse=True)
+    table = np.full((len(numbers), PRINTS), _NONE, dtype=np.int64)
+    for at, place in enumerate(numbers.tolist()):
+        own = signatures[place].prints
+        table[at, : len(own)] = own
+    last = np.where(table[:, -1] < _NONE, table[:, -1], _NONE - 1)
+    one, other = places[: len(a)], places[len(a) :]
+    reach = np.minimum(last[one], last[other])[:, None]
+    both = np.concatenate((table[one], table[other]), axis=1)
+    sizes = [np.count_nonzero(half <= reach, axis=1) for half in (both[:, :PRINTS], both[:, PRINTS:])]
+    both.sort(axis=1)
+    common = np.count_nonzero((both[:, 1:] == both[:, :-1]) & (both[:, 1:] <= reach), axis=1)
+    return np.asarray(common / np.maximum(np.minimum(*sizes), 1))
+
+
 _PRIME = np.uint64(0xD6E8FEB86659FD93)
 _TOP = np.uint32(0xFFFFFFFF)
+_NONE = 1 << 32
+"""Beyond all prints."""
 
 
 def _names(text: str) -> tuple[Keys, Keys]:
