@@ -32,6 +32,8 @@ KEPT = 512
 """Traces kept between additions, about 5 MB: what comes next is often close to what came last."""
 BESIDE = 16
 """Copies of a root whose neighbours count as the root's, beside its own."""
+NEAR = 4_096
+"""Roots whose neighbours are kept between additions: those of the cells around what came last."""
 RETOLD = 3
 """Copies in other words that are compared together with their root."""
 SAMPLE = 12
@@ -68,6 +70,7 @@ class Grouping:
         self._copies: dict[int, list[int]] = {}
         self._arranger = Arranger(self._signatures, threshold, self._retold)
         self._parts: dict[int, list[Part]] = {}
+        self._near: dict[int, tuple[int, ...]] = {}
         self._traces: dict[str, Trace] = {}
         self._told: dict[tuple[object, ...], Story] = {}
 
@@ -143,7 +146,12 @@ class Grouping:
         for a, b in (*change.joined, *((n, self._root[n]) for n in moved)):
             self._forget(self._together.of(a), self._together.of(b))
             touched.add(self._together.join(a, b))
-        self._arranger.forget({self._root[n] for n in stale} | stale)
+        # Roots that lost a copy or a neighbour, and roots whose neighbours have another root now.
+        stale |= {n for pair in parted for n in pair} | {n for one in moved for n in self._graph.of(one)}
+        stale |= {self._root[n] for n in stale}
+        self._arranger.forget(stale)
+        for number in stale:
+            self._near.pop(number, None)
         self._apart(parted, touched)
         for name in touched:
             if name in self._together.members:
@@ -207,6 +215,7 @@ class Grouping:
         kin = np.arange(size, dtype=np.int32), np.array(self._root, dtype=np.int32)
         self._together.all_anew(size, [(begins, ends), kin])
         self._arranger.forget(range(size))
+        self._near = {}
         self._parts = {}
         for name in self._together.members:
             self._arrange(name)
@@ -329,14 +338,17 @@ class Grouping:
         roots = [number for number in self._together.members[name] if self._root[number] == number]
         self._parts[name] = self._arranger.arrange(roots, self._beside)
 
-    def _beside(self, root: int) -> Iterator[int]:
+    def _beside(self, root: int) -> tuple[int, ...]:
         """Roots that are neighbours of a root or of its copies."""
-        seen = {root}
-        for number in (root, *(self._copies[root][:BESIDE])):
-            for other in self._graph.of(number):
-                if (near := self._root[other]) not in seen:
-                    seen.add(near)
-                    yield near
+        found = self._near.get(root)
+        if found is None:
+            if len(self._near) >= NEAR:
+                self._near = {}
+            others = [other for one in (root, *self._copies[root][:BESIDE]) for other in self._graph.of(one)]
+            near = dict.fromkeys(self._root[other] for other in others)
+            near.pop(root, None)
+            found = self._near[root] = tuple(near)
+        return found
 
     def _retold(self, root: int) -> list[int]:
         """The first copies of a root that have other words than it and than each other."""
