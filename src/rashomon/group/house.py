@@ -115,7 +115,7 @@ class Standing:
 
     def __init__(self) -> None:
         self._reports = _Reports()
-        self._openings: dict[tuple[str, int], set[int]] = {}
+        self._openings: dict[tuple[str, int], tuple[int, ...]] = {}
 
     def add(self, document: Document, one: Trace) -> None:
         """Take a document's lines and shingles in; its first line is never a standing one."""
@@ -123,9 +123,9 @@ class Standing:
         if document.source and len(one.line_starts) > 1:
             first = int(one.shingles[0])
             for key in one.line_keys[1:].tolist():
-                seen = self._openings.setdefault((document.source, key), set())
-                if len(seen) < TIMES:
-                    seen.add(first)
+                seen = self._openings.get((document.source, key), ())
+                if len(seen) < TIMES and first not in seen:
+                    self._openings[document.source, key] = (*seen, first)
 
     def words(self, document: Document, one: Trace) -> Flags | None:
         """Which of the document's words stand in such lines or forms; ``None`` where none do, or hardly any other is there."""

@@ -216,9 +216,12 @@ class Neighbours:
             keep = products >= EDGE
             found.append((a[keep], b[keep]))
             same = table.language[a] == table.language[b]
+            held = [np.flatnonzero((products >= TRANSLATED) & ~same)]
             near = np.flatnonzero((products >= CLOSE) & same)
-            near = near[many_passages(self._signatures, a[near], b[near]) >= SHARED]
-            close = np.concatenate((near, np.flatnonzero((products >= TRANSLATED) & ~same)))
+            for first in range(0, len(near), CHUNK):
+                part = near[first : first + CHUNK]
+                held.append(part[many_passages(self._signatures, a[part], b[part]) >= SHARED])
+            close = np.concatenate(held)
             self.close.append((a[close], b[close]))
         if not found:
             return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32)
