@@ -291,7 +291,8 @@ class Grouping:
         lots = [dict(placed)] if placed else []
         for lot in lots_of(groups):
             looks = [look(self._documents[n]) for n in sorted(lot, key=lambda n: self._documents[n].id)]
-            found = descents(looks, traces=self._traces, owners=self._owners)
+            traces = self._of(lot) if len(lot) <= KEPT // 4 else self._traces
+            found = descents(looks, traces=traces, owners=self._owners)
             lots.append({self._number[id]: descent for id, descent in found.items()})
         for number, descent in ((number, descent) for lot in lots for number, descent in lot.items()):
             root = self._number[descent.root]

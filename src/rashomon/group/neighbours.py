@@ -63,7 +63,8 @@ class Neighbours:
         """After all was made anew: pairs so close that one may be a copy of the other."""
         self._keys = np.zeros(0, dtype=np.uint64)
         self._holders = np.zeros(0, dtype=np.int32)
-        self._rows: dict[int, list[tuple[Place, int]]] = {}
+        self._late: dict[int, list[tuple[Place, int]]] = {}
+        """Holders of a key that came after all was made anew, in order of time."""
         self._starts = np.zeros(1, dtype=np.int64)
         self._ends = np.zeros(0, dtype=np.int32)
         self._more: dict[int, set[int]] = {}
@@ -112,15 +113,13 @@ class Neighbours:
         met: set[int] = set()
         parted: set[tuple[int, int]] = set()
         for key in _leads(signature, len(self._languages) > 1):
-            row = self._row(key)
-            at = bisect_left(row, (place, -1))
-            before, after = row[max(0, at - WINDOW) : at], row[at : at + WINDOW]
+            before, after = self._around(key, place)
             met.update(other for _, other in (*before, *after))
             for step, (_, a) in enumerate(reversed(before), 1):
                 far = WINDOW - step  # before this one came they stood WINDOW apart
                 if far < len(after):
                     parted.add((a, after[far][1]))
-            insort(row, (place, number))
+            insort(self._late.setdefault(key, []), (place, number))
         own = _Dot(signature)
         for other in sorted(met):
             product = own.by(self._signatures[other])
@@ -134,22 +133,33 @@ class Neighbours:
                 self._part(a, b)
                 change.parted.append((a, b))
 
-    def _row(self, key: int) -> list[tuple[Place, int]]:
-        row = self._rows.get(key)
-        if row is None:
-            start, end = np.searchsorted(self._keys, np.uint64(key), "left"), 0
-            end = int(np.searchsorted(self._keys, np.uint64(key), "right"))
-            row = [(self._places[n], n) for n in self._holders[start:end].tolist()]
-            self._rows[key] = row
-        return row
+    def _early(self, key: int) -> Nodes:
+        """Holders of a key as of when all was made anew, in order of time."""
+        start, end = self._keys.searchsorted(np.uint64(key)), self._keys.searchsorted(np.uint64(key), "right")
+        return self._holders[start:end]
+
+    def _around(self, key: int, place: Place) -> tuple[list[tuple[Place, int]], list[tuple[Place, int]]]:
+        """Those who hold a key and stand last before a place, and first after it, in order."""
+        early, late = self._early(key), self._late.get(key, [])
+        at, late_at = bisect_left(early, place, key=self._places.__getitem__), bisect_left(late, (place, -1))
+        before, after = (
+            [(self._places[n], n) for n in early[low:high].tolist()]
+            for low, high in ((max(0, at - WINDOW), at), (at, at + WINDOW))
+        )
+        before = sorted(before + late[max(0, late_at - WINDOW) : late_at])
+        return before[-WINDOW:], sorted(after + late[late_at : late_at + WINDOW])[:WINDOW]
+
+    def _rank(self, key: int, number: int) -> int:
+        """How many holders of a key stand before this one."""
+        place = self._places[number]
+        return bisect_left(self._early(key), place, key=self._places.__getitem__) + bisect_left(
+            self._late.get(key, []), (place, -1)
+        )
 
     def _meet(self, a: int, b: int) -> bool:
         several = len(self._languages) > 1
-        for key in set(_leads(self._signatures[a], several)) & set(_leads(self._signatures[b], several)):
-            row = self._row(key)
-            if abs(bisect_left(row, (self._places[a], a)) - bisect_left(row, (self._places[b], b))) <= WINDOW:
-                return True
-        return False
+        shared = set(_leads(self._signatures[a], several)) & set(_leads(self._signatures[b], several))
+        return any(abs(self._rank(key, a) - self._rank(key, b)) <= WINDOW for key in shared)
 
     def _are(self, a: int, b: int) -> bool:
         return b in self._more.get(a, ()) or b in set(self.of(a))
@@ -174,7 +184,7 @@ class Neighbours:
     # --- all at once
 
     def _all_anew(self) -> None:
-        self._rows, self._more, self._less = {}, {}, {}
+        self._late, self._more, self._less = {}, {}, {}
         count = len(self._signatures)
         several = len(self._languages) > 1
         order = sorted(range(count), key=self._places.__getitem__)
