@@ -13,7 +13,7 @@ from datetime import datetime
 import numpy as np
 
 from rashomon.group.arrange import Arranger, Part
-from rashomon.group.components import Components, linked
+from rashomon.group.components import Components, alone
 from rashomon.group.copies import Descent, descents
 from rashomon.group.judged import Judgement, judged
 from rashomon.group.likeness import likenesses
@@ -324,9 +324,20 @@ class Grouping:
         yield from self._copies.get(number, ())
 
     def _apart(self, parted: Sequence[tuple[int, int]], touched: set[int]) -> None:
-        """Sets that may have come apart are put together anew, unless the two that parted are seen to hang together still."""
-        broken = {self._together.of(a) for a, b in parted if not linked(a, b, self._linked)}
-        for name in broken:
+        """What hangs together no longer becomes a set of its own; where a short search does not tell, the whole set is put together
+        anew."""
+        unclear: list[int] = []
+        for a, b in parted:
+            name = self._together.of(a)
+            if name != self._together.of(b):
+                continue
+            some = alone(a, b, self._linked)
+            if some is None:
+                unclear.append(a)
+            elif some:
+                self._forget(name)
+                touched |= {name, self._together.part(name, some)}
+        for name in {self._together.of(number) for number in unclear}:
             self._forget(name)
             touched.discard(name)
             touched |= set(self._together.anew(name, self._linked))
