@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -13,11 +14,13 @@ from bench.mill import mill
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.group import Grouping, arrange, candidates, cells, grouping, neighbours
+from rashomon.group import Grouping, arrange, candidates, cells, grouping, neighbours, tables
 from rashomon.group.arrange import Arranger
 from rashomon.group.candidates import FIRST, Pairs, pairs
 from rashomon.group.house import FILLED, TIMES, Standing
+from rashomon.group.likeness import likenesses
 from rashomon.group.signature import many_passages, passages, signature
+from rashomon.group.tables import Tables
 from rashomon.group.told import told
 from rashomon.group.trace import trace
 from rashomon.group.words import look
@@ -64,6 +67,21 @@ def test_passages_of_many_pairs_are_those_of_each() -> None:
     plain = [passages(signatures[one], signatures[other]) for one, other in couples]
     assert many_passages(signatures, a, b).tolist() == plain
     assert 0 < sum(share > 0 for share in plain) < len(plain)
+
+
+def test_a_table_put_together_from_an_earlier_one_is_that_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "SMALLEST", 2)
+    documents = [
+        replace(one, language="uk" if n % 5 == 0 else one.language, published_at=None if n % 7 == 0 else one.published_at)
+        for n, one in enumerate(POOL)
+    ]  # fmt: skip
+    signatures = [signature(look(one)) for one in documents]
+    kept, rng = Tables(signatures), random.Random(8)
+    numbers = list(range(40))
+    for step in range(12):
+        numbers = [*rng.sample(numbers, len(numbers) - 2), 40 + step, 60 + step]
+        assert kept.of(numbers).tolist() == likenesses([signatures[n] for n in numbers]).tolist()
+    assert likenesses(signatures).any()
 
 
 def form(documents: Sequence[Document], source: str) -> set[int]:

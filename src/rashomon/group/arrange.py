@@ -13,6 +13,7 @@ from rashomon.group.cluster import THRESHOLD, USUAL, clusters, cohere
 from rashomon.group.letters import Places
 from rashomon.group.likeness import likenesses
 from rashomon.group.signature import Signature
+from rashomon.group.tables import Tables
 
 REACH = 3
 """Cells ahead in which a story may go on: it can be told on Monday and again on Wednesday."""
@@ -80,6 +81,7 @@ class Arranger:
         self._threshold = THRESHOLD if threshold is None else threshold
         self._cell_of: dict[int, _Cell] = {}
         self._days = np.zeros(0)
+        self._tables = Tables(signatures)
         self._means: dict[tuple[int, int], tuple[float, _Group, _Group]] = {}
 
     def forget(self, stale: Iterable[int]) -> None:
@@ -140,8 +142,9 @@ class Arranger:
         if len(roots) == 1:
             return [_Group((roots[0],), USUAL)]
         rows = [(at, number) for at, root in enumerate(roots) for number in (root, *self._retold(root))]
-        table = likenesses([self._signatures[number] for _, number in rows])
-        found = clusters(table, self._threshold, [at for at, _ in rows])
+        found = clusters(
+            self._tables.of([number for _, number in rows]), self._threshold, [at for at, _ in rows]
+        )
         return [_Group(tuple(roots[at] for at in one.members), one.inner) for one in found]
 
     def _days_of(self, numbers: Places, neighbours: Callable[[int], Iterable[int]]) -> Days:
