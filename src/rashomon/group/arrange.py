@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 import numpy as np
 
@@ -21,8 +22,9 @@ SAMPLE = 12
 """Roots of a group that stand for it where two groups of different cells are compared."""
 RIVALS = 3
 """Groups of a later cell, those with most neighbours in common, that a group is compared with."""
-MEANS = 20_000
-"""Likenesses of two groups kept: those around the reports that came last."""
+MEANS = 1 << 20
+"""Likenesses of two groups kept, at 160 bytes each; when there are more it begins anew. A cell looks for hundreds, and one that has to
+make them again takes a second."""
 _DAY = 86_400.0
 
 
@@ -38,6 +40,8 @@ class Part:
 class _Group:
     roots: tuple[int, ...]
     inner: float
+    serial: int = -1
+    """Its own among all groups of cells."""
 
 
 @dataclass(slots=True, eq=False)
@@ -82,7 +86,8 @@ class Arranger:
         self._cell_of: dict[int, _Cell] = {}
         self._days = np.zeros(0)
         self._tables = Tables(signatures)
-        self._means: dict[tuple[int, int], tuple[float, _Group, _Group]] = {}
+        self._means: dict[int, float] = {}
+        self._serials = count()
 
     def forget(self, stale: Iterable[int]) -> None:
         """Roots whose neighbours or copies changed: the seams of their cells are looked at again."""
@@ -114,8 +119,7 @@ class Arranger:
             known = None
         if known is None:
             listed = numbers.tolist()
-            groups = self._compared(sorted(listed, key=self._name))
-            groups = self._kept(groups)
+            groups = self._kept(self._compared(sorted(listed, key=self._name)))
             known = _Cell(
                 numbers=numbers,
                 retold=tuple(tuple(self._retold(number)) for number in listed),
@@ -131,8 +135,10 @@ class Arranger:
         for one in groups:
             before = self._cell_of.get(one.roots[0])
             old = None if before is None else before.groups[before.place[one.roots[0]]]
-            same = old is not None and old.roots == one.roots and old.inner == one.inner
-            found.append(old if same and old is not None else one)
+            if old is not None and old.roots == one.roots and old.inner == one.inner:
+                found.append(old)
+            else:
+                found.append(_Group(one.roots, one.inner, next(self._serials)))
         return found
 
     def _name(self, number: int) -> str:
@@ -204,15 +210,15 @@ class Arranger:
         }
 
     def _mean(self, one: _Group, other: _Group) -> float:
-        # The groups are kept beside the figure, or another group might come to have the identity of one that went.
-        known = self._means.get((id(one), id(other)))
+        key = one.serial << 32 | other.serial
+        known = self._means.get(key)
         if known is None:
             a, b = one.roots[:SAMPLE], other.roots[:SAMPLE]
             table = likenesses([self._signatures[number] for number in (*a, *b)])
             if len(self._means) >= MEANS:
-                self._means.clear()
-            known = self._means[id(one), id(other)] = float(table[: len(a), len(a) :].mean()), one, other
-        return known[0]
+                self._means = {}
+            known = self._means[key] = float(table[: len(a), len(a) :].mean())
+        return known
 
     def _chained(
         self,
