@@ -110,22 +110,20 @@ class UnknownStory(RashomonError):
     remedy = "`rashomon story show` lists the stories; give more of the id, or the id of a document."
 
 
-class UnknownClaim(RashomonError):
-    """This names no claim of the briefs that stand, or more than one."""
-
-    remedy = "Make a brief first; `rashomon brief --format json` gives the ids of its claims. Give more of the id, or the claim's words."
-
-
-class UnknownSource(RashomonError):
-    """This names no source of this desk."""
-
-    remedy = (
-        "`rashomon source list` lists them; names of outlets, parties and sites are understood, in any case."
-    )
-
-
 class AssessError(RashomonError):
     """This cannot be weighed."""
+
+
+class UnknownHypothesis(AssessError):
+    """This names no explanation, or more than one."""
+
+    remedy = "`rashomon hypothesis list CLAIM` lists those of a claim."
+
+
+class UnknownEvidence(AssessError):
+    """This names no item of evidence, or more than one."""
+
+    remedy = "`rashomon evidence list CLAIM` lists those of a claim."
 
 
 class NotAProbability(AssessError):
@@ -138,6 +136,20 @@ class NotAGrade(AssessError):
     """The scale has no such word or grade."""
 
     remedy = "src/rashomon/assess/scale.yaml lists the scale's words and grades."
+
+
+class UnknownClaim(RashomonError):
+    """This names no claim of the briefs that stand, or more than one."""
+
+    remedy = "Make a brief first; `rashomon brief --format json` gives the ids of its claims. Give more of the id, or the claim's words."
+
+
+class UnknownSource(RashomonError):
+    """This names no source of this desk."""
+
+    remedy = (
+        "`rashomon source list` lists them; names of outlets, parties and sites are understood, in any case."
+    )
 
 
 class BriefError(RashomonError):

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from rashomon.assess.about import beneficiary, topic
 from rashomon.assess.evidence import evidence as evidence_of
-from rashomon.assess.evidence.case import Told
+from rashomon.assess.evidence.grades import Record, missing
+from rashomon.assess.evidence.told import Told
 from rashomon.assess.hypotheses import hypotheses as hypotheses_of
 from rashomon.assess.hypotheses import weight
 from rashomon.assess.judge import Wanted, judge
 from rashomon.assess.people import People
-from rashomon.assess.record.background import Background
+from rashomon.assess.record import Learned, Report, learn
 from rashomon.assess.record.gathered import fallen, reports
-from rashomon.assess.record.names import called, outlets
+from rashomon.assess.record.names import Names, called
 from rashomon.assess.record.says import Says
 from rashomon.assess.scale import word
 from rashomon.assess.standing import standing
+from rashomon.assess.then import as_it_stood
 from rashomon.records import (
     Assessment,
     Claim,
@@ -28,6 +30,7 @@ from rashomon.records import (
     Evidence,
     Hypothesis,
     Reading,
+    Spoken,
     Story,
     as_utc,
 )
@@ -38,13 +41,21 @@ MOST = 24
 """Claims of one story that are weighed; the page shows fewer."""
 
 
+def _unsettled(reports: Sequence[Report], names: Names) -> Learned:
+    return learn(reports, {})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What a desk knows besides the reports at hand."""
 
-    sources: Background = field(default_factory=Background)
-    """Claims that were settled, as they stood, and what was said of sources."""
     people: People = field(default_factory=People)
+    learn: Callable[[Sequence[Report], Names], Learned] = _unsettled
+    """From the words on this run's claims, and what their sources are called, to the record, with all that was settled before."""
+    letters: Callable[[Learned, Names], Record] | None = None
+    """How reliable sources are by such a record; ``None`` where nothing was ever settled or told of any."""
+    without: frozenset[str] = frozenset()
+    """Sources that are taken back, by id or name in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,7 @@ class _Brief:
     topic: str
     hypotheses: tuple[Hypothesis, ...]
     evidence: tuple[Evidence, ...]
+    spoken: tuple[Spoken, ...] = ()
 
 
 def assess(
@@ -79,26 +91,32 @@ def assess(
     """
     known = known or Known()
     moment = min(as_utc(now, "now"), as_utc(as_of, "as_of")) if as_of is not None else as_utc(now, "now")
+    every = claims
+    if as_of is not None:
+        claims = as_it_stood(claims, documents, moment)
     stand = standing(claims, stories)
     chosen = _chosen(claims, stand)
     made = _gathered(chosen, claims, stories, documents, readings, entities, moment, as_of is not None, known)
-    printed = outlets(documents)
-    told = [
-        one
-        for brief in made.values()
-        for one in reports(brief.claim.id, brief.topic, brief.evidence, outlets=printed)
+    outlets = {one.id: one.source for one in documents if one.source}
+    drafts = [
+        replace(one, topic=made[one.claim_id].topic, evidence=made[one.claim_id].evidence)
+        for one in stand
+        if one.claim_id in made
     ]
-    items = [item for brief in made.values() for item in brief.evidence]
-    says = Says(known.sources.learned(told, called(items, claims, documents)))
+    names = called([item for one in drafts for item in one.evidence], claims, documents)
+    says = Says(known.learn(reports(drafts, outlets=outlets, without=known.without), names))
     by_id = {one.id: one for one in entities}
-    return tuple(
-        _judged(one, made[claim.id], says, claims, by_id, as_of, known)
+    answers = {
+        claim.id: _judged(one, made[claim.id], says, claims, by_id, as_of, known)
         if claim.id in made
         else replace(one, unjudged=NOT_AMONG, as_of=as_of)
         for claim, one in zip(claims, stand, strict=True)
-    )
+    }
+    unsaid = Assessment(claim_id="", status="uncontested", unjudged=UNSAID, as_of=as_of)
+    return tuple(answers.get(one.id) or replace(unsaid, claim_id=one.id) for one in every)
 
 
+UNSAID = "Nobody had put it forward by then."
 NOT_AMONG = f"It was not weighed: {MOST} claims of this story are more disputed, or carried by more roots."
 
 
@@ -138,15 +156,17 @@ def _gathered(
         beside.setdefault(claim.story_id, []).append(claim)
     # An undated report may have come after the day that is asked for.
     held = [one for one in documents if not cut or one.published_at is not None]
+    outlets = {one.id: one.source for one in documents if one.source}
+    names = called((), claims, documents)
+    letters = known.letters(known.learn((), names), names) if known.letters else missing
     sentences: dict[str, dict[str, tuple[Told, ...]]] = {}
-    letters = known.sources.letters(called((), claims, documents))
-    printed = outlets(documents)
     made = {}
     for claim in chosen:
         here = story.get(claim.story_id)
         if here is None:
             continue
         found = hypotheses_of(claim, beside[claim.story_id], by_id, readings=read)
+        spoken = known.people.spoken(claim.id, found)
         found = known.people.explanations(claim.id, found)
         items = evidence_of(
             claim,
@@ -160,9 +180,8 @@ def _gathered(
             record=letters,
             sentences=sentences.setdefault(here.id, {}),
         )
-        if known.sources.gone:
-            items = tuple(one for one in items if not fallen(one, known.sources.gone, printed))
-        made[claim.id] = _Brief(claim, topic(claim), found, known.people.graded(items))
+        kept = tuple(one for one in items if not fallen(one, known.without, outlets))
+        made[claim.id] = _Brief(claim, topic(claim), found, known.people.graded(kept), spoken)
     return made
 
 
@@ -204,6 +223,7 @@ def _judged(
         gaps=found.gaps,
         history=found.history,
         views=found.views,
+        spoken=brief.spoken,
         beneficiary=beneficiary(claim, [c for c in claims if c.story_id == claim.story_id], entities),
     )
 

@@ -22,7 +22,12 @@ MADE_UP = frozenset("=stage =fraud =provocation =involved =responsible".split())
 
 def liars(said: Said) -> frozenset[str]:
     """Parties that a saying makes out to lie or to have made something up; its own speaker is none of them."""
-    if said.stand.stance != "asserts" or said.stand.about != "words" or said.sense.negated or said.sense.modality:
+    if (
+        said.stand.stance != "asserts"
+        or said.stand.about != "words"
+        or said.sense.negated
+        or said.sense.modality
+    ):
         return frozenset()
     words = " ".join(span.quote for span in said.saying.content)[:MAIN]
     # Who only says that it was staged explains it otherwise; who accuses of it calls the other's word a lie.

@@ -67,9 +67,9 @@ def _owners(
         behind = text[end : one.start] if end <= one.start <= end + BESIDE else None
         if known.kind == "person":
             # "Defence Minister Mart Kallas", "Mart Kallas, the defence minister"
-            if behind is not None and re.fullmatch(r",?\s+(?:[\w.-]+\s)?", behind):
-                yield side.id
-            elif before is not None and re.fullmatch(r",\s+(?:the\s|its\s)?(?:[\w-]+\s)?", before):
+            if (behind is not None and re.fullmatch(r",?\s+(?:[\w.-]+\s)?", behind)) or (
+                before is not None and re.fullmatch(r",\s+(?:the\s|its\s)?(?:[\w-]+\s)?", before)
+            ):
                 yield side.id
         elif (before is not None and _OWNED.fullmatch(before)) or (
             behind is not None and _OF.fullmatch(behind)
@@ -100,9 +100,8 @@ def introduced(
             continue
         behind = document.text[mention.end : mention.end + 120]
         before = document.text[max(0, mention.start - 60) : mention.start]
-        if (
-            re.match(rf"(?:{_APPOSED}|{_IS})\b{noun}\b", behind, re.IGNORECASE)
-            or re.search(rf"\b{noun},?\s+(?:the\s+|called\s+|[«“\"])?$", before, re.IGNORECASE)
+        if re.match(rf"(?:{_APPOSED}|{_IS})\b{noun}\b", behind, re.IGNORECASE) or re.search(
+            rf"\b{noun},?\s+(?:the\s+|called\s+|[«“\"])?$", before, re.IGNORECASE
         ):
             found[known.id] = known
     return next(iter(found.values())) if len(found) == 1 else None

@@ -7,15 +7,16 @@ sentence (cosine 0.999), "was" and "was not" nearly so (0.97), "12 killed" and "
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from math import inf
 from typing import Literal
 
+from rashomon.claim.counts import Count, counts
 from rashomon.claim.ideas import near, opposite
-from rashomon.claim.proposition import Proposition, Quantity, Term
+from rashomon.claim.proposition import Proposition, Term
 from rashomon.claim.proposition.times import conflict, resolved
 from rashomon.claim.proposition.words import AGENT, ORIGIN, RECIPIENT, TARGET
+from rashomon.claim.signs import FULL, NOUNS, Pairs, Sides, is_spelt, signs
 from rashomon.claim.spelling import alike
 
 Relation = Literal["same", "narrower", "broader", "contradicts", "other"]
@@ -55,6 +56,8 @@ class Verdict:
     relation: Relation
     why: Why = ""
     left: tuple[float, float] = (0.0, 0.0)
+    signs: tuple[float, ...] = ()
+    """What the weights of ``chance`` judge, in the order of ``signs.NAMES``; empty where something tells the two apart for certain."""
 
     @property
     def same(self) -> bool:
@@ -65,17 +68,16 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
     """What ``a`` is to ``b``. ``days`` are those of their publication, for "on Tuesday" and "yesterday"."""
     across = a.language != b.language
     pairs, back = _paired(a.terms, b.terms, across), _paired(b.terms, a.terms, across)
-    common = min(sum(t.weight for t, found in side if found) for side in (pairs, back))
-    lost_a = [t for t, found in pairs if not found]
-    lost_b = [u for u, found in back if not found]
-    left = (_share(pairs, across), _share(back, across))
+    sides = Sides(pairs, back, (_share(pairs, across), _share(back, across)), across)
+    left, (lost_a, lost_b) = sides.left, sides.lost
     few = min(sum(bool(found) for _, found in side) for side in (pairs, back))
-    if common < LEAST and (few < 2 or max(left) > SLIGHT):
+    if sides.common < LEAST and (few < 2 or max(left) > SLIGHT):
         return Verdict("other", "nothing", left)
     topic = _about_the_same(left)
-    if _swapped(pairs) or _swapped(back) or _exchanged(pairs):
+    moves = _moved(pairs), _moved(back)
+    if any(_swapped(moved, kept) for moved, kept, _ in moves) or _exchanged(pairs):
         return Verdict("other", "roles", left)
-    count = _counts(a.quantities, b.quantities)
+    count = counts(a.quantities, b.quantities)
     if count == "conflict":
         return Verdict("contradicts" if topic else "other", "number", left)
     if conflict(resolved(a.times, days[0]), resolved(b.times, days[1])) or _order(pairs) or _hours(a, b):
@@ -84,16 +86,29 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
         return Verdict("contradicts" if topic else "other", "negation", left)
     if a.modality != b.modality:
         return Verdict("other", "modality", left)
-    if any(_spelt(t, across) for t in lost_a) and any(_spelt(u, across) for u in lost_b):
-        return Verdict("other", "name", left)
     if (
-        _replaced(lost_a, lost_b)
-        or _undone(lost_a)
+        _undone(lost_a)
         or _undone(lost_b)
         or _contrary(lost_a, b.terms)
         or _contrary(lost_b, a.terms)
-        or (not across and _one_for_one(lost_a, lost_b))
+        or _stands_in(lost_a) != _stands_in(lost_b)
     ):
+        return Verdict("other", "instead", left)
+    told = _parts(a, b, sides, count)
+    if told.relation != "same" and not any(found and t.kind != "name" for t, found in pairs):
+        return told  # only whom they name is common to both: there is nothing to weigh
+    moved = any(one for one, *_ in moves), any(name for *_, name in moves)
+    return replace(
+        told, signs=signs(a, b, sides, count, moved=moved, why=told.why, same=told.relation == "same")
+    )
+
+
+def _parts(a: Proposition, b: Proposition, sides: Sides, count: Count) -> Verdict:
+    """What the parts alone tell of two that nothing tells apart for certain."""
+    left, (lost_a, lost_b) = sides.left, sides.lost
+    if any(is_spelt(t, sides.across) for t in lost_a) and any(is_spelt(u, sides.across) for u in lost_b):
+        return Verdict("other", "name", left)
+    if _replaced(lost_a, lost_b) or (not sides.across and _one_for_one(lost_a, lost_b)):
         return Verdict("other", "instead", left)
     more_a, more_b = left[0] > LEFT_SAME or count == "narrower", left[1] > LEFT_SAME or count == "broader"
     if count == "equal" and not more_a and not more_b and sum(left) <= LEFT_BOTH:
@@ -105,11 +120,6 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
         why = "number" if count == "broader" else "vague" if a.vague and not b.vague else "less"
         return Verdict("broader", why, left)
     return Verdict("other", "words", left)
-
-
-def _spelt(term: Term, across: bool) -> bool:
-    """A name; between two languages only one that would be spelt there and not translated."""
-    return term.kind == "name" and not (across and (term.listed or term.known))
 
 
 def _replaced(lost_a: Sequence[Term], lost_b: Sequence[Term]) -> bool:
@@ -136,10 +146,6 @@ def _replaced(lost_a: Sequence[Term], lost_b: Sequence[Term]) -> bool:
 
 FIRM = frozenset({"doer", "done", "to", "from", "place", "by", "against"})
 """Places of a sentence in which one known noun is not told for another."""
-FULL = 0.9
-"""Weight of a word that is not one of those that tell little."""
-
-
 UNDOING = frozenset(
     "=cancel =overturn_ruling =lift =revoke =reject =veto =deny =postpone =boycott =dissolve =drop_case =refloat =unlock =detonate_safe".split()
 )
@@ -171,6 +177,14 @@ def _one_for_one(lost_a: Sequence[Term], lost_b: Sequence[Term]) -> bool:
 HALF = 0.5
 
 
+INSTEAD_OF = frozenset({"=deputy_to", "=acting"})
+"""Who stands in for somebody is not that one."""
+
+
+def _stands_in(lost: Sequence[Term]) -> bool:
+    return any(t.keys & INSTEAD_OF for t in lost)
+
+
 def _about_the_same(left: tuple[float, float]) -> bool:
     return sum(left) <= LEFT_BOTH * 1.5
 
@@ -190,9 +204,6 @@ def _match(t: Term, u: Term, across: bool) -> bool:
 
 def _linked(term: Term) -> bool:
     return any(key[0] == "@" for key in term.keys)
-
-
-Pairs = Sequence[tuple[Term, list[Term]]]
 
 
 def _paired(terms: Sequence[Term], others: Sequence[Term], across: bool) -> list[tuple[Term, list[Term]]]:
@@ -230,8 +241,9 @@ SIDES = {AGENT: 1, TARGET: -1, RECIPIENT: -1, ORIGIN: -1}
 """Who does it, and those it is done to."""
 
 
-def _swapped(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
-    """Whether who did it in one is whom it was done to in the other, towards the same deed."""
+def _moved(pairs: Pairs) -> tuple[set[int], int, bool]:
+    """Which sides of a deed have been left for the other one, how many terms kept theirs, and whether a name has moved."""
+    moved, kept, name = set[int](), 0, False
     for t, found in pairs:
         if t.role not in SIDES or not found:
             continue
@@ -240,8 +252,19 @@ def _swapped(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
             continue
         own, others = SIDES[t.role], {SIDES.get(u.role, 0) for u in same_deed}
         if others == {-own}:
-            return True
-    return False
+            moved.add(own)
+            name = name or t.kind == "name"
+        elif own in others:
+            kept += 1
+    return moved, kept, name
+
+
+def _swapped(moved: set[int], kept: int) -> bool:
+    """Whether who did it in one is whom it was done to in the other, towards the same deed.
+
+    One that has moved while another kept its place may be a slip of the parser: two change places with one another.
+    """
+    return len(moved) > 1 or (bool(moved) and not kept)
 
 
 SYMMETRIC = frozenset(
@@ -259,7 +282,10 @@ def _exchanged(pairs: Sequence[tuple[Term, list[Term]]]) -> bool:
     told = [
         (t, found)
         for t, found in pairs[:FIRST]
-        if t.kind in {"name", "noun"} and found and (t.slot or t.owner) and len(found) < FEW
+        if found
+        and (t.slot or t.owner)
+        and len(found) < FEW
+        and (t.kind in NOUNS or any(u.kind == "name" for u in found))
     ]
     for n, (t, ts) in enumerate(told):
         if t.governor & SYMMETRIC:
@@ -304,77 +330,3 @@ def _hours(a: Proposition, b: Proposition) -> bool:
     """Whether both tell a part of the day, and not the same."""
     one, other = ({n for t in p.terms for key in t.keys if key in PARTS for n in PARTS[key]} for p in (a, b))
     return bool(one and other) and not one & other
-
-
-def _counts(
-    a: Sequence[Quantity], b: Sequence[Quantity]
-) -> Literal["equal", "narrower", "broader", "conflict"]:
-    """What the numbers of one side are to those that the other gives of the same."""
-    out: Literal["equal", "narrower", "broader"] = "equal"
-    free = list(b)
-    alone: list[Quantity] = []
-    for one in a:
-        fits = [q for q in free if _comparable(one, q)]
-        if not fits:
-            alone.append(one)
-            continue
-        best = min(
-            fits,
-            key=lambda q: (
-                abs(q.low - one.low) + (abs(q.high - one.high) if q.high < 1e18 and one.high < 1e18 else 0),
-                -len(q.counted & one.counted),
-            ),
-        )
-        exact = [q for q in fits if q.counted & one.counted]
-        best = (
-            best
-            if (best.low, best.high) == (one.low, one.high) or not exact
-            else min(exact, key=lambda q: abs(q.low - one.low))
-        )
-        free.remove(best)
-        if one.unit and best.unit and one.unit != best.unit:
-            return "conflict"
-        if (one.low, one.high) == (best.low, best.high) or _roughly(one, best):
-            continue
-        if one.low >= best.low and one.high <= best.high:
-            out = "narrower"
-        elif best.low >= one.low and best.high <= one.high:
-            out = "broader"
-        elif one.low > best.high or best.low > one.high:
-            return "conflict"
-    for one in list(alone):
-        # "70,000 people" and "70,000 refugees": one number may count one thing under two names.
-        twin = next((q for q in free if (q.low, q.high) == (one.low, one.high)), None)
-        if twin is not None:
-            alone.remove(one)
-            free.remove(twin)
-    if alone and free:
-        return "conflict"
-    return "narrower" if alone and out == "equal" else "broader" if free and out == "equal" else out
-
-
-def _roughly(one: Quantity, other: Quantity) -> bool:
-    """Whether "about two" is told of what the other says is two."""
-    middles = [(q.low + q.high) / 2 for q in (one, other)]
-    wide = max(q.high - q.low for q in (one, other))
-    return (
-        wide < inf
-        and wide > 0
-        and abs(middles[0] - middles[1]) <= 0.01 * max(middles)
-        and wide <= ROUGH * max(1.0, *middles)
-    )
-
-
-ROUGH = 0.25
-"""Width of "about", as a share of its number, up to which it is told for the number itself."""
-
-
-def _comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers count the same: "12 killed" and "20 wounded" do not."""
-    if one.unit and other.unit:
-        return one.unit == other.unit or not (
-            one.counted and other.counted and not one.counted & other.counted
-        )
-    if one.counted and other.counted:
-        return bool(one.counted & other.counted)
-    return True

@@ -190,6 +190,8 @@ def _score(said: Said, group: Group) -> float | None:
     words, deeds = lexicon.telling(own.words, STEM), lexicon.telling(own.deeds, STEM)
     if taken.stance == "declines":
         deeds -= PART  # "does not know who was responsible" is on no claim more than on another
+        if HOW_MANY.search(own.text) and any(one.sense.numbers for one in group.members):
+            score += COUNTED  # who will not say how many speaks of the claim that does
     held = words & group.kin
     if taken.stance == "retracts":  # taken back is one wording of the claim, not what most say of it
         told = (words & lexicon.telling(one.sense.words, STEM) for one in group.members)
@@ -208,7 +210,9 @@ def _score(said: Said, group: Group) -> float | None:
         if share < PLAIN_SHARE or not (accused or near or _suffers(said, group)):
             return None  # "he has never seen such a crowd" is on nobody's claim of a crowd
     alone = accused or near or taken.stance == "declines"
-    unknowing = accused and taken.stance == "declines"  # who is accused and knows of no attack answers, in whatever other words
+    unknowing = (
+        accused and taken.stance == "declines"
+    )  # who is accused and knows of no attack answers, in whatever other words
     few = len(held) < 2 and not (held and (unknowing or (len(words) == 1 and alone)))
     answer = accused and near and said.tells_self and taken.stance in ("denies", "partly_denies")
     if conflicting(own, head) or not held & deeds or (not answer and (few or share < SHARE)):
@@ -230,7 +234,9 @@ def _of_own_deed(said: Said) -> bool:
     return said.stand.about == "words" and not said.stand.worded and _DOING.match(words) is not None
 
 
-_DOING = re.compile(r"(?:\w+ly )?(?!(?:any|every|some|no)thing|during|regarding|concerning)[a-z]{2,}ing\s(?!of\b)")
+_DOING = re.compile(
+    r"(?:\w+ly )?(?!(?:any|every|some|no)thing|during|regarding|concerning)[a-z]{2,}ing\s(?!of\b)"
+)
 
 
 def _owners(said: Said) -> frozenset[str]:
@@ -241,7 +247,8 @@ def _owners(said: Said) -> frozenset[str]:
 
 
 _ITS_CLAIM = re.compile(
-    r"(?:['’]s?)?\s+(?:[\w-]+\s)?(?:allegation|accusation|claim|charge|assertion|statement|version)s?\b", re.IGNORECASE
+    r"(?:['’]s?)?\s+(?:[\w-]+\s)?(?:allegation|accusation|claim|charge|assertion|statement|version)s?\b",
+    re.IGNORECASE,
 )
 
 
@@ -271,6 +278,11 @@ def _within(said: Said, group: Group) -> bool:
     """Whether all of a claim is told inside a saying's own words."""
     same = group.by_document.get(said.saying.document_id, ())
     return len(same) == len(group.members) and all(_inside_one_another(said, one) for one in same)
+
+
+HOW_MANY = re.compile(r"\b(?:how many|how much|скольк|скільк|число|кількість|the number of)", re.IGNORECASE)
+COUNTED = 0.5
+"""Half of what sharing all its words adds at most: enough beside a claim that more sources tell without a number."""
 
 
 def _another(said: Said, group: Group) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from rashomon.claim import lexicon
+from rashomon.claim.chance import PERHAPS, SAME, chance
 from rashomon.claim.compare import Verdict, compare
 from rashomon.claim.proposition import Named, propositions
 from rashomon.claim.sense import Sense, framed
@@ -87,9 +88,6 @@ def verdict(a: Sense, b: Sense, days: tuple[date | None, date | None] = (None, N
     return compare(one, other, days)
 
 
-SUGGESTED = 0.6
-"""Shares that two contents lack of one another, added, up to which nothing that tells them apart makes them perhaps the same. On the dev half
-of ``bench/gold/pairs.jsonl``; ``python -m bench.pairs`` prints what both tiers find and how much of it is right."""
 MORE = 0.5
 """Share of the longer of two sayings in the same words that the shorter may lack and be that claim: chosen by hand on reports of 44 articles."""
 VETOES = frozenset({"roles", "negation", "number", "date", "modality", "name", "instead"})
@@ -105,17 +103,18 @@ def judged(a: Sense, b: Sense, found: Verdict) -> Tier:
     """The tier of two contents of which it is known what one is to the other."""
     if _accuses_more(a, b) or _accuses_more(b, a):
         return "" if found.why in VETOES or found.relation == "contradicts" else "suggested"
-    if of_another(a, b):
+    if of_another(a, b) or not found.signs:
         return ""
-    if found.same:
-        return "confirmed"
-    if found.why in VETOES or found.relation == "contradicts":
+    likely = chance(found.signs, a.text, b.text)
+    if likely >= SAME or (found.same and agreeing(a, b)):
+        return "confirmed"  # in the same words, what little one adds is no other claim
+    if found.why in VETOES:
         return ""
     if found.relation in {"narrower", "broader"}:
         # The longer of two sayings in the same words, with something more told by the way, is that claim too.
         more = found.why in {"more", "less"} and max(found.left) <= MORE
         return "confirmed" if more and a.negated == b.negated and agreeing(a, b) else "suggested"
-    return "suggested" if sum(found.left) <= SUGGESTED and found.why != "nothing" else ""
+    return "suggested" if likely >= PERHAPS else ""
 
 
 def of_another(a: Sense, b: Sense) -> bool:

@@ -109,9 +109,7 @@ def sense(text: str, names: Sequence[Named] = (), *, party: str = "") -> Sense:
         if not any(start <= match.start() < end for start, end in granted)
     )
     doers = {
-        one.party
-        for n, one in enumerate(own)
-        if one.party and does(text, one, _is_first(text, own, n, cut))
+        one.party for n, one in enumerate(own) if one.party and does(text, one, _is_first(text, own, n, cut))
     }
     if first_person and party:
         doers.add(party)

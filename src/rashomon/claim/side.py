@@ -147,7 +147,9 @@ def _own_state(
     """The one state that a source names itself, where its speaker was taken for another's: "the Russian ministry" is no one else's."""
     if not lexicon.pattern("office").search(words):
         return ""
-    inside = [m for m in reading.mentions if source[0] <= m.start and m.end <= source[1] and m.entity in entities]
+    inside = [
+        m for m in reading.mentions if source[0] <= m.start and m.end <= source[1] and m.entity in entities
+    ]
     named = {entities[m.entity].party for m in inside}
     states = {one for one in named if _is_state(one, entities)}
     return states.pop() if len(states) == 1 and party not in named else ""

@@ -66,7 +66,8 @@ class Story:
         return frozenset(
             one.saying.document_id
             for one in self.said
-            if one.stand.stance in AGAINST and lexicon.pattern("all_of_them").fullmatch(one.saying.speaker.strip())
+            if one.stand.stance in AGAINST
+            and lexicon.pattern("all_of_them").fullmatch(one.saying.speaker.strip())
         )
 
     @cached_property
@@ -117,7 +118,7 @@ def _accused(group: Group, story: Story) -> Iterator[tuple[str, Span]]:
     if group.head.sense.negated or group.head.sense.modality in ("if", "should"):
         return
     for one in group.members:
-        if one.stand.stance == "reports" or one.accused or not _blames(one):
+        if one.stand.stance == "reports" or one.mutual or not _blames(one):
             continue  # who blame each other have answered one another
         for party in one.sense.actors:
             if party in one.sense.doers and party != one.party and _can_answer(party, story):
@@ -277,9 +278,7 @@ def _of_its_side(
         fresh = [
             one
             for one in words
-            if one.saying.at
-            and one.saying.at.date() >= first.date()
-            and one.root == one.saying.document_id
+            if one.saying.at and one.saying.at.date() >= first.date() and one.root == one.saying.document_id
         ]
         if known is None or known.kind not in SPEAKERS or not fresh or any(_knows_not(one) for one in words):
             continue

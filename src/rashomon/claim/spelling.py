@@ -21,7 +21,7 @@ _ENGLISH = re.compile(r"(?:['’]s|s['’]|ians?|eans?|ans?|ese|ish|ics?|ites?|i
 _SPELT = [
     (re.compile(p), r)
     for p, r in (
-        ("sch|tch|tsch", "sh"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "kv"), ("x", "ks"), ("ya", "ia"), ("yu", "iu"),
+        ("ee", "i"), ("oo", "u"), ("sch|tch|tsch", "sh"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "kv"), ("x", "ks"), ("ya", "ia"), ("yu", "iu"),
         ("c(?=[eiy])", "s"), ("c(?!h)", "k"), ("w", "v"), ("y", "i"), ("j", "i"), (r"(.)\1+", r"\1"),
     )
 ]  # fmt: skip
@@ -53,10 +53,21 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def roman(word: str) -> str:
     """A lower-case word in one Latin spelling for both scripts, without its ending."""
-    low = "".join(_LATIN.get(c, c) for c in stem(word))
+    low = _spelt(stem(word))
+    return low.removesuffix("e") if len(low) > SHORT else low
+
+
+@lru_cache(maxsize=50_000)
+def _spelt(word: str) -> str:
+    low = "".join(_LATIN.get(c, c) for c in word)
     for pattern, put in _SPELT:
         low = pattern.sub(put, low)
-    return low.removesuffix("e") if len(low) > SHORT else low
+    return low
+
+
+def _bare(word: str) -> str:
+    """A name whose last letter is no ending: "Rees" is not some "Ree"."""
+    return _spelt(word if word.isascii() else stem(word))
 
 
 @lru_cache(maxsize=50_000)
@@ -74,16 +85,24 @@ def alike(a: str, b: str) -> bool:
     if a == b:
         return True
     one, other = roman(a), roman(b)
-    if one == other:
+    if one == other or _bare(a) == _bare(b):
         return True
     short, long = sorted((one, other), key=len)
     if long.startswith(short) and len(short) >= _LEAST and len(long) - len(short) <= 2:
+        return True
+    if is_cyrillic(a) != is_cyrillic(b) and (_people(a) == other or one == _people(b)):
         return True
     if is_cyrillic(a) == is_cyrillic(b):
         # In one script a letter tells two names apart; Russian and Ukrainian part only in the letters folded here.
         folded = one.replace("g", "h"), other.replace("g", "h")
         return folded[0] == folded[1]
     return _near(one.translate(_SOUNDS), other.translate(_SOUNDS))
+
+
+def _people(word: str) -> str:
+    """The spelling of a short country without what makes its people of it: "Dorian" of "Дория"."""
+    bare = word.removesuffix("s").removesuffix("ian")
+    return roman(bare) if word.removesuffix("s").endswith("ian") and len(bare) >= _LEAST else word
 
 
 def _near(one: str, other: str) -> bool:

@@ -87,7 +87,9 @@ def stand(
     if lexicon.pattern("reversal").search(main):
         return Stand("denies", worded=True)
     if act == "accuses" and lexicon.pattern("lying").search(content[:MAIN]):
-        return Stand(stance)  # "of fabricating stories" is an accusation; what it says of a claim, ``belied`` tells
+        return Stand(
+            stance
+        )  # "of fabricating stories" is an accusation; what it says of a claim, ``belied`` tells
     judged = lexicon.pattern("rejecting").search(main)
     if judged and (
         lexicon.pattern("allegation").search(main)

@@ -101,7 +101,37 @@ def _completed(
     return made
 
 
+class _Met:
+    """What was found of the claims of one run, kept while the same entities and readings are asked with: a claim is looked at from each
+    of its rivals. Nothing is found by equality: only the very same objects count."""
+
+    def __init__(self, entities: Mapping[str, Entity], readings: Mapping[str, Reading]) -> None:
+        self.entities, self.readings = entities, readings
+        self.found: dict[int, tuple[Claim, About]] = {}
+
+
+_met = [_Met({}, {})]
+"""The last run's, alone."""
+
+
 def _alone(claim: Claim, entities: Mapping[str, Entity], readings: Mapping[str, Reading]) -> About:
+    """What a claim is about by its own words, looked up once in a run."""
+    met = _met[0]
+    if met.entities is not entities or met.readings is not readings or len(met.found) > KEPT:
+        met = _met[0] = _Met(entities, readings)
+    known = met.found.get(id(claim))
+    if known is not None and known[0] is claim:
+        return known[1]
+    made = _found(claim, entities, readings)
+    met.found[id(claim)] = claim, made
+    return made
+
+
+KEPT = 5_000
+"""Claims of which that is kept."""
+
+
+def _found(claim: Claim, entities: Mapping[str, Entity], readings: Mapping[str, Reading]) -> About:
     asserting = [one for one in claim.positions if one.stance == "asserts"]
     telling = claim.members or tuple(one.saying for one in asserting if one.saying)
     blamed_by: Counter[str] = Counter()
@@ -134,9 +164,10 @@ def _alone(claim: Claim, entities: Mapping[str, Entity], readings: Mapping[str, 
     for one in claim.silences:
         if one.ground == "accused":
             accused.setdefault(one.party)
-    if blames and not (own or accused):
+    if not (own or accused):  # who denies what names it takes it for a charge
         denying = (one for one in claim.positions if one.stance in ("denies", "partly_denies"))
         accused.update({one.party: None for one in denying if _of_own_part(one, named_in)})
+        blames = blames or bool(accused)
     admitting = {one.party for one in asserting if _admits(one)}
     if blames:
         accused.update(dict.fromkeys(p for p in sorted(own & admitting)))

@@ -11,8 +11,11 @@ from rashomon.records import Entity, Reading, Span
 
 LONGEST = 1_500
 """Characters of a stretch that are looked into: a "claim" of 3,000 words has its point at its start."""
-SHORT = 4
+SHORT = 3
 """Letters of a name below which it must stand exactly so: of a longer one the ending may differ ("Ardanian", "Артанией")."""
+
+PLAIN = 5
+"""Letters of a name up to which it must begin with its own capital: "Oman", not "omanhene"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def _pattern(name: str) -> re.Pattern[str]:
     last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
     if len(last) <= SHORT:
         return re.compile(rf"(?<!\w){re.escape(name)}(?:['’]s)?(?!\w)")
+    if len(name) <= PLAIN:
+        return re.compile(rf"(?<!\w){re.escape(name[:-1])}\w{{0,5}}(?:['’]s?)?(?!\w)")
     return re.compile(rf"(?<!\w){re.escape(name[:-1])}\w{{0,4}}(?:['’]s?)?(?!\w)", re.IGNORECASE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -27,6 +27,7 @@ def topics() -> dict[str, re.Pattern[str]]:
     }
 
 
+@lru_cache(maxsize=20_000)
 def of_words(words: str) -> str:
     """The topic of a text; ``other`` where it has no topic's words."""
     cut = words[:LONGEST]

@@ -12,7 +12,7 @@ from rashomon.assess.about.case import About
 from rashomon.assess.about.interest import interest, is_disinterested
 from rashomon.assess.about.lexicon import pattern
 from rashomon.assess.about.likeness import stems
-from rashomon.assess.about.named import side
+from rashomon.assess.about.named import in_words, side
 from rashomon.assess.about.topic import OTHER, of_words, topic
 from rashomon.assess.evidence.told import Told, told
 from rashomon.encoder import is_latin
@@ -92,7 +92,7 @@ class Case:
                 else:
                     self.shared[document.id] = ()
             for one in self.shared[document.id]:
-                key = "".join(c for c in one.span.quote.casefold() if c.isalnum()), one.root_id
+                key = one.key, one.root_id
                 if key not in met:
                     met.add(key)
                     count += 1
@@ -229,21 +229,31 @@ class Case:
         """Of whom a sentence tells something: the first at issue that it names, the speaker left out; else the speaker."""
         own = {one.party, one.entity} - {""}
         issue = [
-            n.party
+            self.state_of(n.party)
             for n in one.names
-            if n.start >= one.begins and (self.is_accused(n.party) or self.is_claimant(n.party))
+            if n.start >= one.begins
+            and (self.is_accused(self.state_of(n.party)) or self.is_claimant(self.state_of(n.party)))
         ]
         others = [who for who in issue if who not in own]
         if others:
             return others[0]
         words = one.span.quote[one.begins :]
         if issue and (
-            not own or any(n.start - one.begins < OPENING for n in one.names if n.party == issue[0])
+            not own or any(0 <= n.start - one.begins < OPENING for n in one.names if n.party == issue[0])
         ):
             return issue[0]  # "the US said that US ships …"
         # "Peru said it had no such ships" tells of Peru; "Peru said the ships came from the north" of nobody.
         itself = one.party if pattern("own").search(words[:OPENING]) else ""
         return self._by_role(words) or itself
+
+    def state_of(self, who: str) -> str:
+        """The state at issue in whose name a body is called ("Peruvian Naval Guard"), where that is all that is known of it."""
+        known = self.entities.get(who)
+        if known is None or known.kind not in ("organisation", "group") or side(who, self.entities):
+            return who
+        states = [self.entities[one] for one in self._at_issue if self.entities[one].kind == "state"]
+        found = in_words(known.name, states, self.entities)
+        return found[0].party if found else who
 
     def _by_role(self, text: str) -> str:
         """Who of those at issue is meant by "the army", "the group", "the council": a role that only one of them can have."""

@@ -34,7 +34,7 @@ class Head:
     classes: tuple[tuple[str, str], ...]
     """(kind, sort) of each row."""
     least: float
-    """Probability from which a kind is told; chosen on folds of the training sentences so that four in five are right."""
+    """Probability from which a kind is told; chosen so that at most one plain sentence of news in a hundred is told."""
     network: Encoder
 
     def kinds(self, texts: Sequence[str]) -> list[dict[str, str]]:
@@ -54,8 +54,8 @@ class Head:
             kinds: dict[str, float] = {}
             for (kind, _), value in zip(self.classes, row, strict=True):
                 kinds[kind] = kinds.get(kind, 0.0) + float(value)
-            best = max(kinds, key=lambda kind: kinds[kind])
-            if best != NONE and kinds[best] >= self.least:
+            best = max((kind for kind in kinds if kind != NONE), key=lambda kind: kinds[kind])
+            if kinds[best] >= self.least:
                 own = {
                     sort: float(v) for (kind, sort), v in zip(self.classes, row, strict=True) if kind == best
                 }

@@ -27,6 +27,8 @@ class Told:
     """A sentence of a report."""
 
     span: Span
+    key: str
+    """Its letters in small: copies of a sentence have the same."""
     language: str
     names: tuple[Named, ...]
     """Places are those in the sentence."""
@@ -38,6 +40,8 @@ class Told:
     entity: str = ""
     party: str = ""
     """Party of the speaker; empty where the speaker is no known entity."""
+    guessed: bool = False
+    """Found by likeness (``head``) and by no listed word."""
     begins: int = 0
     """Where in the sentence the speaker's words begin."""
     at: datetime | None = None
@@ -73,17 +77,20 @@ def told(
     guessed = _guessed(places, deep=deep)
     for (start, words), guess in zip(places, guessed, strict=True):
         found = kinds(words, language)
-        if not found:  # a listed word is surer than a likeness
+        listed = bool(found)
+        if not listed:  # a listed word is surer than a likeness
             found = {kind: ((sort, len(words) // 2),) for kind, sort in guess.items()}
         if not found or shows("furniture", words, language):
             continue
         span = Span(document_id=document.id, start=start, end=start + len(words), quote=words)
         yield Told(
             span=span,
+            key="".join(c for c in words.casefold() if c.isalnum()),
             language=language,
             names=named(span, entities, {document.id: reading}),
             sorts=found,
             voices=tuple(_voices(reading.attributions, span, document, entities, known_as)),
+            guessed=not listed,
             at=document.published_at,
             root_id=root(document.id, span.start, span.end),
         )

@@ -78,6 +78,15 @@ def judge(
     court = _Court(tuple(hypotheses), words, base, weights or {}, temper or Temper())
     if not held or not hypotheses:
         return Judgement(unjudged="There is no evidence on it in what was collected.", prior=court.before)
+    holds = {one.holds for one in hypotheses}
+    if holds in ({True}, {False}):
+        # As where a person left out all others: no evidence can speak against what is taken for granted.
+        told = "holds" if True in holds else "does not hold"
+        return Judgement(
+            unjudged=f"Under every explanation that is left the claim {told}, so there is nothing to weigh.",
+            prior=court.before,
+            evidence=tuple(held),
+        )
     people = sorted({grade.by for one in held for grade in one.grades if grade.by})
     views = {by: court.view(held, by) for by in people} if people else {}
     own = court.view(held, "")

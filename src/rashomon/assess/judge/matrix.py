@@ -110,3 +110,12 @@ def _voices(evidence: Sequence[Evidence], likely: Floats) -> tuple[tuple[int, ..
         tuple(sorted(one, key=lambda n: (-telling[n], evidence[n].at is None, evidence[n].id)))
         for one in groups.values()
     )
+
+
+def _mouth(item: Evidence) -> tuple[str, str]:
+    """A camp; or a known party, whose public word is its own wherever it is printed; or else the text the words come from."""
+    if item.side:
+        return "side", item.side
+    if item.source and item.source != item.name.casefold():
+        return "source", item.source
+    return "root", item.root_id or item.id

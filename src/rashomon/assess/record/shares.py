@@ -10,6 +10,7 @@ McCallum, NIPS 2003.)
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -141,8 +142,8 @@ def _newton(x: Floats, offset: Floats, y: Floats, hold: Floats) -> Floats:
         made[used] = _newton(x[:, used], offset, y, hold[used])
         return made
     thin = x.size > LARGE and np.count_nonzero(x) < THIN * x.size
-    rows = csr_matrix(x) if thin else x
-    columns = rows.T.tocsr() if thin else x.T
+    rows: Any = csr_matrix(x) if thin else x
+    columns: Any = rows.T.tocsr() if thin else x.T
     weights = np.zeros(x.shape[1])
     for _ in range(8):
         p = 1 / (1 + np.exp(-np.clip(offset + rows @ weights, -30, 30)))

@@ -83,7 +83,5 @@ def _blamed(material: Material, claim: Claim) -> list[Sentence]:
     if claim.text in said_so or not closed or rest not in said_so:
         return []
     return [
-        Line()
-        .say(f"Blamed in it: {words.one_line(name)}.")
-        .cite([material.lead(claim).span], mark="blamed")
+        Line().say(f"Blamed in it: {words.one_line(name)}.").cite([material.lead(claim).span], mark="blamed")
     ]

@@ -193,6 +193,25 @@ def opposite(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 @cache
+def _apart() -> dict[str, frozenset[int]]:
+    out: dict[str, set[int]] = {}
+    for number, group in enumerate(_kinship()["apart"]):
+        for name in group.split():
+            out.setdefault("=" + name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in out.items()}
+
+
+@lru_cache(maxsize=100_000)
+def apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two words are of one line of kinds of which a thing is one only, and not of one kind: "market" and "airport"."""
+    if a & b or near(a, b):
+        return False
+    groups = _apart()
+    one = {n for key in a for n in groups.get(key, ())}
+    return any(n in one for key in b for n in groups.get(key, ()))
+
+
+@cache
 def _near() -> dict[str, frozenset[int]]:
     out: dict[str, set[int]] = {}
     for number, group in enumerate(_kinship()["near"]):

@@ -180,7 +180,11 @@ def _keys(words: list[Word], names: tuple[Named, ...], language: str) -> dict[in
                     words[head].role, words[head].governor = words[m].role, words[m].governor
                 words[head].negated = words[head].negated or (words[m].negated and words[m].kind == "verb")
             if any(low[m] in {"not", "no", "n't", "nobody", "nothing", "не"} for m in range(n, n + size)):
-                words[head].negated = False  # "had not been paid" is an idea of its own
+                # "had not been paid" is an idea of its own, and denies nothing of what it is said of
+                words[head].negated = False
+                for word_of in words:
+                    if n <= word_of.governor < n + size:
+                        word_of.negated = False
             continue
         if word.kind == "small":
             continue

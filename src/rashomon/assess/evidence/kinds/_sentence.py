@@ -26,6 +26,8 @@ def search(case: Case, kind: EvidenceKind) -> Iterator[tuple[Draft, Told, tuple[
         found = sentence.sorts.get(kind, ())
         if not found or taken.get(sentence.root_id, 0) >= PER_ROOT or case.says_it(sentence.span):
             continue
+        if sentence.guessed and case.takes_stand(sentence.span):
+            continue  # whatever it is like, it counts among the statements
         one = sentence.heard(found[0][1])
         if not case.bears(one) and not (kind in BESIDE and case.is_beside(one)):
             continue

@@ -26,8 +26,6 @@ class Plugin:
                 continue  # "no wreckage has been found" is an absence
             seen, shower = vouched(case, one)
             stale = shows("stale", text, language) or "stale" in found
-            if "inspected" in found and not seen:
-                seen = "independent"
             answers = bool(shower) and case.is_accused(shower) and shower not in case.about.admitting
             # Whoever is blamed shows what clears it; of what it says itself the words tell.
             against = stale or (answers and one.party in ("", shower))

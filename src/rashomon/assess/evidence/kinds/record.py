@@ -19,8 +19,9 @@ class Plugin:
 
     def find(self, case: Case) -> Iterator[Draft]:
         for draft, _, sorts in search(case, "record"):
-            sort = sorts[0]
-            yield draft.of(direction=_direction(case, draft.subject, sort), sort=sort)
+            direction = _direction(case, draft.subject, sorts[0])
+            if direction != "open":  # the past of somebody who is not at issue tells nothing
+                yield draft.of(direction=direction, sort=sorts[0])
         for change in case.claim.changes:
             told_before = change.before.stance != "declines"  # who first would not say told no other thing
             if change.kind == "changed" and told_before and change.before.span and change.after.span:

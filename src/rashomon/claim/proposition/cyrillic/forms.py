@@ -102,7 +102,8 @@ def readings(word: str, language: str, capital: bool = False) -> tuple[tuple[Rea
             Reading(part, parse.normal_form.replace("ё", "е"), case, "plur" in grammemes, gender, grammemes)
         )
     if language == "uk":
-        found.sort(key=lambda r: r.part == "ADVB")
+        # An infinitive ends in -ти; what ends in -ть is a finite form of another reading.
+        found.sort(key=lambda r: (r.part == "ADVB", "infn" in r.traits and word.endswith("ть")))
     if any(r.cases == "n" and r.plural and "anim" in r.traits for r in found):
         # Those who live have the genitive's form where they suffer something: "викрадачі" do it.
         found = [r for r in found if not (r.cases == "a" and r.plural and "anim" in r.traits)]
@@ -111,6 +112,12 @@ def readings(word: str, language: str, capital: bool = False) -> tuple[tuple[Rea
         # A guess: what looks like an adjective is one, made of a name, before it is a verb nobody has heard of.
         found.sort(key=lambda r: (r.part != ("NOUN" if capital else "ADJF"), r.part == "VERB"))
     return tuple(found[: MOST * 2]), known, known and not proper
+
+
+PRONOUNS = frozenset(
+    "його її їх їхній їхня їхнє їхні йому їй їм ним нею ними нього неї них его ее их ему ей им нем нему ней ними".split()
+)
+"""Words of which the dictionaries know a rarer noun, too."""
 
 
 @dataclass(slots=True)
@@ -188,7 +195,7 @@ def read(text: str, language: str) -> Sentence:
             and part.startswith("ADJ")
         ):
             kind = "name"  # "велдорийские": an adjective that no dictionary has is made of a name
-        if first is not None and (part == "NPRO" or "Apro" in first.traits):
+        if (first is not None and (part == "NPRO" or "Apro" in first.traits)) or low in PRONOUNS:
             kind = "small"
         if quoted and raw[0].isupper():
             proper_names.add(len(words))

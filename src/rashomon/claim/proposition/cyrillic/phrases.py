@@ -103,7 +103,14 @@ def roles(sentence: Sentence, clause: Clause) -> None:
                 sentence.preposition[m] = prep
                 words[m].order = order
             group[n] = members
-            _prepositional(sentence, clause, n, members, prep)
+            _prepositional(
+                sentence,
+                clause,
+                n,
+                members,
+                prep,
+                within=sentence.language == "uk" and "l" in narrowed and "g" not in narrowed,
+            )
             previous, cases, between = n, narrowed, False
             prep = ""
             phrase = members
@@ -214,14 +221,17 @@ def _narrow(own: str, adjectives: list[int], forms: list[tuple[Reading, ...]]) -
     return out
 
 
-def _prepositional(sentence: Sentence, clause: Clause, n: int, members: list[int], prep: str) -> None:
+def _prepositional(
+    sentence: Sentence, clause: Clause, n: int, members: list[int], prep: str, *, within: bool = False
+) -> None:
+    """``within``: Ukrainian "у" and "в" before a locative say where, before a genitive from whom."""
     words = sentence.words
     deed = _deed_before(sentence, clause, n)
     role = (
         TARGET
         if prep in AIMED
         else ORIGIN
-        if prep in FROM or (prep == "в" and sentence.language == "uk")
+        if not within and (prep in FROM or (prep == "в" and sentence.language == "uk"))
         else ""
     )
     for m in members:
