@@ -13,7 +13,7 @@ from rashomon.assess.record.names import called
 from rashomon.config import Settings
 from rashomon.flow import Desk
 from rashomon.records import Assessment, Document, Evidence, Span
-from rashomon.sources import background, gathered, learned
+from rashomon.sources import gathered, learned, letters
 from rashomon.store import Store
 from tests.assess.record.desks import desk as invented
 
@@ -40,7 +40,7 @@ def say(desk: Desk, source: str, kind: str, value: str = "{}") -> None:
 
 def test_the_record_of_kept_cases_judges_what_is_new(desk: Desk) -> None:
     new = [Report(claim=who, source=who, topic="losses", at=50) for who in WHO]
-    found = learned(desk, new).probability
+    found = learned(desk.store, new).probability
     assert found["good"] > found["fair"] > found["poor"]
     assert found["good"] > 0.8
 
@@ -48,7 +48,7 @@ def test_the_record_of_kept_cases_judges_what_is_new(desk: Desk) -> None:
 def test_a_run_knows_of_a_later_word_than_the_case(desk: Desk) -> None:
     (first, *_) = desk.store.cases.all()
     later = Report(claim=first.claim, source="poor", word="silent", at=99)
-    table = learned(desk, [later]).table
+    table = learned(desk.store, [later]).table
     row = (table.claim == table.claims.index(first.claim)) & (table.source == table.sources.index("poor"))
     assert table.at[row].tolist() == [99.0]
     assert row.sum() == 1
@@ -57,17 +57,18 @@ def test_a_run_knows_of_a_later_word_than_the_case(desk: Desk) -> None:
 def test_a_withdrawn_case_is_open_again(desk: Desk) -> None:
     (first, *_) = desk.store.cases.all()
     back = Case(claim=first.claim, text="", outcome="withdrawn", by="Bo", at=NOW, reports=first.reports)
-    assert learned(desk, []).settled.sum() == 40
+    assert learned(desk.store, []).settled.sum() == 40
     desk.store.cases.add([back])
-    assert learned(desk, []).settled.sum() == 39
+    assert learned(desk.store, []).settled.sum() == 39
 
 
 def test_who_is_taken_back_is_out_of_cases_and_reports_and_has_no_letter(desk: Desk) -> None:
-    assert background(desk.store).letters()("good", "losses") in "AB"
+    new = [Report(claim="new", source="good", at=50)]
+    assert letters(desk.store, learned(desk.store, new))("good", "losses") in "AB"
     say(desk, "GOOD", "retract")
-    assert "good" not in learned(desk, []).table.sources
-    assert background(desk.store).letters()("good", "losses") == "F"
-    assert background(desk.store).letters()("fair", "losses") != "F"
+    assert "good" not in learned(desk.store, []).table.sources
+    assert letters(desk.store, learned(desk.store, []))("good", "losses") == "F"
+    assert letters(desk.store, learned(desk.store, []))("fair", "losses") != "F"
 
 
 def test_a_grade_is_found_by_the_name_or_the_site(desk: Desk) -> None:
@@ -75,8 +76,8 @@ def test_a_grade_is_found_by_the_name_or_the_site(desk: Desk) -> None:
     page = Document(id="d", text="x", source="Harbour News", url="https://harbour.example/1")
     new = [Report(claim="new", source="harbour news", at=50)]
     names = called(documents=[page], sources=["harbour news"])  # fmt: skip
-    assert background(desk.store).letters(names)("harbour news", "losses") == "A"
-    told, untold = learned(desk, new, names), learned(desk, new)
+    assert letters(desk.store, learned(desk.store, new, names), names)("harbour news", "losses") == "A"
+    told, untold = learned(desk.store, new, names), learned(desk.store, new)
     assert told.probability["new"] > untold.probability["new"] + 0.02
 
 
@@ -91,3 +92,14 @@ def test_gathered_leaves_out_what_rests_on_a_source_taken_back(desk: Desk) -> No
     assert len(gathered(desk.store, [one], pages)) == 2
     say(desk, "Harbour News", "retract")
     assert [r.source for r in gathered(desk.store, [one], pages)] == ["navy"]
+
+
+def test_a_brief_takes_a_grade_by_the_printed_name_of_a_party(desk: Desk) -> None:
+    from rashomon.judgements import known
+
+    say(desk, "the Navy", "grade", '{"grade": "B"}')
+    held = known(desk.store)
+    assert held.letters is not None
+    names = {"3f9a": ("the Navy",)}
+    assert held.letters(held.learn((), names), names)("3f9a", "losses") == "B"
+    assert held.letters(held.learn((), {}), {})("3f9a", "losses") == "F"

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
-from rashomon.assess.record.background import Background, Names
 from rashomon.assess.record.case import Case, Outcome, holding, read_cases, retold
-from rashomon.assess.record.declared import Declared, canonical, grades, retracted
-from rashomon.assess.record.gathered import of_assessments
-from rashomon.assess.record.learn import Learned
+from rashomon.assess.record.declared import Declared, canonical, grades, priors, retracted
+from rashomon.assess.record.gathered import reports
+from rashomon.assess.record.learn import Learned, learn
 from rashomon.assess.record.names import called, outlets
 from rashomon.assess.record.report import Report
-from rashomon.assess.record.shown import Shown, shown
+from rashomon.assess.record.shown import Shown, reliability, shown
 from rashomon.assess.record.touched import Touched, touched
 from rashomon.errors import UnknownClaim, UnknownSource
 from rashomon.flow import Desk
@@ -49,25 +48,41 @@ def gathered(
     store: Store, assessments: Iterable[Assessment], documents: Iterable[Document]
 ) -> tuple[Report, ...]:
     """The reports of this run, without those of sources that are taken back and of what rests on them alone."""
-    return of_assessments(assessments, outlets=outlets(documents), without=retracted(said(store)))
+    return reports(assessments, outlets=outlets(documents), without=retracted(said(store)))
 
 
-def background(store: Store) -> Background:
-    """The cases and the words on sources that hold."""
+def learned(
+    store: Store, given: Sequence[Report], names: Mapping[str, Iterable[str]] | None = None
+) -> Learned:
+    """The record from the cases that are kept and the reports of this run; ``names``: what else sources are called, for grades.
+
+    Where both tell of one claim the run's reports replace what the case held of the same source: they may know of a later word. Sources
+    that are taken back are out of both.
+    """
     told = said(store)
     gone = frozenset(retracted(told))
     cases = [retold(one, gone) for one in holding(store.cases.all()).values()]
-    return Background(
-        reports=tuple(report for case in cases for report in case.reports),
-        settled={one.claim: one.outcome == "true" for one in cases if one.outcome != "withdrawn"},
-        declared=grades(told),
-        gone=gone,
-    )
+    now = {(one.claim, one.source) for one in given}
+    kept = [r for case in cases for r in case.reports if (r.claim, r.source) not in now]
+    every = [*kept, *given]
+    settled = {one.claim: one.outcome == "true" for one in cases if one.outcome != "withdrawn"}
+    called = {**{r.source: () for r in every}, **(names or {})}
+    return learn(every, settled, priors(grades(told), called)[0])
 
 
-def learned(desk: Desk, given: Sequence[Report], names: Names | None = None) -> Learned:
-    """The record from the cases that are kept and the reports of this run; ``names``: what else sources are called, for grades."""
-    return background(desk.store).learned(given, names)
+def letters(
+    store: Store, record: Learned, names: Mapping[str, Iterable[str]] | None = None
+) -> Callable[[str, str], Reliability]:
+    """How reliable a source is on a topic, for the grades of evidence; F for who is taken back."""
+    told = said(store)
+    called = {**dict.fromkeys(record.table.sources, ()), **(names or {})}
+    given = reliability(record, priors(grades(told), called)[1])
+    gone = retracted(told)
+
+    def letter(source: str, topic: str) -> Reliability:
+        return "F" if source.casefold() in gone else given(source, topic)
+
+    return letter
 
 
 def standing(store: Store) -> Standing:
@@ -132,7 +147,7 @@ def settle(desk: Desk, name: str, outcome: Outcome, *, by: str, why: str, source
     now = standing(desk.store)
     claim_id, text = _claim(desk.store, now, name)
     found = [now.assessments[claim_id]] if claim_id in now.assessments else []
-    told = of_assessments(found, outlets=now.outlets)
+    told = reports(found, outlets=now.outlets)
     before = holding(desk.store.cases.all(claim_id)).get(claim_id)
     case = Case(
         claim=claim_id, text=text, outcome=outcome, by=by, at=at, why=why, source=source,
@@ -179,9 +194,9 @@ def declare(
     if kind == "retract":
         gone = frozenset(retracted(said(desk.store)))
         new = {one.casefold() for source in meant for one in (source, *now.names[source]) if one}
-        fresh = of_assessments(now.assessments.values(), outlets=now.outlets, without=gone)
+        fresh = reports(now.assessments.values(), outlets=now.outlets, without=gone)
         moved = touched(
-            now.briefs, now.assessments, learned(desk, fresh, now.names), fresh, outlets=now.outlets, gone=gone, new=new
+            now.briefs, now.assessments, learned(desk.store, fresh, now.names), fresh, outlets=now.outlets, gone=gone, new=new
         )  # fmt: skip
     # Under the printed name, which outlives a new linking; a taking back under the id too, since cases name sources by it.
     names = [
@@ -233,8 +248,8 @@ def import_cases(desk: Desk, lines: Iterable[str], name: str) -> tuple[int, int,
 def record(desk: Desk) -> tuple[Standing, tuple[Shown, ...]]:
     """The record of every source as it is now, and what the briefs that stand hold."""
     now = standing(desk.store)
-    told = of_assessments(now.assessments.values(), outlets=now.outlets, without=retracted(said(desk.store)))
-    return now, shown(learned(desk, told, now.names))
+    told = reports(now.assessments.values(), outlets=now.outlets, without=retracted(said(desk.store)))
+    return now, shown(learned(desk.store, told, now.names))
 
 
 def show_of(

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from rashomon.assess.about import beneficiary, topic
 from rashomon.assess.evidence import evidence as evidence_of
+from rashomon.assess.evidence.grades import Record, missing
 from rashomon.assess.evidence.told import Told
 from rashomon.assess.hypotheses import hypotheses as hypotheses_of
 from rashomon.assess.hypotheses import weight
 from rashomon.assess.judge import Wanted, judge
 from rashomon.assess.people import People
-from rashomon.assess.record.background import Background
+from rashomon.assess.record import Learned, Report, learn
 from rashomon.assess.record.gathered import fallen, reports
-from rashomon.assess.record.names import called, outlets
+from rashomon.assess.record.names import Names, called
 from rashomon.assess.record.says import Says
 from rashomon.assess.scale import word
 from rashomon.assess.standing import standing
@@ -40,13 +41,21 @@ MOST = 24
 """Claims of one story that are weighed; the page shows fewer."""
 
 
+def _unsettled(reports: Sequence[Report], names: Names) -> Learned:
+    return learn(reports, {})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What a desk knows besides the reports at hand."""
 
-    sources: Background = field(default_factory=Background)
-    """Claims that were settled, as they stood, and what was said of sources."""
     people: People = field(default_factory=People)
+    learn: Callable[[Sequence[Report], Names], Learned] = _unsettled
+    """From the words on this run's claims, and what their sources are called, to the record, with all that was settled before."""
+    letters: Callable[[Learned, Names], Record] | None = None
+    """How reliable sources are by such a record; ``None`` where nothing was ever settled or told of any."""
+    without: frozenset[str] = frozenset()
+    """Sources that are taken back, by id or name in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +97,14 @@ def assess(
     stand = standing(claims, stories)
     chosen = _chosen(claims, stand)
     made = _gathered(chosen, claims, stories, documents, readings, entities, moment, as_of is not None, known)
-    printed = outlets(documents)
-    told = [
-        one
-        for brief in made.values()
-        for one in reports(brief.claim.id, brief.topic, brief.evidence, outlets=printed)
+    outlets = {one.id: one.source for one in documents if one.source}
+    drafts = [
+        replace(one, topic=made[one.claim_id].topic, evidence=made[one.claim_id].evidence)
+        for one in stand
+        if one.claim_id in made
     ]
-    items = [item for brief in made.values() for item in brief.evidence]
-    says = Says(known.sources.learned(told, called(items, claims, documents)))
+    names = called([item for one in drafts for item in one.evidence], claims, documents)
+    says = Says(known.learn(reports(drafts, outlets=outlets, without=known.without), names))
     by_id = {one.id: one for one in entities}
     answers = {
         claim.id: _judged(one, made[claim.id], says, claims, by_id, as_of, known)
@@ -147,8 +156,9 @@ def _gathered(
         beside.setdefault(claim.story_id, []).append(claim)
     # An undated report may have come after the day that is asked for.
     held = [one for one in documents if not cut or one.published_at is not None]
-    letters = known.sources.letters(called((), claims, documents))
-    printed = outlets(documents)
+    outlets = {one.id: one.source for one in documents if one.source}
+    names = called((), claims, documents)
+    letters = known.letters(known.learn((), names), names) if known.letters else missing
     sentences: dict[str, dict[str, tuple[Told, ...]]] = {}
     made = {}
     for claim in chosen:
@@ -170,9 +180,8 @@ def _gathered(
             record=letters,
             sentences=sentences.setdefault(here.id, {}),
         )
-        if known.sources.gone:
-            items = tuple(one for one in items if not fallen(one, known.sources.gone, printed))
-        made[claim.id] = _Brief(claim, topic(claim), found, known.people.graded(items), spoken)
+        kept = tuple(one for one in items if not fallen(one, known.without, outlets))
+        made[claim.id] = _Brief(claim, topic(claim), found, known.people.graded(kept), spoken)
     return made
 
 

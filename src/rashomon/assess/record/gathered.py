@@ -11,50 +11,29 @@ from rashomon.records import Assessment, Evidence
 DAY = 86_400.0
 
 
-def of_assessments(
+def reports(
     assessments: Iterable[Assessment],
     *,
     outlets: Mapping[str, str] | None = None,
     without: Collection[str] = (),
 ) -> tuple[Report, ...]:
-    """The reports of many claims, in their order; see ``reports``."""
-    return tuple(
-        report
-        for one in assessments
-        for report in reports(
-            one.claim_id, one.topic, one.evidence, outlets=outlets, without=without, as_of=one.as_of
-        )
-    )
-
-
-def reports(
-    claim_id: str,
-    topic: str,
-    evidence: Iterable[Evidence],
-    *,
-    outlets: Mapping[str, str] | None = None,
-    without: Collection[str] = (),
-    as_of: datetime | None = None,
-) -> tuple[Report, ...]:
-    """The statements and silences among the evidence on a claim, in its order; ``at`` in days since 1970.
+    """The statements and silences among the evidence, in its order; ``at`` in days since 1970.
 
     ``outlets``: document id → the outlet it is of. A party's public word is its own wherever it is printed, so it has no root; an outlet's own
     word, and that of somebody who is no known entity, is as good as the text it stands in: it keeps that text's root. Where the outlet of a
     text is not known every root is kept.
 
     ``without``: sources taken back, by id or by name. With them goes what stands only in their texts, or in copies of these.
-
-    A statement without a date is taken for the first on its claim (for that of ``as_of`` where none is dated), so that it is nobody's last word
-    against a dated one.
     """
     gone = {one.casefold() for one in without}
-    told = [one for one in evidence if one.word and one.source]
-    undated = min((one.at for one in told if one.at), default=as_of)
-    return tuple(
-        _report(one, claim_id, topic, outlets or {}, undated)
-        for one in told
-        if not gone or not fallen(one, gone, outlets or {})
-    )
+    found = []
+    for assessment in assessments:
+        told = [one for one in assessment.evidence if one.word and one.source]
+        undated = _undated(told, assessment.as_of)
+        for one in told:
+            if not gone or not fallen(one, gone, outlets or {}):
+                found.append(_report(one, assessment, outlets or {}, undated))
+    return tuple(found)
 
 
 def fallen(one: Evidence, gone: Collection[str], outlets: Mapping[str, str]) -> bool:
@@ -73,15 +52,15 @@ def days(moment: datetime) -> float:
 
 
 def _report(
-    one: Evidence, claim_id: str, topic: str, outlets: Mapping[str, str], undated: datetime | None
+    one: Evidence, assessment: Assessment, outlets: Mapping[str, str], undated: datetime | None
 ) -> Report:
     at = one.at or undated
     return Report(
-        claim=claim_id,
+        claim=assessment.claim_id,
         source=one.source,
         word=one.word or "silent",
         root="" if _is_public(one, outlets) else one.root_id,
-        topic=topic,
+        topic=assessment.topic,
         interest=(one.interest > 0) - (one.interest < 0),
         side=one.side,
         at=days(at) if at else 0.0,
@@ -95,3 +74,8 @@ def _is_public(one: Evidence, outlets: Mapping[str, str]) -> bool:
         return False
     own = {one.source.casefold(), one.name.casefold()}
     return not any(name.casefold() in own for name in printed)
+
+
+def _undated(told: Iterable[Evidence], as_of: datetime | None) -> datetime | None:
+    """A statement without a date is taken for the first on its claim, so that it is nobody's last word against a dated one."""
+    return min((one.at for one in told if one.at), default=as_of)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rashomon.assess.record.declared import canonical
 from rashomon.records import Claim, Document, Evidence
+
+Names = Mapping[str, Iterable[str]]
+"""Source → what else it is called."""
 
 
 def called(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.assess.record.gathered import fallen, of_assessments
+from rashomon.assess.record.gathered import fallen, reports
 from rashomon.assess.record.learn import Learned
 from rashomon.assess.record.report import Report
 from rashomon.assess.record.retract import left_out, pairs
@@ -45,7 +45,7 @@ def touched(
 
     ``told``: the reports of all assessments without those ``gone`` before; ``learned`` was learnt from them.
     """
-    left = of_assessments(assessments.values(), outlets=outlets, without={*gone, *new})
+    left = reports(assessments.values(), outlets=outlets, without={*gone, *new})
     still = {(one.claim, one.source) for one in left}
     lost = {(one.claim, one.source) for one in told} - still
     own = np.array([one.casefold() in new for one in learned.table.sources], bool)[learned.table.source]
