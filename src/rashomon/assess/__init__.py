@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from rashomon.assess.about import beneficiary, topic
+from rashomon.assess.about.sides import sided
 from rashomon.assess.evidence import evidence as evidence_of
 from rashomon.assess.evidence.grades import Record, missing
 from rashomon.assess.evidence.told import Told
@@ -95,7 +96,10 @@ def assess(
         claims = as_it_stood(claims, documents, moment)
     stand = standing(claims, stories)
     chosen = _chosen(claims, stand)
-    made = _gathered(chosen, claims, stories, documents, readings, entities, moment, as_of is not None, known)
+    # Who speaks for whom rests on the very reports that may be looked at.
+    seen = [one for one in documents if one.published_at is None or one.published_at <= moment]
+    by_id = sided(entities, seen, {one.document_id: one for one in readings})
+    made = _gathered(chosen, claims, stories, documents, readings, by_id, moment, as_of is not None, known)
     outlets = {one.id: one.source for one in documents if one.source}
     drafts = [
         replace(one, topic=made[one.claim_id].topic, evidence=made[one.claim_id].evidence)
@@ -103,7 +107,6 @@ def assess(
         if one.claim_id in made
     ]
     says = Says(known.learn(reports(drafts, outlets=outlets, without=known.without)))
-    by_id = {one.id: one for one in entities}
     answers = {
         claim.id: _judged(one, made[claim.id], says, claims, by_id, as_of, known)
         if claim.id in made
@@ -141,12 +144,11 @@ def _gathered(
     stories: Sequence[Story],
     documents: Sequence[Document],
     readings: Sequence[Reading],
-    entities: Sequence[Entity],
+    by_id: Mapping[str, Entity],
     moment: datetime,
     cut: bool,
     known: Known,
 ) -> dict[str, _Brief]:
-    by_id = {one.id: one for one in entities}
     read = {one.document_id: one for one in readings}
     story = {one.id: one for one in stories}
     beside: dict[str, list[Claim]] = {}
