@@ -106,7 +106,11 @@ def assess(
         for one in stand
         if one.claim_id in made
     ]
-    says = Says(known.learn(reports(drafts, outlets=outlets, without=known.without)))
+    learned = known.learn(reports(drafts, outlets=outlets, without=known.without))
+    if not learned.settled.any() and known.letters is None:
+        # The claims of one matter cannot teach which of its parties is right: what two say in many words would come out as a record.
+        learned = learn((), {})
+    says = Says(learned)
     answers = {
         claim.id: _judged(one, made[claim.id], says, claims, by_id, as_of, known)
         if claim.id in made

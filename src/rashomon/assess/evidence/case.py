@@ -22,6 +22,7 @@ from rashomon.records import (
     Entity,
     Hypothesis,
     Membership,
+    Position,
     Reading,
     Span,
     Story,
@@ -214,6 +215,34 @@ class Case:
         return not self.interest(who, name) and (
             not self.side(who) or is_disinterested(who, name, self.entities)
         )
+
+    def obscure(self, who: str, name: str) -> bool:
+        """Whether a source without a known gain is still no witness: nobody knows who it is, or it speaks for a state that may take sides."""
+        return (
+            not self.interest(who, name)
+            and not self.free(who, name)
+            and not is_disinterested(who, name, self.entities)
+        )
+
+    def camp(self, who: str) -> str:
+        """The state or armed group it speaks for, or itself."""
+        return side(who, self.entities) or who
+
+    def puts_forward(self, who: str) -> tuple[bool, datetime | None]:
+        """Whether its camp puts the claim forward, and when it first did."""
+        own = [
+            one.at
+            for one in self.claim.positions
+            if one.stance == "asserts" and self.camp(one.party) == self.camp(who)
+        ]
+        return bool(own), min((at for at in own if at), default=None)
+
+    def lowers(self, one: Position) -> bool:
+        """Whether a party that gains by the claim, or that put it forward, doubts, cuts or takes it back later."""
+        if one.stance not in ("doubts", "partly_denies", "denies", "retracts") or one.at is None:
+            return False
+        own, since = self.puts_forward(one.party)
+        return own and since is not None and one.at > since and not self.is_accused(one.party)
 
     def is_accused(self, who: str) -> bool:
         return bool({who, side(who, self.entities)} & set(self.about.accused))

@@ -76,6 +76,11 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(lambda d, _: d.kind in FACTS, "no", "It was so before the claim and is told by one without a known gain."),
     Row(
+        lambda d, i: d.kind == "statement" and d.obscure and not i,
+        "unknown",
+        "Who says it, or what part it has in the matter, is not known.",
+    ),
+    Row(
         lambda d, _: d.kind == "statement",
         "perhaps",
         "Its source has no known gain, but may have been deceived or be under another's sway.",

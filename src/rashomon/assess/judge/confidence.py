@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.assess.judge.matrix import Matrix
-from rashomon.records import Confidence, Weighed
+from rashomon.records import Confidence, Evidence, Grade, Weighed
 
 TELLS = 0.2
 """Log odds (nats) that an item must move by itself to be said to bear on the claim: an even chance to 55 %, the edge of "roughly even"."""
@@ -42,15 +42,23 @@ def basis(
     without = [one.without for one in items if one.without is not None]
     return Basis(
         voices=len(bearing),
-        free=sum(
-            found.items[n].interest == 0 and found.items[n].kind in ("statement", "media") for n in bearing
-        ),
+        free=sum(_free(found.items[n]) for n in bearing),
         graded=sum(any(g.reliability != "F" for g in found.items[n].grades) for n in bearing),
         hangs=max((abs(one - likelihood) for one in without), default=0.0),
         crosses=any((one - 0.5) * (likelihood - 0.5) < 0 for one in without),
         spread=spread,
         evidence=evidence,
     )
+
+
+def _free(item: Evidence) -> bool:
+    """Whether it comes from one with nothing to gain that is known, or from a party against its own interest. Nobody knows who "officials" are."""
+    if item.kind not in ("statement", "media"):
+        return False
+    own = next((grade for grade in item.grades if not grade.by), Grade())
+    if item.interest:
+        return item.kind == "statement" and own.deceiver == "no"
+    return own.deceiver != "unknown"
 
 
 ENOUGH = 0.25

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -74,11 +74,12 @@ def matrix(
 
 
 def _told(item: Evidence, grade: Grade, words: Words) -> Floats:
-    """By the source's record. Where a person grades the source otherwise than the program, the record counts by that much more or less."""
+    """By the source's record. Where a person grades the source otherwise than the program, the record counts by that much more or less; and by less where
+    who speaks, or for whom, is not known."""
     assert item.word
     false, true = words(item.source, item.interest, item.word)
     own = item.grades[0] if item.grades else Grade()
-    share = sound(grade, "statement") / sound(own, "statement")
+    share = sound(grade, "statement") / sound(replace(own, deceiver="perhaps"), "statement")
     middle = (false + true) / 2
     return np.array([middle + (false - middle) * share, middle + (true - middle) * share])
 

@@ -22,6 +22,7 @@ class Worth:
     reliability: Mapping[str, float]
     credibility: Mapping[str, float]
     deceiver: Mapping[str, float]
+    obscure: float
     kinds: Mapping[str, float]
 
 
@@ -35,6 +36,8 @@ def sound(grade: Grade, kind: str) -> float:
     """Probability that the item tells what it seems to tell. A statement is weighed by its source's record instead of its credibility."""
     table = worth()
     made = table.reliability[grade.reliability]
+    if kind == "statement" and grade.deceiver == "unknown":
+        made *= table.obscure
     if kind != "statement":
         made *= table.credibility[grade.credibility] * table.deceiver[grade.deceiver]
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pydantic import ConfigDict
@@ -75,6 +76,9 @@ def _made(case: Case, one: Position) -> Draft:
     if both & {"asserts", "reports"} and both & {"denies", "partly_denies"}:
         why.append(f"{one.name} both says it and denies it.")
     nobody = case.disinterested(one.party, one.name) and not case.free(one.party, one.name)
+    lowers = case.lowers(one)
+    if lowers:
+        why.append(f"{one.name} had put it forward before.")
     if nobody and not _is_outlet(case, one):
         why.append(f"Who “{one.name}” may be is not told.")
     return Draft(
@@ -85,7 +89,8 @@ def _made(case: Case, one: Position) -> Draft:
         name=one.name,
         word=word,  # type: ignore[arg-type]
         direction=direction,
-        weak=weak or nobody,
+        weak=(weak and not lowers) or nobody,
+        obscure=case.obscure(one.party, one.name) and not _is_outlet(case, one),
         sort=one.stance,
         subject=one.party,
         root_id=one.root_id,
@@ -109,20 +114,38 @@ def _rival(case: Case, hypothesis: Hypothesis) -> Iterator[Draft]:
                 continue
             met.add((party, root))
             owns_up = party in about(other, case.entities, case.readings).admitting
+            own, since = case.puts_forward(party)
+            # Who puts the claim forward and blames one more for it takes nothing back; who blames another instead, later, does.
+            adds = own and (
+                INSTIGATES.search(saying.span.quote) is not None
+                or saying.at is None
+                or since is None
+                or saying.at <= since
+            )
+            denies = hypothesis.holds is False and not adds
             yield Draft(
                 kind="statement",
                 text=saying.span.quote,
                 spans=(saying.span,),
                 source=party,
                 name=saying.speaker,
-                word="denies" if hypothesis.holds is False else "",
-                direction="against" if hypothesis.holds is False else "open",
+                word="denies" if denies else "",
+                direction="against" if denies else "open",
+                obscure=case.obscure(party, saying.speaker),
                 sort="admission" if owns_up else "rival",
                 subject=party,
                 advances=hypothesis.id,
                 root_id=root,
                 at=saying.at,
             )
+
+
+INSTIGATES = re.compile(
+    r"\b(?:behind|order(?:s|ed|ing)?|direct(?:s|ed|ing)|instigat\w*|mastermind\w*|help(?:s|ed|ing)?|back(?:s|ed|ing)|arm(?:s|ed|ing)|abet\w*|"
+    r"complici\w*|collu\w*|share[sd]? the (?:blame|responsibility))\b|(?<!\w)(?:за спиной|сто(?:ит|яли?|ять|їть) за|приказ|указани|помог|помощ|пособни|наказ|допомог)\w*",
+    re.IGNORECASE,
+)
+"""Words by which another is blamed beside whoever did it, and not instead."""
 
 
 def _party(claim: Claim, saying: Saying) -> str:
