@@ -88,13 +88,14 @@ def holds(claim: Claim, quote: Words, text: str) -> bool:
 
 
 def chosen(case: Case, claims: Sequence[Claim]) -> tuple[Claim | None, int, int]:
-    """The claim that holds most of a case's quotes (of equals, the one with more sayings), how many those are, and how many stand only elsewhere."""
+    """The claim that holds most of a case's quotes (of equals, the one with more sayings, then the one that the program has first), how many those are, and how many stand only elsewhere."""
     texts = {d.id: d.text for d in case.documents}
     found = {
         one.id: {n for n, quote in enumerate(case.words) if holds(one, quote, texts.get(quote.document, ""))}
         for one in claims
     }
-    best = max(claims, key=lambda one: (len(found[one.id]), len(one.members), one.id), default=None)
+    # max() keeps the first of equals: the one that the program puts first.
+    best = max(claims, key=lambda one: (len(found[one.id]), len(one.members)), default=None)
     if best is None or not found[best.id]:
         return None, 0, 0
     every = set().union(*found.values())

@@ -128,8 +128,16 @@ NOT_AMONG = f"It was not weighed: {MOST} claims of this story are more disputed,
 def _chosen(claims: Sequence[Claim], stand: Sequence[Assessment]) -> list[Claim]:
     """Claims to weigh: of each story those that are disputed, denied or taken back first, then rival explanations, then what many roots carry."""
     order = {"disputed": 0, "denied": 1, "retracted": 2}
+    contested = {one.claim_id for one in stand if one.status in order}
+
+    def touched(claim: Claim) -> bool:
+        """Whether it is said in other words of what is disputed, or cannot stand beside another claim."""
+        return claim.explains or any(
+            tie.claim in contested or tie.kind == "contradicts" for tie in claim.ties if tie.why != "nothing"
+        )
+
     asked = [
-        (order.get(one.status, 3 if claim.explains else 4), -one.roots, number)
+        (order.get(one.status, 3 if touched(claim) else 4), -one.roots, number)
         for number, (claim, one) in enumerate(zip(claims, stand, strict=True))
     ]
     taken: Counter[str] = Counter()

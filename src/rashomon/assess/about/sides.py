@@ -50,6 +50,33 @@ def polities() -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple((tuple(row["words"]), row["capital"]) for row in rows)
 
 
+_ROLE = re.compile(rf"(?<!\w){ROLE}(?!\w)", re.IGNORECASE)
+NOBODY = re.compile(
+    r"^(?:(?:the|an?) )?(?:one|another|both|who|they|people|some|many|others?|several|two|three|four|few|all|officials?|sources?|deputies|diplomats?|leaders|members)(?: (?:of|in|from|here|there)\b.*)?$",
+    re.IGNORECASE,
+)
+"""Speakers of whom one knows nothing."""
+
+
+def is_official(name: str, words: str = "") -> bool:
+    """Whether a speaker speaks by office, whoever's it is: by its name, or by the title right before its last name in these words."""
+    if _ROLE.search(name):
+        return True
+    last = re.escape(name.rsplit(maxsplit=1)[-1]) if name.split() else ""
+    return (
+        bool(last)
+        and re.search(rf"(?<!\w)(?:{ROLE}|{TITLE})\s+(?:[A-Z][\w.'-]*\s+){{0,3}}{last}(?!\w)", words)
+        is not None
+    )
+
+
+@cache
+def state_media() -> tuple[tuple[str, str], ...]:
+    """(name in lower case, capital) of outlets that carry a state's word."""
+    rows = yaml.safe_load((files("rashomon.assess.about") / "state_media.yaml").read_text("utf-8"))
+    return tuple((name.casefold(), row["capital"]) for row in rows for name in row["names"])
+
+
 def sided(
     entities: Sequence[Entity], documents: Sequence[Document], readings: Mapping[str, Reading]
 ) -> dict[str, Entity]:
@@ -69,6 +96,8 @@ def sided(
         votes: Counter[str] = Counter()
         for name in dict.fromkeys((one.name, *one.names)):
             votes.update(state.named_in(name))
+            votes.update(state.of_capital(seat) for own, seat in state_media() if name.casefold() == own)
+        votes.pop("", None)
         if not votes:
             for document, start, end, speaks in places.get(one.id, ()):
                 votes.update(state.beside(text[document], start, end, speaks=speaks))
@@ -143,6 +172,10 @@ class _State:
         word = match["state"].casefold()
         return self._of.get(word) or next(of for stem, of in self._stems.items() if word.startswith(stem))
 
+    def of_capital(self, name: str) -> str:
+        """The state of a capital that the reports name; empty where they do not."""
+        return self._of.get(name.casefold(), "")
+
     def named_in(self, name: str) -> Iterator[str]:
         """The state that a name itself tells: "Soviets", "the American delegation", "envoy of Ardania"."""
         if NOT.search(name):
@@ -167,15 +200,15 @@ class _State:
             if match.end() >= len(before.rstrip(" ,")):
                 yield self._id(match)
                 return
-        match = (
-            self._role.match(re.sub(r"^,\s*(?:the|a|an)?\s*", "", after)) if after.startswith(",") else None
-        )
-        match = match or (re.match(rf",\s*(?:the|a|an)?\s*{self._of_state.pattern}", after, re.IGNORECASE) if after.startswith(",") else None)  # fmt: skip
-        if match:
-            yield self._id(match)
-            return
-        if titled and (match := re.match(rf"\s+(?:in|at)\s+{self._word}", after, re.IGNORECASE)):
-            yield self._id(match)
+        apposed = re.match(r",\s*(?:(?:the|an?)\s+)?", after)
+        if apposed:
+            rest = after[apposed.end() :]
+            match_behind = self._role.match(rest) or self._of_state.match(rest)
+            if match_behind:
+                yield self._id(match_behind)
+                return
+        if titled and (in_place := re.match(rf"\s+(?:in|at)\s+{self._word}", after, re.IGNORECASE)):
+            yield self._id(in_place)
             return
         own = before + name  # the source's words often hold the title: "President Jane Doe"
         if speaks and re.search(rf"{TITLE}(?:\s+[A-Z][\w.'-]+)*\s*$", own) and not self._any.search(own):

@@ -13,6 +13,7 @@ from rashomon.assess.about.interest import interest, is_disinterested
 from rashomon.assess.about.lexicon import pattern
 from rashomon.assess.about.likeness import stems
 from rashomon.assess.about.named import in_words, side
+from rashomon.assess.about.sides import NOBODY, is_official
 from rashomon.assess.about.topic import OTHER, of_words, topic
 from rashomon.assess.evidence.told import Told, told
 from rashomon.encoder import is_latin
@@ -207,7 +208,8 @@ class Case:
 
     def free(self, who: str, name: str) -> bool:
         """Whether a source can bear another out: it has no gain that is known, and one knows who or what it is ("people" say much)."""
-        known = any(c.isupper() for c in name) or is_disinterested(who, name, self.entities)
+        known = any(c.isupper() for c in name) and NOBODY.match(name.strip()) is None
+        known = known or is_disinterested(who, name, self.entities)
         return known and self.disinterested(who, name)
 
     def disinterested(self, who: str, name: str) -> bool:
@@ -216,13 +218,11 @@ class Case:
             not self.side(who) or is_disinterested(who, name, self.entities)
         )
 
-    def obscure(self, who: str, name: str) -> bool:
-        """Whether a source without a known gain is still no witness: nobody knows who it is, or it speaks for a state that may take sides."""
-        return (
-            not self.interest(who, name)
-            and not self.free(who, name)
-            and not is_disinterested(who, name, self.entities)
-        )
+    def obscure(self, who: str, name: str, words: str = "") -> bool:
+        """Whether a source without a known gain is still no witness: nobody knows who it is, or it speaks by office, for a state that may take sides."""
+        if self.interest(who, name) or is_disinterested(who, name, self.entities):
+            return False
+        return not self.free(who, name) or is_official(name, words)
 
     def camp(self, who: str) -> str:
         """The state or armed group it speaks for, or itself."""

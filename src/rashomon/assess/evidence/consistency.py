@@ -35,6 +35,8 @@ def row_of(draft: Draft, interest: int) -> str:
             return "rival"
         if not interest or draft.direction == "open":
             return "statement no gain"
+        if draft.sort == "doubts" and draft.weak:
+            return "statement no gain"  # caution of a party at issue is no word against its own interest
         along = (interest > 0) == (draft.direction == "for")
         return "statement gain" if along else "statement own loss"
     if draft.kind == "media":

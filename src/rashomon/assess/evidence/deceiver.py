@@ -23,6 +23,8 @@ def _along(draft: Draft, interest: int) -> bool:
 
 
 def _against(draft: Draft, interest: int) -> bool:
+    if draft.sort == "doubts" and draft.weak:
+        return False  # caution, and no more
     return (interest > 0 and draft.direction == "against") or (interest < 0 and draft.direction == "for")
 
 

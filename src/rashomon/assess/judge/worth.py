@@ -23,6 +23,7 @@ class Worth:
     credibility: Mapping[str, float]
     deceiver: Mapping[str, float]
     obscure: float
+    against_interest: float
     kinds: Mapping[str, float]
 
 
@@ -38,6 +39,8 @@ def sound(grade: Grade, kind: str) -> float:
     made = table.reliability[grade.reliability]
     if kind == "statement" and grade.deceiver == "unknown":
         made *= table.obscure
+    if kind == "statement" and grade.deceiver == "no":
+        made = max(made, table.against_interest)
     if kind != "statement":
         made *= table.credibility[grade.credibility] * table.deceiver[grade.deceiver]
     return made

@@ -9,6 +9,7 @@ from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from rashomon.assess.about import about
+from rashomon.assess.about.lexicon import pattern
 from rashomon.assess.evidence.case import Case
 from rashomon.assess.evidence.draft import Direction, Draft
 from rashomon.assess.evidence.lexicon import shows
@@ -50,6 +51,8 @@ class Plugin:
                 saw = shows("own_eyes", one.span.quote, _language(case, one.span))
                 if one.span.document_id in named and not saw:
                     continue
+            if _misread(case, one):
+                continue
             key = one.party, one.root_id, one.stance
             if key not in met:
                 met.add(key)
@@ -62,6 +65,17 @@ class Plugin:
 def _is_outlet(case: Case, one: Position) -> bool:
     """Whether a position is the report's own word: nobody is named as speaker."""
     return one.saying is not None and not one.saying.entity and one.stance == "reports"
+
+
+def _misread(case: Case, one: Position) -> bool:
+    """Whether the accused seems to accuse itself: the reader took the beginning of what is said ("Ardan jet downed airliner, says …") for who says it."""
+    made = one.saying
+    if made is None or one.stance != "asserts" or not case.is_accused(one.party) or not made.content:
+        return False
+    if made.act == "confirms" or pattern("admitting").search(made.cue):
+        return False
+    first = min(made.content, key=lambda span: span.start)
+    return first.start <= made.span.start or first.quote.casefold().startswith(made.speaker.casefold())
 
 
 def _language(case: Case, span: Span) -> str:
@@ -90,7 +104,7 @@ def _made(case: Case, one: Position) -> Draft:
         word=word,  # type: ignore[arg-type]
         direction=direction,
         weak=(weak and not lowers) or nobody,
-        obscure=case.obscure(one.party, one.name) and not _is_outlet(case, one),
+        obscure=case.obscure(one.party, one.name, one.span.quote) and not _is_outlet(case, one),
         sort=one.stance,
         subject=one.party,
         root_id=one.root_id,
@@ -131,7 +145,7 @@ def _rival(case: Case, hypothesis: Hypothesis) -> Iterator[Draft]:
                 name=saying.speaker,
                 word="denies" if denies else "",
                 direction="against" if denies else "open",
-                obscure=case.obscure(party, saying.speaker),
+                obscure=case.obscure(party, saying.speaker, saying.span.quote),
                 sort="admission" if owns_up else "rival",
                 subject=party,
                 advances=hypothesis.id,

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from rashomon.assess.about import about
+from rashomon.assess.about.case import clears
 from rashomon.assess.about.lexicon import pattern
 from rashomon.assess.about.likeness import shared
 from rashomon.assess.evidence.case import Case
@@ -37,6 +38,7 @@ EFFECT: Mapping[str, Mapping[str, Effect]] = {
         ),
     },
     "contrary": {"for": ("", "against", True, "What it says cannot well be so as well.")},
+    "not so": {"for": ("denies", "against", False, "It says that this is not so.")},
 }
 """What the other claim is to this one → what is said to it → what that says to this one."""
 STANCE = {
@@ -53,6 +55,14 @@ FORCE = re.compile(
     re.IGNORECASE,
 )
 """Words of the use of force, by which the accused grants that it acted."""
+
+
+OWN = re.compile(
+    r"\b(?:our|its|fighters?|pilots?|air defen[cs]e|forces|troops|army|navy|gunners|artillery|jets?|planes?|aircraft|warships?|boats?|soldiers|guards?|police)\b|"
+    r"(?<!\w)(?:наш|истребител|винищувач|войск|військ|арми|армі|авиаци|авіаці|флот|корабл)\w*",
+    re.IGNORECASE,
+)
+"""Words before it by which the force is one's own."""
 
 
 @dataclass(frozen=True, config=ConfigDict(extra="forbid"))
@@ -83,7 +93,9 @@ def _others(case: Case) -> Iterator[tuple[Claim, str]]:
     told: dict[str, str] = {}
     for tie in case.claim.ties:
         if tie.why != "nothing" and tie.kind in TIE:
-            told.setdefault(tie.claim, TIE[tie.kind])
+            told[tie.claim] = (
+                "not so" if (tie.kind, tie.why) == ("contradicts", "negation") else TIE[tie.kind]
+            )
     accused = {case.camp(who) for who in case.about.accused}
     for other in case.claims[:LOOKED_AT]:
         if other.id == case.claim.id or other.id in rivals:
@@ -97,7 +109,7 @@ def _others(case: Case) -> Iterator[tuple[Claim, str]]:
                 and other.explanation == case.claim.explanation
                 and shared(other.text, case.claim.text) >= LIKE
             ):
-                relation = "same"
+                relation = "same" if clears(other.text) == clears(case.claim.text) else "not so"
             elif not same and shared(other.text, case.about.words) and FORCE.search(other.text):
                 relation = "grants"
         if relation:
@@ -108,12 +120,12 @@ def _granted(case: Case, other: Claim, one: Position) -> Effect | None:
     """What the accused says of its own use of force in the matter: it denies the claim and grants that it acted."""
     words = " ".join(span.quote for span in one.saying.content) if one.saying else ""
     force = FORCE.search(words)
-    if (
-        one.stance != "asserts"
-        or not case.is_accused(one.party)
-        or force is None
-        or pattern("not").search(words[: force.start()])
-    ):
+    if one.stance != "asserts" or not case.is_accused(one.party) or force is None:
+        return None
+    before = words[: force.start()]
+    if pattern("not").search(before) or pattern("passive", "end").search(before):
+        return None
+    if not (pattern("own", "start").match(words) or OWN.search(before)):
         return None
     if any(
         case.camp(who) != case.camp(one.party) for who in about(other, case.entities, case.readings).accused
@@ -134,7 +146,7 @@ def _made(case: Case, one: Position, effect: Effect, relation: str) -> Draft:
         word=word,  # type: ignore[arg-type]
         direction=direction,
         weak=weak,
-        obscure=case.obscure(one.party, one.name),
+        obscure=case.obscure(one.party, one.name, one.span.quote),
         sort=f"tied {relation}",
         subject=one.party,
         root_id=one.root_id,
