@@ -218,11 +218,30 @@ class Case:
             not self.side(who) or is_disinterested(who, name, self.entities)
         )
 
-    def obscure(self, who: str, name: str, words: str = "") -> bool:
-        """Whether a source without a known gain is still no witness: nobody knows who it is, or it speaks by office, for a state that may take sides."""
+    def obscure(self, who: str, name: str, span: Span | None = None) -> bool:
+        """Whether a source without a known gain is still no witness: nobody knows who it is, it speaks by office for a state that may take sides, or
+        nothing tells that it saw, studied or counted anything. That no gain is known of a name is no sign that there is none."""
         if self.interest(who, name) or is_disinterested(who, name, self.entities):
             return False
-        return not self.free(who, name) or is_official(name, words)
+        if not self.free(who, name) or is_official(name, span.quote if span else ""):
+            return True
+        return span is None or not self._is_introduced(name, span.document_id)
+
+    def _is_introduced(self, name: str, document_id: str) -> bool:
+        """Whether a report introduces a name as that of a witness, an expert or the like: "a villager, Ann Lee", "Ann Lee, a nurse who was there"."""
+        document = self.by_id.get(document_id)
+        last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
+        if document is None or not last:
+            return False
+        for match in re.finditer(rf"(?<!\w){re.escape(last)}(?!\w)", document.text):
+            before = re.split(
+                r"[.!?;\n]\s*", document.text[max(0, match.start() - INTRODUCED) : match.start()]
+            )[-1]
+            after = re.split(r"[.!?;\n]", document.text[match.end() : match.end() + INTRODUCED])[0]
+            beside = before + (after if after.startswith((",", " (", " who ", " of the ", " of ")) else "")
+            if pattern("disinterested").search(beside) and not is_official(beside):
+                return True
+        return False
 
     def camp(self, who: str) -> str:
         """The state or armed group it speaks for, or itself."""
@@ -309,6 +328,8 @@ class Case:
         }
 
 
+INTRODUCED = 60
+"""Characters beside a name in which it is told who that is."""
 OPENING = 25
 """Characters at the beginning of somebody's words in which "it" or "we" stands for the speaker."""
 ROLE = re.compile(r"\b(?:the|its|their) (?P<word>[a-z]+)\b", re.IGNORECASE)

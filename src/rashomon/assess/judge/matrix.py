@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from rashomon.assess.judge.worth import fits, sound
+from rashomon.assess.judge.worth import fits, sound, worth
 from rashomon.assess.record.report import Word
 from rashomon.assess.record.table import Floats
 from rashomon.assess.record.voices import SCRIPT
@@ -81,7 +81,11 @@ def _told(item: Evidence, grade: Grade, words: Words) -> Floats:
     own = item.grades[0] if item.grades else Grade()
     share = sound(grade, "statement") / sound(replace(own, deceiver="perhaps"), "statement")
     middle = (false + true) / 2
-    return np.array([middle + (false - middle) * share, middle + (true - middle) * share])
+    told = np.array([middle + (false - middle) * share, middle + (true - middle) * share])
+    # Where it was misread, its words tell nothing either way.
+    read = worth().read
+    mixed: Floats = np.logaddexp(np.log(read) + told, np.log1p(-read) + np.logaddexp(*told) - np.log(2))
+    return mixed
 
 
 def _apart(fit: Floats, hypotheses: Sequence[Hypothesis], held: Floats, told: Floats) -> Floats:

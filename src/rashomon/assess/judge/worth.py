@@ -24,6 +24,7 @@ class Worth:
     deceiver: Mapping[str, float]
     obscure: float
     against_interest: float
+    read: float
     kinds: Mapping[str, float]
 
 
@@ -43,7 +44,7 @@ def sound(grade: Grade, kind: str) -> float:
         made = max(made, table.against_interest)
     if kind != "statement":
         made *= table.credibility[grade.credibility] * table.deceiver[grade.deceiver]
-    return made
+    return made * table.read
 
 
 def fits(item: Evidence, grade: Grade, hypotheses: Sequence[Hypothesis]) -> Floats:

@@ -68,14 +68,14 @@ def _is_outlet(case: Case, one: Position) -> bool:
 
 
 def _misread(case: Case, one: Position) -> bool:
-    """Whether the accused seems to accuse itself: the reader took the beginning of what is said ("Ardan jet downed airliner, says …") for who says it."""
+    """Whether the accused seems to accuse itself in the third person: the reader took the beginning of what is said ("Ardan jet downed airliner,
+    says …") for who says it. Who owns up says "we", "it", "its forces", or is told to admit."""
     made = one.saying
     if made is None or one.stance != "asserts" or not case.is_accused(one.party) or not made.content:
         return False
     if made.act == "confirms" or pattern("admitting").search(made.cue):
         return False
-    first = min(made.content, key=lambda span: span.start)
-    return first.start <= made.span.start or first.quote.casefold().startswith(made.speaker.casefold())
+    return not any(pattern("own", "start").match(span.quote) for span in made.content)
 
 
 def _language(case: Case, span: Span) -> str:
@@ -91,6 +91,12 @@ def _made(case: Case, one: Position) -> Draft:
         why.append(f"{one.name} both says it and denies it.")
     nobody = case.disinterested(one.party, one.name) and not case.free(one.party, one.name)
     lowers = case.lowers(one)
+    own, _ = case.puts_forward(one.party)
+    told = {case.camp(change.party) for change in case.claim.changes}
+    if own and one.stance == "denies" and case.camp(one.party) not in told:
+        # That who says a thing denies it is mostly a stand on something else that was taken for this one, unless ``claim`` found it to have changed.
+        lowers, direction, word = False, "open", ""
+        why.append(f"{one.name} says it too, and no change of its stand is told.")
     if lowers:
         why.append(f"{one.name} had put it forward before.")
     if nobody and not _is_outlet(case, one):
@@ -104,7 +110,7 @@ def _made(case: Case, one: Position) -> Draft:
         word=word,  # type: ignore[arg-type]
         direction=direction,
         weak=(weak and not lowers) or nobody,
-        obscure=case.obscure(one.party, one.name, one.span.quote) and not _is_outlet(case, one),
+        obscure=case.obscure(one.party, one.name, one.span) and not _is_outlet(case, one),
         sort=one.stance,
         subject=one.party,
         root_id=one.root_id,
@@ -145,7 +151,7 @@ def _rival(case: Case, hypothesis: Hypothesis) -> Iterator[Draft]:
                 name=saying.speaker,
                 word="denies" if denies else "",
                 direction="against" if denies else "open",
-                obscure=case.obscure(party, saying.speaker, saying.span.quote),
+                obscure=case.obscure(party, saying.speaker, saying.span),
                 sort="admission" if owns_up else "rival",
                 subject=party,
                 advances=hypothesis.id,

@@ -146,7 +146,7 @@ def _made(case: Case, one: Position, effect: Effect, relation: str) -> Draft:
         word=word,  # type: ignore[arg-type]
         direction=direction,
         weak=weak,
-        obscure=case.obscure(one.party, one.name, one.span.quote),
+        obscure=case.obscure(one.party, one.name, one.span),
         sort=f"tied {relation}",
         subject=one.party,
         root_id=one.root_id,
