@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from rashomon.assess.about import beneficiary, topic
-from rashomon.assess.about.sides import sided
 from rashomon.assess.evidence import evidence as evidence_of
 from rashomon.assess.evidence.grades import Record, missing
 from rashomon.assess.evidence.told import Told
@@ -20,6 +19,7 @@ from rashomon.assess.record import Learned, Report, learn
 from rashomon.assess.record.gathered import fallen, reports
 from rashomon.assess.record.says import Says
 from rashomon.assess.scale import word
+from rashomon.assess.sides import sided
 from rashomon.assess.standing import standing
 from rashomon.assess.then import as_it_stood
 from rashomon.records import (

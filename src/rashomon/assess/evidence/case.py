@@ -13,9 +13,9 @@ from rashomon.assess.about.interest import interest, is_disinterested
 from rashomon.assess.about.lexicon import pattern
 from rashomon.assess.about.likeness import stems
 from rashomon.assess.about.named import in_words, side
-from rashomon.assess.about.sides import NOBODY, is_official
 from rashomon.assess.about.topic import OTHER, of_words, topic
 from rashomon.assess.evidence.told import Told, told
+from rashomon.assess.sides import NOBODY, is_official
 from rashomon.encoder import is_latin
 from rashomon.records import (
     Claim,

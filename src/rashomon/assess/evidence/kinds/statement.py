@@ -75,7 +75,32 @@ def _misread(case: Case, one: Position) -> bool:
         return False
     if made.act == "confirms" or pattern("admitting").search(made.cue):
         return False
-    return not any(pattern("own", "start").match(span.quote) for span in made.content)
+    return not any(_tells_own_deed(span.quote) for span in made.content)
+
+
+NEAR = 45
+"""Characters between "we" and the deed."""
+
+
+def _tells_own_deed(words: str) -> bool:
+    """Whether words tell a deed of who says them: "we fired", "its forces struck", and not "its ships were struck" or "it condemned the strike"."""
+    subject = pattern("own", "start").match(words)
+    deed = pattern("blaming").search(words, subject.end()) if subject else None
+    if subject is None or deed is None or deed.start() - subject.end() > NEAR:
+        return False
+    between = words[subject.end() : deed.start()]
+    if pattern("passive", "end").search(between) or re.search(
+        r"\b(?:the|an?|any|this|that|those|of|by)\s+(?:\w+\s+)?$", between
+    ):
+        return False
+    return pattern("not").search(between) is None
+
+
+def _is_obscure(case: Case, one: Position, span: Span) -> bool:
+    """Of an outlet's own words: whether nothing tells that its reporter saw it. What it has from somebody whom it does not name is no second witness."""
+    if _is_outlet(case, one):
+        return not shows("own_eyes", span.quote, _language(case, span))
+    return case.obscure(one.party, one.name, span)
 
 
 def _language(case: Case, span: Span) -> str:
@@ -85,6 +110,7 @@ def _language(case: Case, span: Span) -> str:
 def _made(case: Case, one: Position) -> Draft:
     assert one.span is not None
     word, direction, weak = WORD[one.stance]
+    sort: str = one.stance
     why = []
     both = {p.stance for p in case.claim.positions if p.party == one.party}
     if both & {"asserts", "reports"} and both & {"denies", "partly_denies"}:
@@ -95,7 +121,7 @@ def _made(case: Case, one: Position) -> Draft:
     told = {case.camp(change.party) for change in case.claim.changes}
     if own and one.stance == "denies" and case.camp(one.party) not in told:
         # That who says a thing denies it is mostly a stand on something else that was taken for this one, unless ``claim`` found it to have changed.
-        lowers, direction, word = False, "open", ""
+        lowers, weak, sort = False, True, "both"
         why.append(f"{one.name} says it too, and no change of its stand is told.")
     if lowers:
         why.append(f"{one.name} had put it forward before.")
@@ -110,8 +136,8 @@ def _made(case: Case, one: Position) -> Draft:
         word=word,  # type: ignore[arg-type]
         direction=direction,
         weak=(weak and not lowers) or nobody,
-        obscure=case.obscure(one.party, one.name, one.span) and not _is_outlet(case, one),
-        sort=one.stance,
+        obscure=sort == "both" or _is_obscure(case, one, one.span),
+        sort=sort,
         subject=one.party,
         root_id=one.root_id,
         at=one.at,

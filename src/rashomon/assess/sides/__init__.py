@@ -46,7 +46,7 @@ _DATELINE = re.compile(r"^(?P<at>[A-ZА-ЯІЇЄ][A-ZА-ЯІЇЄ .'-]{2,30}?)(?:
 @cache
 def polities() -> tuple[tuple[tuple[str, ...], str], ...]:
     """(words, capital) of the states that are no more."""
-    rows = yaml.safe_load((files("rashomon.assess.about") / "polities.yaml").read_text("utf-8"))
+    rows = yaml.safe_load((files("rashomon.assess.sides") / "polities.yaml").read_text("utf-8"))
     return tuple((tuple(row["words"]), row["capital"]) for row in rows)
 
 
@@ -73,7 +73,7 @@ def is_official(name: str, words: str = "") -> bool:
 @cache
 def state_media() -> tuple[tuple[str, str], ...]:
     """(name in lower case, capital) of outlets that carry a state's word."""
-    rows = yaml.safe_load((files("rashomon.assess.about") / "state_media.yaml").read_text("utf-8"))
+    rows = yaml.safe_load((files("rashomon.assess.sides") / "state_media.yaml").read_text("utf-8"))
     return tuple((name.casefold(), row["capital"]) for row in rows for name in row["names"])
 
 
