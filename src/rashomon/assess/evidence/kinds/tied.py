@@ -9,9 +9,10 @@ from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from rashomon.assess.about import about
-from rashomon.assess.about.case import clears
+from rashomon.assess.about.case import clears, is_someone
 from rashomon.assess.about.lexicon import pattern
 from rashomon.assess.about.likeness import shared
+from rashomon.assess.about.named import Named, named
 from rashomon.assess.evidence.case import Case
 from rashomon.assess.evidence.draft import Direction, Draft
 from rashomon.records import Claim, Position
@@ -125,13 +126,40 @@ def _granted(case: Case, other: Claim, one: Position) -> Effect | None:
     before = words[: force.start()]
     if pattern("not").search(before) or pattern("passive", "end").search(before):
         return None
-    if not (pattern("own", "start").match(words) or OWN.search(before)):
+    others = {case.camp(name.party) for name in _named(case, one)} - {case.camp(one.party)}
+    if others and not (pattern("own", "start").match(words) or OWN.search(before)):
+        return None  # "shots were exchanged near Ardan ships" may be of anybody's
+    if _is_relayed(case, one):
         return None
     if any(
         case.camp(who) != case.camp(one.party) for who in about(other, case.entities, case.readings).accused
     ):
         return None  # it tells of what others did
     return "", "for", True, "Whom the claim blames grants that it used force there."
+
+
+def _named(case: Case, one: Position) -> Iterator[Named]:
+    """States, groups and the like that its words name."""
+    for span in one.saying.content if one.saying else ():
+        yield from (
+            name
+            for name in named(span, case.entities, case.readings)
+            if is_someone(name.party, case.entities)
+        )
+
+
+def _is_relayed(case: Case, one: Position) -> bool:
+    """Whether another camp tells that it was said: "the minister told that an Ardan pilot reported he had fired" is the minister's word."""
+    assert one.span is not None
+    return any(
+        span.document_id == one.span.document_id
+        and span.start <= one.span.start + 1
+        and one.span.end <= span.end + 1
+        for claim in case.claims[:LOOKED_AT]
+        for other in claim.positions
+        if other.saying is not None and case.camp(other.party) != case.camp(one.party)
+        for span in other.saying.content
+    )
 
 
 def _made(case: Case, one: Position, effect: Effect, relation: str) -> Draft:
