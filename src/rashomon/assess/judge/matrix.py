@@ -20,6 +20,10 @@ Choose = Callable[[Evidence], Grade]
 """Whose grades of an item are taken."""
 
 
+PARTLY = frozenset({"exaggeration", "other_number", "less", "in_part"})
+"""Kinds of explanation under which the claim is false as worded and something of it is so: its tellers are then as often right as wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """I items by H explanations."""
@@ -91,11 +95,17 @@ def _told(item: Evidence, grade: Grade, words: Words) -> Floats:
 def _apart(fit: Floats, hypotheses: Sequence[Hypothesis], held: Floats, told: Floats) -> Floats:
     """What a word on the claim says of the claim, and apart from that which explanation of its truth or falsehood it favours."""
     made = np.zeros(len(hypotheses))
-    for truth, value in ((False, told[0]), (True, told[1]), (None, np.logaddexp(*told) - np.log(2))):
+    half = np.logaddexp(*told) - np.log(2)
+    for truth, value in ((False, told[0]), (True, told[1]), (None, half)):
         side = np.array([one.holds is truth for one in hypotheses])
         if side.any():
             weight = held[side] / held[side].sum()
             made[side] = value + fit[side] - np.log((weight * np.exp(fit[side])).sum())
+    partly = np.array([one.holds is False and one.kind in PARTLY for one in hypotheses])
+    if (
+        told[1] > told[0] and partly.any()
+    ):  # who saw something of the kind says so in good faith, and cannot have counted
+        made[partly] += half - told[0]
     return made
 
 
