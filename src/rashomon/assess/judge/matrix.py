@@ -63,18 +63,32 @@ def matrix(
     prior: Mapping[str, float],
     words: Words,
     choose: Choose,
+    kept: dict[str, tuple[Floats, Floats]] | None = None,
 ) -> Matrix:
-    """The numbers. ``prior``: probability of each explanation by id, used to keep a statement's two parts apart."""
+    """The numbers. ``prior``: probability of each explanation by id, used to keep a statement's two parts apart.
+
+    ``kept``: the rows of items by id from an earlier call with the same explanations, words and choice, since a row does not hang on the other items.
+    """
+    rows = kept if kept is not None else {}
     held = np.array([prior[one.id] for one in hypotheses])
     likely = np.zeros((len(evidence), len(hypotheses)))
     spoken = np.zeros((len(evidence), 2))
     for number, item in enumerate(evidence):
-        grade = choose(item)
-        likely[number] = fits(item, grade, hypotheses)
-        if item.kind == "statement" and item.word:
-            spoken[number] = _told(item, grade, words)
-            likely[number] = _apart(likely[number], hypotheses, held, spoken[number])
+        if item.id not in rows:
+            rows[item.id] = _row(item, choose(item), hypotheses, held, words)
+        likely[number], spoken[number] = rows[item.id]
     return Matrix(tuple(evidence), likely, spoken, _voices(evidence, likely))
+
+
+def _row(
+    item: Evidence, grade: Grade, hypotheses: Sequence[Hypothesis], held: Floats, words: Words
+) -> tuple[Floats, Floats]:
+    """``Matrix.likely`` and ``Matrix.spoken`` of one item."""
+    fit = fits(item, grade, hypotheses)
+    if item.kind != "statement" or not item.word:
+        return fit, np.zeros(2)
+    told = _told(item, grade, words)
+    return _apart(fit, hypotheses, held, told), told
 
 
 def _told(item: Evidence, grade: Grade, words: Words) -> Floats:
@@ -112,6 +126,7 @@ def _apart(fit: Floats, hypotheses: Sequence[Hypothesis], held: Floats, told: Fl
 def _voices(evidence: Sequence[Evidence], likely: Floats) -> tuple[tuple[int, ...], ...]:
     """Items with one root and one word, of one camp with one word, or that make one point of one kind, are one voice."""
     telling = likely.max(1) - likely.min(1) if len(evidence) else np.zeros(0)
+    signs = np.sign(np.round(likely, 6)).astype(np.int8)
     groups: dict[tuple[str, ...], list[int]] = {}
     for number, item in enumerate(evidence):
         if item.kind == "statement" and item.word:
@@ -119,7 +134,7 @@ def _voices(evidence: Sequence[Evidence], likely: Floats) -> tuple[tuple[int, ..
                 ("side", item.side, item.word) if item.side else ("root", item.root_id or item.id, item.word)
             )
         else:
-            key = ("point", item.kind, *np.sign(np.round(likely[number], 6)).astype(int).astype(str))
+            key = ("point", item.kind, signs[number].tobytes().hex())
         groups.setdefault(key, []).append(number)
     return tuple(
         tuple(sorted(one, key=lambda n: (-telling[n], evidence[n].at is None, evidence[n].id)))
