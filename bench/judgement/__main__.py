@@ -1,6 +1,6 @@
 """Judging claims by who says what, measured: simulated worlds whose truth is known, and public sets, beside rivals.
 
-    python -m bench.judgement [--seeds 3] [--first 0] [--part worlds|press|copies|sets|all] [--sets FOLDER] [--world NAME]
+    python -m bench.judgement [--seeds 3] [--first 0] [--part worlds|press|copies|sets|cases|speed|all] [--sets FOLDER] [--world NAME]
 
 ``worlds``: one table for each world of ``worlds.py``, the mean over the seeds of its unsettled claims. Brier, its
 standard deviation over the seeds (``+-``) and ``log`` (natural, clipped at 0.001) are better when low; an abstention
@@ -11,6 +11,7 @@ worlds, and how often ours has a better Brier than the best rival, where the bes
 anew. Seeds under 1000 are for development, those from 1000 on (``--first 1000``) for figures.
 ``press``: the same for worlds of another author and generator (``press.py``), which nothing was tuned on.
 ``copies``: what forty copies of one report do to the odds. ``sets``: see ``sets.py``.
+``cases``: see ``cases.py``; ``speed``: how long a claim with 500 items takes.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from pathlib import Path
 import numpy as np
 
 from bench.attribution import table
-from bench.judgement import copies, press, sets
+from bench.judgement import cases, copies, press, sets, speed
 from bench.judgement.rivals import REMEDY, RIVALS, Judge
 from bench.judgement.scores import SHARES, Score, curve, score
 from bench.judgement.worlds import WORLDS, World, make
@@ -153,9 +154,17 @@ def main() -> None:
     )
     parser.add_argument("--seeds", type=int, default=3, help="how many worlds of each name")
     parser.add_argument("--first", type=int, default=0, help="the first seed; 1000 for figures")
-    parser.add_argument("--part", choices=("worlds", "press", "copies", "sets", "all"), default="all")
+    parser.add_argument(
+        "--part", choices=("worlds", "press", "copies", "sets", "cases", "speed", "all"), default="all"
+    )
     parser.add_argument(
         "--world", action="append", choices=list(WORLDS), help="only this one; may be repeated"
+    )
+    parser.add_argument(
+        "--case",
+        action="append",
+        choices=sorted(cases.DEV),
+        help="only this one of the cases; may be repeated",
     )
     parser.add_argument("--sets", type=Path, help=f"folder of public sets: {sets.REMEDY}")
     asked = parser.parse_args()
@@ -175,6 +184,10 @@ def main() -> None:
         print(table(copies.rows(every, made)) + "\n")
     if asked.part in {"sets", "all"}:
         sets.report(asked.sets, every)
+    if asked.part in {"cases", "all"}:
+        cases.report(asked.case or ())
+    if asked.part in {"speed", "all"}:
+        print(speed.of_judging())
 
 
 if __name__ == "__main__":

@@ -144,6 +144,8 @@ class _Court:
     ) -> None:
         self._hypotheses, self._words, self._temper, self._weights = hypotheses, words, temper, weights
         self._prior = prior(hypotheses, base, weights) if hypotheses else np.zeros(0)
+        self._rows: dict[str, dict[str, tuple[Floats, Floats]]] = {}
+        """Of each person's grades: what was once worked out of an item."""
 
     @property
     def before(self) -> float | None:
@@ -153,7 +155,8 @@ class _Court:
 
     def numbers(self, items: Sequence[Evidence], by: str) -> Matrix:
         by_id = dict(zip((one.id for one in self._hypotheses), self._prior.tolist(), strict=True))
-        return matrix(items, self._hypotheses, by_id, self._words, _grades_of(by))
+        kept = self._rows.setdefault(by, {})
+        return matrix(items, self._hypotheses, by_id, self._words, _grades_of(by), kept)
 
     def judged(self, sums: Floats) -> Posterior:
         return posterior(sums, self._hypotheses, self._prior, self._temper)

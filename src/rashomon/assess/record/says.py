@@ -29,6 +29,11 @@ class Says:
         self._pair = {int(key): n for n, key in enumerate(self._levels.pairs)}
 
     @property
+    def is_settled(self) -> bool:
+        """Whether any claim was settled from which it could be learnt."""
+        return bool(self._learned.settled.any())
+
+    @property
     def temper(self) -> Temper:
         """How far the sum of words may be believed."""
         return self._learned.temper
