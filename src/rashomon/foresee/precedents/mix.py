@@ -39,7 +39,8 @@ class Mix:
     def scores(self, found: Signs) -> Cells:
         """Question × entity; larger is likelier."""
         own = self.weights[kind(found.seen)].astype(np.float32)
-        return np.einsum("qf,fqn->qn", own, found.values, optimize=True)
+        out: Cells = np.einsum("qf,fqn->qn", own, found.values, optimize=True)
+        return out
 
     def at(self, facts: Facts, day: int, questions: Whole) -> Signs:
         """The signs of the questions, from all that was before ``day``."""
@@ -72,13 +73,18 @@ def _examples(found: Signs, at: Whole, right: Whole, chance: np.random.Generator
     """For each answer that came: sign × candidate, the right one first."""
     size = found.values.shape[2]
     counts = ("same 2", "pair 2", "rule 7", "like subject")
-    plain = sum(found.values[found.names.index(n)] for n in counts) + 0.3 * found.values[found.names.index("done ever")]
+    plain = (
+        sum(found.values[found.names.index(n)] for n in counts)
+        + 0.3 * found.values[found.names.index("done ever")]
+    )
     few = min(CANDIDATES, size - 1)
     best = np.argpartition(-plain, few, axis=1)[:, :few]
     out = []
     for question, one in zip(at, right, strict=True):
         others = best[question][best[question] != one][: CANDIDATES - 1]
-        filled = np.concatenate([[one], others, chance.integers(0, size, CANDIDATES + RANDOM - 1 - len(others))])
+        filled = np.concatenate(
+            [[one], others, chance.integers(0, size, CANDIDATES + RANDOM - 1 - len(others))]
+        )
         out.append(found.values[:, question, filled])
     return out
 
@@ -103,7 +109,9 @@ def _fit(examples: Cells, kinds: Whole) -> Real:
         parts = [slope.sum(0) + HELD / 50 * common, (member.T @ slope + 2 * HELD * own).ravel()]
         return float(value), np.concatenate(parts)
 
-    found = minimize(loss, np.zeros(width * (sets + 1)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
+    found = minimize(
+        loss, np.zeros(width * (sets + 1)), jac=True, method="L-BFGS-B", options={"maxiter": 150}
+    )
     common, own = found.x[:width], found.x[width:].reshape(sets, width)
     out: npt.NDArray[np.float64] = (common + own) / scale
     assert len(MEANING) == width

@@ -81,9 +81,7 @@ def signs(facts: Facts, confidence: Real, day: int, questions: Whole) -> Signs:
     before = facts.both_ways[: np.searchsorted(facts.both_ways[:, 3], day)]
     _frequencies(made, before, day, questions, facts)
     once = np.bincount(asked[same], minlength=len(questions))
-    recent = sparse.csr_matrix(
-        (np.exp(-age[same] / MONTH), (asked[same], past[same, 2])), shape=made.shape
-    )
+    recent = sparse.csr_matrix((np.exp(-age[same] / MONTH), (asked[same], past[same, 2])), shape=made.shape)
     _likeness(made, before, day, questions, facts, recent)
     return Signs(questions=questions, values=np.stack(made.out), seen=once.astype(np.int64))
 

@@ -15,7 +15,13 @@ SHOWN = 3
 
 
 def why(
-    facts: Facts, mix: Mix, found: Signs, question: int, day: int, entities: Sequence[str], relations: Sequence[str]
+    facts: Facts,
+    mix: Mix,
+    found: Signs,
+    question: int,
+    day: int,
+    entities: Sequence[str],
+    relations: Sequence[str],
 ) -> list[str]:
     """Lines on the likeliest answer to one question (a row of ``found``), its largest signs against the mean entity's, the rules of one
     step that speak for it, and the cases of each with their days."""
@@ -48,4 +54,8 @@ def _told(name: str, relation: int, relations: Sequence[str]) -> str:
 
 
 def _name(relation: int, relations: Sequence[str]) -> str:
-    return relations[relation] if relation < len(relations) else f"{relations[relation - len(relations)]} (done to it)"
+    return (
+        relations[relation]
+        if relation < len(relations)
+        else f"{relations[relation - len(relations)]} (done to it)"
+    )
