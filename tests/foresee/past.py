@@ -25,19 +25,57 @@ def event(day: int, actor: str, target: str, category: str, mode: str = "", **mo
     )  # type: ignore[arg-type]  # fmt: skip
 
 
-def polecat(id: str, day: str, category: str, actor: str, target: str, people: str = "", mode: str = "") -> str:
+def polecat(
+    id: str, day: str, category: str, actor: str, target: str, people: str = "", mode: str = ""
+) -> str:
     """A row of POLECAT."""
-    cells = [id, day, category, mode, "-9.0", "MATERIAL CONFLICT", "military", actor, "ALB", "GOV", target, "BOR", "MIL"]
+    cells = [
+        id,
+        day,
+        category,
+        mode,
+        "-9.0",
+        "MATERIAL CONFLICT",
+        "military",
+        actor,
+        "ALB",
+        "GOV",
+        target,
+        "BOR",
+        "MIL",
+    ]
     return "\t".join([*cells, "Port Selm", "Borea", "12.5", "41.25", "The Harbour Post", people, "en"])
 
 
 def icews(id: str, day: str, code: str, actor: str, target: str) -> str:
     """A row of ICEWS."""
-    cells = [id, day, actor, "Executive,Government", "Alba", "some text", code, "-2.0", target, "Military", "Borea"]
+    cells = [
+        id,
+        day,
+        actor,
+        "Executive,Government",
+        "Alba",
+        "some text",
+        code,
+        "-2.0",
+        target,
+        "Military",
+        "Borea",
+    ]
     return "\t".join([*cells, "771", "2", "Harbour Post", "Port Selm", "", "", "Borea", "41.25", "12.5"])
 
 
-def gdelt(id: str, day: str, code: str, actor: str, target: str, *, added: str = "", sources: int = 1, columns: int = 61) -> str:
+def gdelt(
+    id: str,
+    day: str,
+    code: str,
+    actor: str,
+    target: str,
+    *,
+    added: str = "",
+    sources: int = 1,
+    columns: int = 61,
+) -> str:
     """A line of GDELT 1 (57 or 58 columns) or 2 (61)."""
     cells = [""] * columns
     cells[:5] = [id, day, day[:6], day[:4], f"{day[:4]}.5"]

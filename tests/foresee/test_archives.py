@@ -34,7 +34,10 @@ def test_each_archive_is_told_by_its_first_line(tmp_path: Path) -> None:
     assert told(written(tmp_path / "p", POLECAT)) == "polecat"
     assert told(written(tmp_path / "i", ICEWS)) == "icews"
     for columns in (57, 58, 61):
-        assert told(written(tmp_path / "g", gdelt("1", "20140105", "190", "ALBA", "BOREA", columns=columns))) == "gdelt"
+        assert (
+            told(written(tmp_path / "g", gdelt("1", "20140105", "190", "ALBA", "BOREA", columns=columns)))
+            == "gdelt"
+        )
     assert told(written(tmp_path / "d", '{"document_id":"d","reader":"rules"}')) == "desk"
 
 
@@ -70,13 +73,20 @@ def test_polecat_rows_that_are_ill_quoted_are_mended_or_told_and_none_is_lost(tm
     assert "'HUG'" in subjects["week.txt, line 14"].reason
     assert codes(found).count("mended") == 3
     first, last = events(found)[0], events(found)[-1]
-    assert (first.category, first.mode, first.act, first.day) == ("ASSAULT", "drone", "deed", date(2023, 1, 5))
+    assert (first.category, first.mode, first.act, first.day) == (
+        "ASSAULT",
+        "drone",
+        "deed",
+        date(2023, 1, 5),
+    )
     assert (first.lat, first.lon, first.place, first.source) == (12.5, 41.25, "Port Selm", "The Harbour Post")
     assert events(found)[1].act == "statement"
     assert last.target == "" and last.line == "week.txt, line 16"
 
 
-def test_gdelt_lines_that_tell_the_same_are_one_event_and_its_places_and_late_days_are_doubted(tmp_path: Path) -> None:
+def test_gdelt_lines_that_tell_the_same_are_one_event_and_its_places_and_late_days_are_doubted(
+    tmp_path: Path,
+) -> None:
     file = written(
         tmp_path / "20140105.export.CSV",
         gdelt("1", "20140105", "190", "ALBA", "BOREAN ARMY", sources=3),
@@ -101,7 +111,13 @@ def test_gdelt_lines_that_tell_the_same_are_one_event_and_its_places_and_late_da
 def test_every_form_of_gdelt_gives_the_same_event(tmp_path: Path, columns: int) -> None:
     file = written(tmp_path / "g", gdelt("1", "20140105", "1823", "ALBA", "BOREA", columns=columns))
     (one,) = events(list(read(file)))
-    assert (one.category, one.mode, one.lat, one.lon, one.day_trust) == ("ASSAULT", "beat", 41.25, 12.5, "single")
+    assert (one.category, one.mode, one.lat, one.lon, one.day_trust) == (
+        "ASSAULT",
+        "beat",
+        41.25,
+        12.5,
+        "single",
+    )
     assert (one.actor_kind, one.target_kind) == ("STATE", "MIL")
 
 
@@ -117,7 +133,12 @@ def test_icews_codes_become_plover_and_a_lost_nought_is_put_back(tmp_path: Path)
     found = list(read(file))
     visit, again, strike = events(found)
     assert visit.id == again.id and (visit.category, visit.mode, visit.act) == ("CONSULT", "visit", "deed")
-    assert (strike.category, strike.mode, strike.actor_kind, strike.target_kind) == ("ASSAULT", "aerial", "STATE", "MIL")
+    assert (strike.category, strike.mode, strike.actor_kind, strike.target_kind) == (
+        "ASSAULT",
+        "aerial",
+        "STATE",
+        "MIL",
+    )
     assert codes(found) == ["unreadable"]
 
 
@@ -126,7 +147,9 @@ def test_what_somebody_says_was_done_is_no_deed_of_the_desk(tmp_path: Path) -> N
             "start": 0, "end": 5, "time_from": "2023-05-01", "time_precision": "day"}  # fmt: skip
     alleged, undated = deed | {"attribution": 0}, deed | {"time_from": ""}
     vague, planned = deed | {"time_precision": "month"}, deed | {"status": "planned"}
-    line = json.dumps({"document_id": "d1", "reader": "rules", "events": [deed, alleged, undated, vague, planned]})
+    line = json.dumps(
+        {"document_id": "d1", "reader": "rules", "events": [deed, alleged, undated, vague, planned]}
+    )
     found = list(read(written(tmp_path / "readings.jsonl", line, '{"document_id": 3, "reader"')))
     assert [(e.actor, e.status, e.day_trust) for e in events(found)] == [
         ("Alba", "asserted", "single"), ("Alba", "claimed", "single"), ("Alba", "asserted", "doubtful"), ("Alba", "planned", "single"),

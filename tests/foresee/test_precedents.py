@@ -27,7 +27,15 @@ def planted(seed: int = 0, times: int = 20) -> list[PastEvent]:
             made.append(event(at + 1 + n % 6, "Alba", "Borea", "SANCTION", "discontinue"))
     for _ in range(300):
         one, other = chance.sample(["Alba", "Borea", "Cera", "Dorn"], 2)
-        made.append(event(chance.randrange(DAYS), one, other, chance.choice(["CONSULT", "AID", "STATEMENT", "ACCUSE"]), "other"))
+        made.append(
+            event(
+                chance.randrange(DAYS),
+                one,
+                other,
+                chance.choice(["CONSULT", "AID", "STATEMENT", "ACCUSE"]),
+                "other",
+            )
+        )
     return [*made, event(DAYS, "Cera", "Dorn", "CONSULT")]
 
 
@@ -41,11 +49,19 @@ def test_a_planted_rule_is_found_with_its_cases() -> None:
     by_id = {e.id: e for e in events}
     one = only(precedents(History.of(events), "alba", "Borea", "<ACCUSE/allege", 7, now=NOW), "SANCTION")
     assert (one.hits, one.tried, len(one.cases)) == (16, 20, 20)
-    assert 0.7 < one.chance < 0.8 and one.base.rate is not None and one.base.rate < 0.12 and one.lift and one.lift > 6
+    assert (
+        0.7 < one.chance < 0.8
+        and one.base.rate is not None
+        and one.base.rate < 0.12
+        and one.lift
+        and one.lift > 6
+    )
     for case in one.cases:
         assert by_id[case.trigger].category == "ACCUSE" and by_id[case.trigger].day == case.on
         if case.followed_on:
-            assert by_id[case.followed_by].category == "SANCTION" and 1 <= (case.followed_on - case.on).days <= 7
+            assert (
+                by_id[case.followed_by].category == "SANCTION" and 1 <= (case.followed_on - case.on).days <= 7
+            )
     assert [c.on for c in one.cases] == sorted((c.on for c in one.cases), reverse=True)
 
 
@@ -53,9 +69,16 @@ def test_a_rule_that_is_not_there_is_not_found() -> None:
     history = History.of(planted())
     found = precedents(history, "Alba", "Borea", "<ACCUSE/allege", 7, now=NOW)
     assert not [p for p in found if p.then == "ASSAULT"]
-    assert precedents(history, "Borea", "Alba", "<SANCTION", 7, now=NOW, then=["SANCTION"], scopes=["pair"]) == ()
+    assert (
+        precedents(history, "Borea", "Alba", "<SANCTION", 7, now=NOW, then=["SANCTION"], scopes=["pair"])
+        == ()
+    )
     learnt = {(p.trigger, p.then) for p in learn(history, "Alba", "Borea", 7, now=NOW)}
-    assert ("<ACCUSE", "SANCTION") in learnt and ("CONSULT", "AID") not in learnt and ("AID", "SANCTION") not in learnt
+    assert (
+        ("<ACCUSE", "SANCTION") in learnt
+        and ("CONSULT", "AID") not in learnt
+        and ("AID", "SANCTION") not in learnt
+    )
 
 
 def test_a_rule_of_two_steps_is_found_where_both_came_in_their_order() -> None:
@@ -67,7 +90,9 @@ def test_a_rule_of_two_steps_is_found_where_both_came_in_their_order() -> None:
         made += [event(at + 40, "Alba", "Borea", "REJECT")]  # with no accusation before it nothing follows
     made.append(event(DAYS, "Cera", "Dorn", "AID"))
     history = History.of(made)
-    both = only(precedents(history, "Alba", "Borea", "<ACCUSE + REJECT", 20, now=NOW, scopes=["pair"]), "COERCE")
+    both = only(
+        precedents(history, "Alba", "Borea", "<ACCUSE + REJECT", 20, now=NOW, scopes=["pair"]), "COERCE"
+    )
     alone = only(precedents(history, "Alba", "Borea", "REJECT", 20, now=NOW, scopes=["pair"]), "COERCE")
     turned = precedents(history, "Alba", "Borea", "REJECT + <ACCUSE", 20, now=NOW, scopes=["pair"])
     assert (both.hits, both.tried) == (12, 12) and (alone.hits, alone.tried) == (12, 24) and turned == ()
@@ -90,7 +115,10 @@ def test_statements_claims_plans_and_doubtful_days_are_no_deeds() -> None:
     doubtful = [event(100 * n + 2, "Alba", "Borea", "COERCE", day_trust="doubtful") for n in range(10)]
     history = History.of([*trigger, *said, *claimed, *planned, *doubtful, event(DAYS, "Cera", "Dorn", "AID")])
     assert precedents(history, "Alba", "Borea", "<ACCUSE", 30, now=NOW) == ()
-    assert only(precedents(history, "Alba", "Borea", "<ACCUSE", 30, now=NOW, then=["THREATEN"]), "THREATEN").hits == 10
+    assert (
+        only(precedents(history, "Alba", "Borea", "<ACCUSE", 30, now=NOW, then=["THREATEN"]), "THREATEN").hits
+        == 10
+    )
     kept = History.of([Remembered(event=trigger[0], reports=2, trust="doubtful")])
     assert kept.events == ()
 
@@ -102,29 +130,50 @@ def test_a_case_too_young_to_tell_is_not_counted_and_nothing_after_now_is_seen()
     assert one.tried == 6 and max(c.on for c in one.cases) <= date(2010, 12, 2)
     ended = event(365, "Cera", "Dorn", "AID")
     past = [*(e for e in events if e.day <= early.date()), ended]
-    assert one == only(precedents(History.of(past), "Alba", "Borea", "<ACCUSE/allege", 30, now=early), "SANCTION")
+    assert one == only(
+        precedents(History.of(past), "Alba", "Borea", "<ACCUSE/allege", 30, now=early), "SANCTION"
+    )
 
 
 def test_a_run_of_triggers_is_one_case() -> None:
     shelling = [event(200 + n, "Borea", "Alba", "ASSAULT", "heavy-weapons") for n in range(5)]
-    made = [*shelling, event(207, "Alba", "Borea", "RETREAT", "ceasefire"), event(DAYS, "Cera", "Dorn", "AID")]
+    made = [
+        *shelling,
+        event(207, "Alba", "Borea", "RETREAT", "ceasefire"),
+        event(DAYS, "Cera", "Dorn", "AID"),
+    ]
     history = History.of(made)
     assert only(precedents(history, "Alba", "Borea", "<ASSAULT", 30, now=NOW), "RETREAT").tried == 1
     assert only(precedents(history, "Alba", "Borea", "<ASSAULT", 30, now=NOW, apart=1), "RETREAT").tried == 5
 
 
 def test_an_old_case_counts_for_less() -> None:
-    far = [event(100, "Borea", "Alba", "ACCUSE"), event(102, "Alba", "Borea", "SANCTION"), event(1_300, "Borea", "Alba", "ACCUSE")]
-    near = [event(100, "Borea", "Alba", "ACCUSE"), event(1_300, "Borea", "Alba", "ACCUSE"), event(1_302, "Alba", "Borea", "SANCTION")]
+    far = [
+        event(100, "Borea", "Alba", "ACCUSE"),
+        event(102, "Alba", "Borea", "SANCTION"),
+        event(1_300, "Borea", "Alba", "ACCUSE"),
+    ]
+    near = [
+        event(100, "Borea", "Alba", "ACCUSE"),
+        event(1_300, "Borea", "Alba", "ACCUSE"),
+        event(1_302, "Alba", "Borea", "SANCTION"),
+    ]
     end = event(DAYS, "Cera", "Dorn", "AID")
-    old, new = (only(precedents(History.of([*e, end]), "Alba", "Borea", "<ACCUSE", 30, now=NOW), "SANCTION") for e in (far, near))
+    old, new = (
+        only(precedents(History.of([*e, end]), "Alba", "Borea", "<ACCUSE", 30, now=NOW), "SANCTION")
+        for e in (far, near)
+    )
     assert old.hits == new.hits == 1 and old.chance < new.chance
 
 
 def test_kinds_and_the_world_are_counted_apart() -> None:
     made = []
     for n in range(10):
-        for actor, target, kind in (("Alba", "Borea", "STATE"), ("Cera", "Dorn", "STATE"), ("Rebels", "Alba", "REB")):
+        for actor, target, kind in (
+            ("Alba", "Borea", "STATE"),
+            ("Cera", "Dorn", "STATE"),
+            ("Rebels", "Alba", "REB"),
+        ):
             more = {"actor_kind": kind, "target_kind": "STATE"}
             back = {"actor_kind": "STATE", "target_kind": kind}
             made.append(event(20 + 100 * n, target, actor, "THREATEN", **back))

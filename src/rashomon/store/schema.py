@@ -8,7 +8,7 @@ of them.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, Double, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 from rashomon.store.columns import Number, UtcTime
 
@@ -229,8 +229,8 @@ past_events = Table(  # what archives tell was done, each once however many repo
     Column("target_kind", Text, nullable=False),
     Column("code", Text, nullable=False),
     Column("place", Text, nullable=False),
-    Column("lat", Float),
-    Column("lon", Float),
+    Column("lat", Double),
+    Column("lon", Double),
     Column("place_trust", Text, nullable=False),
     Column("day_trust", Text, nullable=False),
     Index("past_events_actor", "actor_key", "day"),

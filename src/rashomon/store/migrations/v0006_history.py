@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Connection, Float, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Connection, Double, Index, Integer, MetaData, String, Table, Text
 
 from rashomon.store.columns import Number, UtcTime
 
@@ -30,8 +30,8 @@ def upgrade(connection: Connection) -> None:
         Column("target_kind", Text, nullable=False),
         Column("code", Text, nullable=False),
         Column("place", Text, nullable=False),
-        Column("lat", Float),
-        Column("lon", Float),
+        Column("lat", Double),
+        Column("lon", Double),
         Column("place_trust", Text, nullable=False),
         Column("day_trust", Text, nullable=False),
     )
