@@ -84,6 +84,21 @@ def test_polecat_rows_that_are_ill_quoted_are_mended_or_told_and_none_is_lost(tm
     assert last.target == "" and last.line == "week.txt, line 16"
 
 
+def test_an_open_quotation_at_a_row_s_end_swallows_nothing(tmp_path: Path) -> None:
+    open_ = polecat("1", "2023-01-05", "AID", "Alba", "Borea").removesuffix("en") + '"en'
+    file = written(
+        tmp_path / "week.txt",
+        POLECAT,
+        open_,
+        polecat("2", "2023-01-06", "AID", "Alba", "Borea"),
+        open_,
+        "left over",
+    )
+    found = list(read(file))
+    assert [e.line for e in events(found)] == [f"week.txt, line {n}" for n in (2, 3, 4)]
+    assert codes(found) == ["mended", "mended", "unreadable"]
+
+
 def test_gdelt_lines_that_tell_the_same_are_one_event_and_its_places_and_late_days_are_doubted(
     tmp_path: Path,
 ) -> None:

@@ -37,7 +37,7 @@ def rows(numbered: Numbered, begins: Callable[[str], bool]) -> Iterator[Row]:
     held: list[tuple[int, str]] = []
     for number, line in walk:
         if held and (begins(line) or len(held) >= JOINED):
-            yield from _broken(held, width)
+            yield from _left(held, columns)
             held = []
         if not held and not line.strip():
             continue
@@ -53,7 +53,7 @@ def rows(numbered: Numbered, begins: Callable[[str], bool]) -> Iterator[Row]:
             yield _row(held, columns, cells, "")
             held = []
     if held:
-        yield from _broken(held, width)
+        yield from _left(held, columns)
 
 
 def begins_quoted(cells: list[str]) -> bool:
@@ -91,6 +91,11 @@ def _unquoted(cell: str) -> str:
     return cell
 
 
-def _broken(held: list[tuple[int, str]], width: int) -> Iterator[Row]:
+def _left(held: list[tuple[int, str]], columns: list[str]) -> Iterator[Row]:
+    """What fits nowhere: a first line that has every field is a row all the same, the others are told one by one."""
+    cells = held[0][1].split("\t")
+    if len(cells) == len(columns):
+        yield _row(held[:1], columns, cells, "its last field opens a quotation that nothing closes")
+        held = held[1:]
     for number, text in held:
-        yield Row(number, number, {}, f"it has {text.count(chr(9)) + 1} fields, the header {width}.")
+        yield Row(number, number, {}, f"it has {text.count(chr(9)) + 1} fields, the header {len(columns)}.")
