@@ -15,6 +15,7 @@ and says how much was asked. ``--examples`` prints answers with the signs, rules
 from __future__ import annotations
 
 import argparse
+import re
 import resource
 import sys
 import time
@@ -37,6 +38,8 @@ PUBLISHED = (
     ("published: RE-GCN (test)", "41.3"),
 )
 HOURS = 24
+_STATE = re.compile(r"\(([^()]+)\)$")
+"""The state behind an entity's name, "Citizen_(Nigeria)", as RE-GCN's static graph has it too."""
 DECAY, TRUST = 0.1, 0.99
 """Of the recurrency baseline (Gastinger et al. 2024): how fast a repetition fades a day, and its weight beside frequency."""
 
@@ -47,18 +50,26 @@ def load(folder: Path) -> tuple[Facts, Facts, list[str], list[str]]:
     for file in ("entity2id.txt", "relation2id.txt"):
         rows = (line.rsplit("\t", 1) for line in (folder / file).read_text(encoding="utf-8").splitlines())
         names.append([name for name, _ in sorted(rows, key=lambda row: int(row[1]))])
+    known = [_STATE.search(name) for name in names[0]]
+    own = {
+        name: number
+        for number, name in enumerate(
+            dict.fromkeys(k[1] if k else n for k, n in zip(known, names[0], strict=True))
+        )
+    }
+    states = [own[k[1] if k else n] for k, n in zip(known, names[0], strict=True)]
     parts = []
     for file in ("train.txt", "valid.txt"):
         rows = np.loadtxt(folder / file, dtype=np.int64)[:, :4]
         rows[:, 3] //= HOURS
-        parts.append(Facts.of(rows, len(names[0]), len(names[1])))
+        parts.append(Facts.of(rows, len(names[0]), len(names[1]), states))
     return parts[0], parts[1], names[0], names[1]
 
 
 def joined(one: Facts, other: Facts) -> Facts:
     """Both histories as one."""
     rows = [np.column_stack([f.subject, f.relation, f.object, f.day]) for f in (one, other)]
-    return Facts.of(np.vstack(rows), one.entities, one.relations)
+    return Facts.of(np.vstack(rows), one.entities, one.relations, one.states)
 
 
 def methods(found: Signs, mix: Mix) -> Mapping[str, npt.NDArray[np.float32]]:

@@ -23,14 +23,18 @@ class Facts:
     day: Whole
     entities: int
     relations: int
+    states: Whole | None = None
+    """The number of each entity's state, where states are known; entities of no state have numbers of their own."""
 
     @classmethod
-    def of(cls, rows: npt.ArrayLike, entities: int, relations: int) -> Facts:
+    def of(
+        cls, rows: npt.ArrayLike, entities: int, relations: int, states: npt.ArrayLike | None = None
+    ) -> Facts:
         """From rows of subject, relation, object, day."""
         table = np.asarray(rows, dtype=np.int64).reshape(-1, 4)
         return cls(
             subject=table[:, 0], relation=table[:, 1], object=table[:, 2], day=table[:, 3],
-            entities=entities, relations=relations,
+            entities=entities, relations=relations, states=None if states is None else np.asarray(states, dtype=np.int64),
         )  # fmt: skip
 
     def before(self, day: int) -> Facts:
@@ -43,7 +47,7 @@ class Facts:
 
     def _those(self, keep: npt.NDArray[np.bool_]) -> Facts:
         table = np.column_stack([self.subject, self.relation, self.object, self.day])[keep]
-        return Facts.of(table, self.entities, self.relations)
+        return Facts.of(table, self.entities, self.relations, self.states)
 
     @cached_property
     def both_ways(self) -> Whole:

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from rashomon.foresee.precedents.facts import Facts, Real, Whole
+from rashomon.foresee.precedents.rules import Rules
 
 Cells = npt.NDArray[np.float32]
 SHORT, WEEK, MONTH, EVER = 2.0, 7.0, 30.0, 1e9
@@ -35,7 +36,16 @@ MEANING = {
     "path": "deals with those who deal with it", "like subject": "actors like the subject did this to it",
     "path done": "those it deals with did this to it", "like object": "it is like those to whom the subject did this",
     "like pair": "it is like those with whom the subject deals",
+    "path 5": "dealt in the last weeks with those who dealt with it", "state": "it is of the subject's state",
 }  # fmt: skip
+ABOUT = (
+    "how often it had an answer",
+    "how much its subject is met",
+    "how often this follows itself",
+    "how common this is",
+    "asked of the doer",
+)
+"""What the weights of a question depend on; the first two and the fourth as logarithms."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,19 +56,20 @@ class Signs:
     """Rows of subject and relation."""
     values: Cells
     """Sign × question × entity."""
-    seen: Whole
-    """How often each question had an answer before."""
+    about: Real
+    """Question × what is known of it (``ABOUT``)."""
 
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(MEANING)
 
 
-def signs(facts: Facts, confidence: Real, day: int, questions: Whole) -> Signs:
+def signs(facts: Facts, rules: Rules, day: int, questions: Whole) -> Signs:
     """What the days before ``day`` tell on each question.
 
-    ``facts`` may go on after that day: nothing of it is looked at. ``confidence``: of ``rules.Rules``.
+    ``facts`` may go on after that day: nothing of it is looked at.
     """
+    confidence = rules.confidence
     rows, begin = facts.by_subject
     gathered = []
     for subject in questions[:, 0]:
@@ -83,7 +94,21 @@ def signs(facts: Facts, confidence: Real, day: int, questions: Whole) -> Signs:
     once = np.bincount(asked[same], minlength=len(questions))
     recent = sparse.csr_matrix((np.exp(-age[same] / MONTH), (asked[same], past[same, 2])), shape=made.shape)
     _likeness(made, before, day, questions, facts, recent)
-    return Signs(questions=questions, values=np.stack(made.out), seen=once.astype(np.int64))
+    states = facts.states if facts.states is not None else np.arange(facts.entities)
+    made.put((states[questions[:, 0]][:, None] == states[None, :]).astype(np.float64))
+    relation = questions[:, 1]
+    met = np.array([len(g) for g in gathered], dtype=np.float64)
+    common = np.log1p(rules.bodies[relation])
+    about = [
+        np.log1p(once),
+        np.log1p(met),
+        confidence[relation, relation],
+        common,
+        relation >= facts.relations,
+    ]
+    return Signs(
+        questions=questions, values=np.stack(made.out), about=np.column_stack(about).astype(np.float64)
+    )
 
 
 @dataclass(kw_only=True)
@@ -161,3 +186,8 @@ def _likeness(
     recent.data = np.log1p(recent.data)
     made.put(np.log1p(5 * (recent @ profile @ profile.T).toarray()))
     made.put(np.log1p((deals[subjects] @ profile @ profile.T).toarray()[at]))
+    weight = np.exp(-(day - before[:, 3]) / 5.0)
+    lately = sparse.csr_matrix((weight, (before[:, 0], before[:, 2])), shape=(size, size))
+    lately.data = np.log1p(4 * lately.data)
+    share = (sparse.diags(1 / (np.asarray(lately.sum(1)).ravel() + 1e-9)) @ lately).tocsr()
+    made.share((share[subjects] @ share).toarray()[at], 1e-4)

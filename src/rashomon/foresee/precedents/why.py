@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from rashomon.foresee.precedents.facts import Facts
-from rashomon.foresee.precedents.mix import Mix, kind
+from rashomon.foresee.precedents.mix import Mix
 from rashomon.foresee.precedents.signs import MEANING, Signs
 
 SHOWN = 3
@@ -30,7 +30,7 @@ def why(
     answer = int(scores.argmax())
     chance = float(np.exp(scores[answer] - scores.max()) / np.exp(scores - scores.max()).sum())
     told = f"{_told(entities[subject], relation, relations)} → {entities[answer]} (chance {chance:.2f})"
-    weights = mix.weights[kind(found.seen[question : question + 1])[0]]
+    weights = mix.weights(found)[question]
     parts = weights * (found.values[:, question, answer] - found.values[:, question].mean(1))
     lines = [told]
     for sign in np.argsort(-parts)[:SHOWN]:
