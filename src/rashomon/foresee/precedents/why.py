@@ -57,5 +57,5 @@ def _name(relation: int, relations: Sequence[str]) -> str:
     return (
         relations[relation]
         if relation < len(relations)
-        else f"{relations[relation - len(relations)]} (done to it)"
+        else f"{relations[relation - len(relations)]} (done to the subject)"
     )
