@@ -69,7 +69,11 @@ def ours(one: Planted) -> list[int]:
     whole = stream(one.documents, seen, FIRST + timedelta(days=DAYS - 1))
     guess = max(0.05, one.rate * (2.0 if len(one.sightings) % 2 else 0.5))
     (made,) = judge([pack(guess)], {}, one.sightings, whole)
-    return [(s.day - FIRST).days for s in made.signals if s.state in ("raised", "high") and s.before not in ("raised", "high")]
+    return [
+        (s.day - FIRST).days
+        for s in made.signals
+        if s.state in ("raised", "high") and s.before not in ("raised", "high")
+    ]
 
 
 def z_score(limit: float, roots: bool) -> Callable[[Planted], list[int]]:
@@ -140,7 +144,11 @@ def planted(seed: int, repeats: int) -> Iterator[dict[str, object]]:
     made = list(streams(seed, repeats))
     own = outcomes(made, ours)
     target = sum(one.false for one in own)
-    methods = {"rashomon": own, "z 3 on documents": outcomes(made, z_score(3.0, False)), "z 3 on roots": outcomes(made, z_score(3.0, True))}
+    methods = {
+        "rashomon": own,
+        "z 3 on documents": outcomes(made, z_score(3.0, False)),
+        "z 3 on roots": outcomes(made, z_score(3.0, True)),
+    }
     for roots, name in ((False, "documents"), (True, "roots")):
         limit = matched(made, target, roots)
         methods[f"z {limit:g} on {name}"] = outcomes(made, z_score(limit, roots))
@@ -157,7 +165,11 @@ def floods(number: int) -> Iterator[dict[str, object]]:
         made = [flood(900 + at, own_words) for at in range(number)]
         rose = {
             name: sum(any(500 <= day < 510 for day in alarms(one)) for one in made)
-            for name, alarms in {"ours": ours, "z": z_score(3.0, False), "z roots": z_score(3.0, True)}.items()
+            for name, alarms in {
+                "ours": ours,
+                "z": z_score(3.0, False),
+                "z roots": z_score(3.0, True),
+            }.items()
         }
         yield {
             "set": "flood, each its own text" if own_words else "flood, one text",
@@ -181,7 +193,9 @@ def speed() -> Iterator[dict[str, object]]:
         room = 100 - sum(len(p.indicators) for p in packs)
         kept = replace(one, name=f"{one.name}-{number}", indicators=one.indicators)
         if len(kept.indicators) > room:
-            kept = replace(kept, indicators=tuple(i for i in kept.indicators if i.signs and i.absent is None)[:room])
+            kept = replace(
+                kept, indicators=tuple(i for i in kept.indicators if i.signs and i.absent is None)[:room]
+            )
         packs.append(kept)
         number += 1
     seen, now = records(10_000)
@@ -203,7 +217,9 @@ def speed() -> Iterator[dict[str, object]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--streams", type=int, default=12, help="streams of each rate")
     parser.add_argument("--part", choices=["dev", "held"], default="held", help="thresholds were set on dev")
     parser.add_argument("--data", help="not used; every bench takes it")

@@ -45,14 +45,22 @@ def streams(seed: int, repeats: int, factor: float = 4.0) -> Iterator[Planted]:
 def _stream(random: np.random.Generator, name: str, rate: float, factor: float) -> Planted:
     trend = random.uniform(-0.4, 0.4)
     shift = int(random.integers(420, DAYS - 60))
-    holidays = {int(h) + year * 365 for year in (0, 1) for h in (*range(0, 7), 120, 121, 128, *range(357, 365))}
+    holidays = {
+        int(h) + year * 365 for year in (0, 1) for h in (*range(0, 7), 120, 121, 128, *range(357, 365))
+    }
     outages = {int(d): random.random() < 0.3 for d in random.integers(30, DAYS, 12)}
     volume = random.gamma(3.0, 1.2, SOURCES)
     sightings: list[Sighting] = []
     documents: list[Document] = []
     for day in range(DAYS):
         at = FIRST + timedelta(days=day)
-        down = set(range(SOURCES)) if outages.get(day) else set(range(0, SOURCES, 2)) if day in outages else set()
+        down = (
+            set(range(SOURCES))
+            if outages.get(day)
+            else set(range(0, SOURCES, 2))
+            if day in outages
+            else set()
+        )
         quiet = 0.35 if day in holidays else 1.0
         season = WEEK[at.weekday()] * quiet
         there = [s for s in range(SOURCES) if s not in down and random.poisson(volume[s] * season) > 0]
@@ -85,7 +93,9 @@ def flood(seed: int, own_words: bool) -> Planted:
         source = 1000 + bot
         documents.append(_document(f"bot-{bot}", source, at))
         root = bot if own_words else 0
-        sightings.append(_sighting(start, 5000 + root, source if own_words else 1000, source, at, copy=bot + 1))
+        sightings.append(
+            _sighting(start, 5000 + root, source if own_words else 1000, source, at, copy=bot + 1)
+        )
     return Planted("flood", 0.05, (*calm, *sightings), (*plain.documents, *documents), start)
 
 

@@ -207,3 +207,23 @@ runs = Table(  # a row for each time that briefs were made or found made
     Column("at", UtcTime, nullable=False),
     Index("runs_scope", "scope"),
 )
+
+alerts = Table(  # what there was to tell, each change once
+    "alerts",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),  # Alert.id
+    Column("json", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),  # when the run made it
+)
+
+alerts_sent = Table(  # what was told, a row for each channel
+    "alerts_sent",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("channel", String(80), nullable=False),
+    Column("alert", String(16), nullable=False),  # alerts.id
+    Column("digest", Integer, nullable=False),  # 1: it went with others in one message
+    Column("at", UtcTime, nullable=False),
+    Index("alerts_sent_once", "channel", "alert", unique=True),
+)
