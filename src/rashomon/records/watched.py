@@ -59,7 +59,7 @@ class Sign:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Baseline:
-    """What is usual. ``usual`` is the writer's own guess and counts as a week of counting; it is never dropped."""
+    """What is usual. ``usual`` is the writer's own guess and counts as three weeks of counting; it is never dropped."""
 
     days: int = 56
     usual: float = 0.1

@@ -43,8 +43,23 @@ def watch(
     """
     now = as_utc(now)
     found, issues, whole = look(packs, roles, seen, now)
+    late = tuple(_hindsight(pack) for pack in packs if pack.written > now.date())
     return Outlook(
-        watched=judge(packs, roles, found, whole, last_days=last_days), sightings=found, issues=issues
+        watched=judge(packs, roles, found, whole, last_days=last_days),
+        sightings=found,
+        issues=(*late, *issues),
+    )
+
+
+def _hindsight(pack: Pack) -> Issue:
+    """An indicator written when the outcome was known finds it easily, and proves nothing."""
+    return Issue(
+        stage="watch",
+        subject=pack.file or pack.name,
+        code="hindsight",
+        reason=f"It was written on {pack.written}, after the time that is taken for now.",
+        remedy="Take its states as a trial of the pack, not as a warning that was given.",
+        severity="warning",
     )
 
 

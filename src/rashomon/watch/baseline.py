@@ -2,7 +2,7 @@
 
 Counts of independent reports are small and clumped, so a normal curve (the plain z-score) is wrong for them: level and season are
 taken from counts clipped around the median of their weekday, and oddness from the tail of a negative binomial whose spread has two
-parts: how clumped the days were, and how little is known of the level (Gamma prior of a week's weight; Noufaily et al. 2013 and
+parts: how clumped the days were, and how little is known of the level (Gamma prior of three weeks; Noufaily et al. 2013 and
 Höhle & Paul 2008 treat the like for counts of illness). Change points by the generalised likelihood ratio over the last two weeks.
 """
 
@@ -18,7 +18,7 @@ from scipy.special import betainc
 
 Numbers = npt.NDArray[np.float64]
 
-PRIOR_DAYS = 7.0
+PRIOR_DAYS = 21.0
 """Weight of the writer's own guess, in days."""
 GAP = 7
 """Last days that are not taken for usual: a rise must not hide itself."""

@@ -49,7 +49,7 @@ def scaled(whole: Stream, one: Indicator) -> Numbers:
     """Sources heard a day over their usual number; a wave of new sources raises it, an outage lowers it."""
     heard = whole.exposure(one.sources)
     some = heard[heard > 0]
-    return np.clip(heard / float(np.median(some)), 0.0, 4.0) if len(some) else heard
+    return np.clip(heard / float(np.median(some)), 0.0, 2.0) if len(some) else heard
 
 
 def _weekdays(whole: Stream) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

@@ -183,8 +183,6 @@ def _check(pack: Pack, file: str, today: date | None) -> None:
         raise PackError(
             f"{file}: expires", f"{pack.expires} is not after {pack.written}, the day it was written"
         )
-    if today is not None and pack.written > today:
-        raise PackError(f"{file}: written", f"{pack.written} is yet to come")
     roles = {one.name for one in pack.roles}
     keys: set[str] = set()
     _holes(pack.title, roles, f"{file}: title")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
+import numpy.typing as npt
 
 from rashomon.records import Document, Indicator, Sighting
 from rashomon.watch.baseline import Numbers
@@ -17,7 +18,10 @@ PER_OWNER = 3
 """Reports of one owner that count on a day: a single channel cannot raise an alarm by writing ten posts."""
 PROBATION = 7
 """Days after which a source that was seen on three days is no newcomer. A flood of fresh accounts is told apart from sources of
-standing by this; while the whole stream is younger, nobody is a newcomer."""
+standing by this."""
+SETTLED = 14
+"""Days with documents among the last 28 from which a stream is settled. Before that nobody is a newcomer: in the first weeks of a desk, and
+in an archive with a few old pages, all sources are new."""
 NEWCOMERS = "newcomers"
 
 
@@ -31,6 +35,8 @@ class Stream:
     """Source → documents a day."""
     standing: Mapping[str, date]
     """Owner → the day from which it is no newcomer."""
+    settled: npt.NDArray[np.bool_]
+    """For each day whether there can be newcomers at all."""
 
     def day(self, place: int) -> date:
         return self.first + timedelta(days=place)
@@ -61,6 +67,8 @@ def stream(documents: Iterable[Document], seen: Seen, today: date) -> Stream:
     for source, day in at:
         counts.setdefault(source, np.zeros(days))[(day - first).days] += 1
     standing: dict[str, date] = {}
+    settled = _settled(sum(counts.values(), np.zeros(days)))
+    begin = int(np.flatnonzero(settled)[0]) if settled.any() else days
     by_owner: dict[str, Numbers] = {}
     for source, row in counts.items():
         owner = seen.owner(source)
@@ -68,11 +76,17 @@ def stream(documents: Iterable[Document], seen: Seen, today: date) -> Stream:
     for owner, row in by_owner.items():
         there = np.flatnonzero(row)
         begun = first + timedelta(days=int(there[0]))
-        if there[0] < PROBATION:
-            standing[owner] = begun  # it was there when the stream began
+        if there[0] < begin:
+            standing[owner] = begun  # it was there before the stream was settled
         elif len(there) >= 3:
             standing[owner] = max(begun + timedelta(days=PROBATION), first + timedelta(days=int(there[2])))
-    return Stream(first, days, counts, standing)
+    return Stream(first, days, counts, standing, settled)
+
+
+def _settled(documents: Numbers) -> npt.NDArray[np.bool_]:
+    heard = np.concatenate([[0], np.cumsum(documents > 0)])
+    ends = np.arange(len(documents))
+    return np.asarray(heard[ends] - heard[np.maximum(ends - 28, 0)] >= SETTLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +132,8 @@ def counted(found: Iterable[Sighting], whole: Stream, one: Indicator) -> Counted
 
 def voice_of(sighting: Sighting, whole: Stream) -> str:
     """Whose voice it is: its owner's, or that of all newcomers together."""
+    place = (sighting.at.date() - whole.first).days
+    if not whole.settled[place]:
+        return sighting.owner
     since = whole.standing.get(sighting.owner)
     return sighting.owner if since is not None and since <= sighting.at.date() else NEWCOMERS
