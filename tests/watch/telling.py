@@ -23,7 +23,7 @@ expires: 2026-12-31
 tell: [desk]
 roles:
   - {name: state, what: whose forces}
-resolution: {question: Did it march?, within_days: 30, settled_by: both sides}
+resolution: {question: "Did it march?", within_days: 30, settled_by: both sides}
 indicators:
   - key: troops
     watched: "{state} masses troops"

@@ -16,7 +16,7 @@ from tests.watch.telling import PACK, pack, pack_of
 WRONG = [
     ("    threshold: {raised: 0.003, high: 0.00001, at_least: 2, owners: 2}\n", "", "troops: threshold"),
     ("    baseline: {days: 56, usual: 0.1}\n", "", "troops: baseline"),
-    ("resolution: {question: Did it march?, within_days: 30, settled_by: both sides}\n", "", "resolution"),
+    ('resolution: {question: "Did it march?", within_days: 30, settled_by: both sides}\n', "", "resolution"),
     ("within_days: 30", "within_days: 0", "resolution"),
     ("expires: 2026-12-31", "expires: 2025-12-31", "expires"),
     ("owners: 2}", "owner: 2}", "threshold: owner"),

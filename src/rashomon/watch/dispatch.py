@@ -75,11 +75,14 @@ def plan(
 
 
 def latest(alerts: Iterable[Alert]) -> Sequence[Alert]:
-    """Of each indicator the last change only: who is told that it is raised need not be told that it was blind before."""
+    """Of each indicator the last change only: who is told that it is raised need not be told that it was blind before.
+
+    Of two of one day the later in the given order stands: a run in the evening knows more than one in the morning.
+    """
     last: dict[str, Alert] = {}
     for one in alerts:
         kept = last.get(subject(one))
-        if kept is None or (one.at, one.id) >= (kept.at, kept.id):
+        if kept is None or one.at >= kept.at:
             last[subject(one)] = one
     return tuple(last.values())
 

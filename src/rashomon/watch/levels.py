@@ -46,10 +46,14 @@ def by_counts(one: Indicator, made: Counted, whole: Stream, start: int) -> list[
 
 
 def scaled(whole: Stream, one: Indicator) -> Numbers:
-    """Sources heard a day over their usual number; a wave of new sources raises it, an outage lowers it."""
+    """Sources heard a day over their usual number; a wave of new sources raises it, an outage lowers it.
+
+    Until the stream is settled no number is usual, and a day with any source counts as one.
+    """
     heard = whole.exposure(one.sources)
-    some = heard[heard > 0]
-    return np.clip(heard / float(np.median(some)), 0.0, 2.0) if len(some) else heard
+    some = heard[(heard > 0) & whole.settled]
+    middle = float(np.median(some)) if len(some) else 1.0
+    return np.where(whole.settled, np.clip(heard / middle, 0.0, 2.0), np.minimum(heard, 1.0))
 
 
 def _weekdays(whole: Stream) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

@@ -99,8 +99,18 @@ def sightings(search: Search, seen: Seen, documents: Mapping[str, Document]) -> 
         if id in readings:
             found = list(_document(search, document, readings[id]))
         found += [(one, span.start, span.end) for one, span in positions.get(id, ())]
-        for one, start, end in dict.fromkeys(found):
+        for one, start, end in _apart(found):
             yield _sighting(one, document, start, end, members.get(id), sources, seen)
+
+
+def _apart(found: Iterable[tuple[Sought, int, int]]) -> Iterator[tuple[Sought, int, int]]:
+    """Each indicator's places that do not overlap, the first kept: an event, and the sentence it stands in, are one sighting."""
+    taken: dict[str, list[Range]] = defaultdict(list)
+    for one, start, end in found:
+        own = taken[one.indicator]
+        if all(end <= a or b <= start for a, b in own):
+            own.append((start, end))
+            yield one, start, end
 
 
 def _sighting(
