@@ -54,7 +54,9 @@ def at(day: int, hour: int = 9) -> datetime:
     return datetime(moment.year, moment.month, moment.day, hour, tzinfo=UTC)
 
 
-def dull(days: Iterable[int], sources: Iterable[str] = ("Coast Ledger", "Hill Post", "Lake Wire")) -> list[Document]:
+def dull(
+    days: Iterable[int], sources: Iterable[str] = ("Coast Ledger", "Hill Post", "Lake Wire")
+) -> list[Document]:
     """Ordinary reports: what keeps a desk from being blind."""
     return [
         Document(
@@ -78,7 +80,8 @@ def seen(
     """As read by the reader that ships; ``roots``: document → its root."""
     readings = tuple(one for one in read(documents) if isinstance(one, Reading))
     members = tuple(
-        Membership(document_id=id, story_id="s", root_id=root, relation="copy") for id, root in (roots or {}).items()
+        Membership(document_id=id, story_id="s", root_id=root, relation="copy")
+        for id, root in (roots or {}).items()
     )
     return Seen(documents=tuple(documents), readings=readings, memberships=members, owners=owners or {})
 

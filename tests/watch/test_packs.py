@@ -23,7 +23,11 @@ WRONG = [
     ("high: 0.00001", "high: 0.01", "troops: threshold"),
     ("usual: 0.1", "usual: often", "baseline.usual"),
     ("trace: event, action", "trace: event, act: [says], action", "signs[1]: act"),
-    ("trace: event, action: [MOBILIZE], status: [asserted], actor: state", "trace: event, actor: state", "signs[1]"),
+    (
+        "trace: event, action: [MOBILIZE], status: [asserted], actor: state",
+        "trace: event, actor: state",
+        "signs[1]",
+    ),
     ("actor: state, words", "actor: stat, words", "signs[2]: actor"),
     ("[[tanks, troops]", "[['*tanks', troops]", "signs[2]: words"),
     ("{state} masses", "{nation} masses", "watched"),
@@ -62,11 +66,17 @@ RESTS = """
 
 
 def test_a_circle_is_refused_through_packs_too(tmp_path: Path) -> None:
-    circle = PACK + RESTS.format(key="a", on="b") + RESTS.format(key="b", on="c") + RESTS.format(key="c", on="a")
+    circle = (
+        PACK + RESTS.format(key="a", on="b") + RESTS.format(key="b", on="c") + RESTS.format(key="c", on="a")
+    )
     with pytest.raises(PackError, match=r"posture.yaml: a: .*posture/a → posture/b → posture/c → posture/a"):
         ordered([pack(tmp_path, circle)])
     one = pack(tmp_path, PACK + RESTS.format(key="a", on="other/b"))
-    other = pack(tmp_path, PACK.replace("name: posture", "name: other") + RESTS.format(key="b", on="posture/a"), "o.yaml")
+    other = pack(
+        tmp_path,
+        PACK.replace("name: posture", "name: other") + RESTS.format(key="b", on="posture/a"),
+        "o.yaml",
+    )
     with pytest.raises(PackError, match="it rests on itself"):
         ordered([one, other])
     with pytest.raises(PackError, match="which no given pack has"):
@@ -76,7 +86,20 @@ def test_a_circle_is_refused_through_packs_too(tmp_path: Path) -> None:
 
 
 def test_those_that_ship_are_sound_and_name_no_state() -> None:
-    names = ("russia", "ukrain", "china", "iran", "israel", "india", "pakistan", "america", "росси", "украин", "росі", "україн")
+    names = (
+        "russia",
+        "ukrain",
+        "china",
+        "iran",
+        "israel",
+        "india",
+        "pakistan",
+        "america",
+        "росси",
+        "украин",
+        "росі",
+        "україн",
+    )
     packs = [load(path) for path in shipped().values()]
     assert len(packs) >= 6
     assert len(ordered(packs)) >= 24

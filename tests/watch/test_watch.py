@@ -33,7 +33,12 @@ def test_independent_reports_raise_it_and_are_cited(tmp_path: Path) -> None:
     (signal,) = one.signals
     assert signal.day == DAY + timedelta(days=28)
     assert signal.roots == 3 and signal.owners == 3
-    assert signal.expected is not None and signal.expected < 1 and signal.tail is not None and signal.tail < 0.003
+    assert (
+        signal.expected is not None
+        and signal.expected < 1
+        and signal.tail is not None
+        and signal.tail < 0.003
+    )
     assert len(signal.spans) == 3 and len(set(signal.sources)) == 3
     texts = {d.id: d.text for d in documents}
     for span in signal.spans:
@@ -67,7 +72,12 @@ def test_copies_and_outlets_of_one_house_are_one_voice(tmp_path: Path) -> None:
 @pytest.mark.parametrize("own_words", [False, True])
 def test_a_flood_of_new_accounts_raises_nothing(tmp_path: Path, own_words: bool) -> None:
     bots = [
-        report(f"bot{n}", TROOPS[0] if not own_words else f"{TROOPS[n % 4]} Report {n}.", f"account_{n}", 27 + n % 3)
+        report(
+            f"bot{n}",
+            TROOPS[0] if not own_words else f"{TROOPS[n % 4]} Report {n}.",
+            f"account_{n}",
+            27 + n % 3,
+        )
         for n in range(60)
     ]
     roots = {} if own_words else {f"bot{n}": "bot0" for n in range(60)}
@@ -102,7 +112,11 @@ def test_it_is_blind_where_only_the_named_source_is_silent(tmp_path: Path) -> No
 def test_a_paper_that_rests_at_the_weekend_makes_nobody_blind(tmp_path: Path) -> None:
     weekdays = [day for day in range(50) if (DAY + timedelta(days=day)).weekday() < 5]
     (one,) = watch([pack(tmp_path)], STATE, seen(dull(weekdays)), at(48)).watched
-    late = [day for day, state in states(one) if state == "blind" and date.fromisoformat(day) > DAY + timedelta(days=20)]
+    late = [
+        day
+        for day, state in states(one)
+        if state == "blind" and date.fromisoformat(day) > DAY + timedelta(days=20)
+    ]
     assert late == []
 
 
@@ -126,7 +140,9 @@ def test_the_order_of_documents_changes_nothing(tmp_path: Path) -> None:
 def test_nothing_later_than_a_day_has_part_in_its_state(tmp_path: Path) -> None:
     documents = [*dull(range(30)), *massed(20), *massed(28)]
     whole = watch([pack(tmp_path)], STATE, seen(documents), NOW).watched[0].signals
-    early = watch([pack(tmp_path)], STATE, seen([d for d in documents if d.published_at < at(22)]), at(21, 23)).watched[0]
+    early = watch(
+        [pack(tmp_path)], STATE, seen([d for d in documents if d.published_at < at(22)]), at(21, 23)
+    ).watched[0]
     assert early.signals == tuple(s for s in whole if s.day <= DAY + timedelta(days=21))
 
 
@@ -171,7 +187,10 @@ def test_what_does_not_happen_counts_only_after_its_window(tmp_path: Path) -> No
     assert signal.day == begun + timedelta(days=5)
     assert "the window it was given" in signal.why[0]
     talks = report("talks", "Envoys of both sides held talks in the capital.", "Hill Post", 23)
-    made = {w.indicator: w for w in watch([pack(tmp_path, ABSENT)], STATE, seen([*documents, talks]), at(27)).watched}
+    made = {
+        w.indicator: w
+        for w in watch([pack(tmp_path, ABSENT)], STATE, seen([*documents, talks]), at(27)).watched
+    }
     assert made["posture/no-talks"].state == "quiet"
 
 
