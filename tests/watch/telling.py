@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from rashomon.records import Document, Membership, Reading
 from rashomon.read import read
+from rashomon.records import Document, Membership, Reading
 from rashomon.watch import Seen
 from rashomon.watch.pack_file import load
 
@@ -44,7 +44,7 @@ def pack_of(folder: Path, text: str = PACK, name: str = "posture.yaml") -> Path:
     return path
 
 
-def pack(folder: Path, text: str = PACK, name: str = "posture.yaml"):  # noqa: ANN201
+def pack(folder: Path, text: str = PACK, name: str = "posture.yaml"):
     return load(pack_of(folder, text, name))
 
 
