@@ -20,6 +20,7 @@ PACKAGES = (
     "collect.formats",
     "read.readers",
     "assess.evidence.kinds",
+    "watch.alerts",
     "brief.exporters",
     "brief.lint.rules",
 )
