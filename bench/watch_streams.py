@@ -67,7 +67,7 @@ def _stream(random: np.random.Generator, name: str, rate: float, factor: float) 
         documents += [_document(f"{day}-{s}", s, at) for s in there]
         mean = rate * season * (1 + trend * day / DAYS) * len(there) / SOURCES
         if shift <= day < shift + SHIFT:
-            mean = max(mean * factor, mean + 1.2 * len(there) / SOURCES)
+            mean = max(mean * factor, mean + 0.3 * factor * len(there) / SOURCES)
         elif random.random() < 0.004:
             mean += 1.0  # a film, an anniversary: a day of talk that means nothing
         count = int(random.poisson(mean * random.gamma(5.0, 0.2))) if there else 0

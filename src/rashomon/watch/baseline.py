@@ -71,7 +71,7 @@ def usual(counts: Numbers, exposure: Numbers, weekdays: npt.NDArray[Any], guess:
     mean = level * season[w] * e
     square = float((mean**2).sum())
     clump = max(0.0, float(((clipped - mean) ** 2 - mean).sum()) / square) if square > 0 else 0.0
-    return Usual(level, tuple(season), clump, 1.0 / (max(guess * PRIOR_DAYS, 1.0) + total), len(y))
+    return Usual(level, tuple(season.tolist()), clump, 1.0 / (max(guess * PRIOR_DAYS, 1.0) + total), len(y))
 
 
 def _clipped(rate: Numbers, weekdays: npt.NDArray[Any], guess: float) -> Numbers:
@@ -100,7 +100,7 @@ def tail(count: float, mean: float, spread: float) -> float:
 def nothing(mean: float, spread: float) -> float:
     """P(Y = 0) of the same."""
     size = 1.0 / max(spread, 1e-6)
-    return math.exp(size * math.log(size / (size + mean)))
+    return math.exp(-size * math.log1p(mean / size))
 
 
 def odd(counts: Numbers, means: Numbers, one: Usual, window: int) -> Odd:
