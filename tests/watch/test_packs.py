@@ -30,6 +30,8 @@ WRONG = [
     ),
     ("actor: state, words", "actor: stat, words", "signs[2]: actor"),
     ("[[tanks, troops]", "[['*tanks', troops]", "signs[2]: words"),
+    ("[[tanks, troops]", "[['—', troops]", "signs[2]: words"),
+    ("[[tanks, troops]", "[['', troops]", "signs[2]: words"),
     ("{state} masses", "{nation} masses", "watched"),
     ("tell: [desk]", "tell: []", "tell"),
     ("key: troops", "key: Troops!", "key"),
@@ -81,7 +83,7 @@ def test_a_circle_is_refused_through_packs_too(tmp_path: Path) -> None:
         ordered([one, other])
     with pytest.raises(PackError, match="which no given pack has"):
         ordered([one])
-    with pytest.raises(PackError, match="is the name of posture.yaml too"):
+    with pytest.raises(PackError, match=r"is the name of posture\.yaml too"):
         ordered([pack(tmp_path), pack(tmp_path)])
 
 

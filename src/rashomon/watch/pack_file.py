@@ -21,6 +21,7 @@ HOME = Path(__file__).parent / "packs"
 LARGEST = 500_000
 """Bytes of a pack; the longest that ships has under 10,000."""
 MOST_DAYS = 1_000
+LETTER = re.compile(r"\w")
 KEY = re.compile(r"[a-z][a-z0-9-]*\Z")
 HOLE = re.compile(r"\{([^{}]*)\}")
 NEEDED = ("name", "title", "why", "written", "expires", "tell", "roles", "resolution", "indicators")
@@ -251,5 +252,7 @@ def _sign(sign: Sign, roles: set[str], where: str) -> None:
                 f"{where}: {name}", f"{role} is no role of this pack; there are {', '.join(sorted(roles))}"
             )
     for word in [w for group in sign.words for w in group] + list(sign.without):
-        if any(not part.strip("*") or "*" in part.rstrip("*") for part in word.split()) or not word.strip():
+        if any(not part.strip("*") or "*" in part.rstrip("*") for part in word.split()) or not LETTER.search(
+            word
+        ):
             raise PackError(f"{where}: words", f"{word!r} is no word or phrase; a star may only end a word")
