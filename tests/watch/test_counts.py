@@ -15,7 +15,7 @@ from rashomon.watch.baseline import changed, nothing, odd, tail, usual
 from rashomon.watch.sight import blind_days
 
 
-def normal(counts: list[float], guess: float = 0.5, exposure: list[float] | None = None):  # noqa: ANN201
+def normal(counts: list[float], guess: float = 0.5, exposure: list[float] | None = None):
     weekdays = np.arange(len(counts)) % 7
     there = np.array(exposure) if exposure is not None else np.ones(len(counts))
     return usual(np.array(counts, dtype=float), there, weekdays, guess)

@@ -38,6 +38,7 @@ WRONG = [
     ("why: a test", "why: a test\nwhy: twice", "stands twice"),
     ("tell: [desk]", "tell: &a [desk]\ntel: *a", "alias"),
     ("name: posture", "name: [posture", "posture.yaml"),
+    ("    baseline: {days: 56, usual: 0.1}\n", "    absent: {within_days: 4}\n", "troops: baseline"),
     ("key: troops", "key: troops\n    all_of: [other]", "exactly one of"),
 ]
 

@@ -198,3 +198,24 @@ def test_nothing_seen_while_blind_is_no_absence(tmp_path: Path) -> None:
     documents = [*dull(range(21)), *massed(20), *dull(range(27, 40))]
     made = {w.indicator: w for w in watch([pack(tmp_path, ABSENT)], STATE, seen(documents), at(27)).watched}
     assert not [s for s in made["posture/no-talks"].signals if s.state == "raised"]
+
+
+BREAKS_OFF = PACK.replace(
+    'watched: "{state} masses troops"', 'watched: "{state} stops its daily report"'
+).replace(
+    "    threshold: {raised: 0.003, high: 0.00001, at_least: 2, owners: 2}\n",
+    "    absent: {within_days: 7}\n",
+)
+
+
+def test_a_daily_report_that_breaks_off_is_told_when_its_window_has_passed(tmp_path: Path) -> None:
+    daily = [report(f"r{day}", TROOPS[day % 4], "Hill Post", day) for day in range(40)]
+    others = dull(range(50), ("Coast Ledger", "Lake Wire"))
+    (one,) = watch([pack(tmp_path, BREAKS_OFF)], STATE, seen([*daily, *others]), at(49)).watched
+    assert one.state == "raised"
+    rose = [s for s in one.signals if s.state == "raised"]
+    assert [s.day for s in rose] == [DAY + timedelta(days=46)]
+    assert "would be usual" in rose[0].why[0]
+    rare = [one for one in daily if one.id in ("r3", "r20")]
+    (one,) = watch([pack(tmp_path, BREAKS_OFF)], STATE, seen([*rare, *others]), at(49)).watched
+    assert not [s for s in one.signals if s.state == "raised"]

@@ -122,7 +122,8 @@ def by_absence(one: Indicator, made: Counted, whole: Stream, start: int, after: 
     width = one.absent.within_days
     weekdays = _weekdays(whole)
     blind = blind_days(whole.documents(one.sources), weekdays)
-    exposure = scaled(whole, one)
+    # the source that breaks off must not make its own silence usual, so how many were heard does not count here
+    exposure = np.minimum(whole.exposure(one.sources), 1.0)
     days = []
     for day in range(start, whole.days):
         if one.absent.after:

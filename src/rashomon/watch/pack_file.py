@@ -133,6 +133,11 @@ def _complete(one: Any, where: str) -> None:
         for key in ("baseline", "threshold"):
             if not one.get(key):
                 raise PackError(f"{where}: {key}", "the key is missing or empty")
+    absent = one.get("absent")
+    if isinstance(absent, Mapping) and not absent.get("after") and not one.get("baseline"):
+        raise PackError(
+            f"{where}: baseline", "without absent.after it is what would break off, and is missing or empty"
+        )
     if made != ["signs"]:
         for key in ("baseline", "threshold", "absent", "sources"):
             if key in one:
