@@ -42,6 +42,18 @@ class RegistryError(ConfigError):
     remedy = "Mend the line; docs/how-to/registry.md shows the form of each file."
 
 
+class PackError(ConfigError):
+    """This pack of indicators cannot be used."""
+
+    remedy = "Mend the file; docs/how-to/watch.md shows every key, and `rashomon watch packs FILE` checks it."
+
+
+class AlertError(RashomonError):
+    """This alert could not be sent."""
+
+    remedy = "It is sent with the next run; docs/how-to/watch.md tells what each channel needs."
+
+
 class GazetteerError(ConfigError):
     """The gazetteer of places cannot be used."""
 

@@ -35,6 +35,7 @@ from rashomon.store.readings import Readings
 from rashomon.store.results import Results
 from rashomon.store.runs import Runs
 from rashomon.store.schema import metadata
+from rashomon.store.watches import Watches
 
 __all__ = ["Added", "Correction", "Found", "Kept", "Store", "open_store"]
 
@@ -82,6 +83,7 @@ class Store:
         self.cases = Cases(database)
         self.runs = Runs(database)
         self.history = History(database)
+        self.watches = Watches(database)
         self._intake = Intake(database, self.raws, self.documents, self.issues)
 
     def keep(self, stream: Iterable[Raw | Document | Issue], *, parser: str, at: datetime) -> Iterator[Kept]:

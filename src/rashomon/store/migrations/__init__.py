@@ -19,6 +19,7 @@ from rashomon.store.migrations import (
     v0004_match,
     v0005_sources,
     v0006_history,
+    v0007_watches,
 )
 from rashomon.store.schema import schema_version
 
@@ -36,6 +37,7 @@ STEPS: tuple[Step, ...] = (
     v0004_match,
     v0005_sources,
     v0006_history,
+    v0007_watches,
 )
 CURRENT = len(STEPS)
 LOCK = 7_274_366
