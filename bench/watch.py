@@ -1,6 +1,6 @@
 """Do indicators rise when something has changed, and only then? Against a plain z-score; on past crises; and how fast.
 
-    python -m bench.watch [--streams N] [--crises] [--speed]
+    python -m bench.watch [--streams N] [--crises] [--signs --data FOLDER] [--speed]
 
 **Planted**: streams with season, trend, holidays, outages, copies and days of empty talk (``bench/watch_streams.py``), a shift planted in
 each: in how many it is seen within its two weeks, after how many days (median of those seen), and false alarms a year outside of it. The
@@ -23,6 +23,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -261,7 +262,10 @@ def main() -> None:
     )
     parser.add_argument("--streams", type=int, default=12, help="streams of each rate")
     parser.add_argument("--part", choices=["dev", "held"], default="held", help="thresholds were set on dev")
-    parser.add_argument("--data", help="not used; every bench takes it")
+    parser.add_argument(
+        "--data", type=Path, default=Path("../shared/data"), help="folder of development data, for --signs"
+    )
+    parser.add_argument("--signs", action="store_true", help="only the signs, on real articles")
     parser.add_argument("--crises", action="store_true", help="only the past crises")
     parser.add_argument("--speed", action="store_true", help="only the speed")
     arguments = parser.parse_args()
@@ -269,6 +273,11 @@ def main() -> None:
         from bench.watch_crises import crises
 
         print(table(list(crises())))
+        return
+    if arguments.signs:
+        from bench.watch_signs import signs
+
+        print(table(list(signs(arguments.data))))
         return
     if arguments.speed:
         print(table(list(speed())))

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from rashomon.records import (
     Attribution,
@@ -28,6 +29,8 @@ TOKEN = re.compile(r"\w+")
 SHORTEST = 2
 """Letters before a star, at least, that the index of beginnings knows."""
 COUNTED = frozenset(("asserted", "attempted", "planned", "threatened"))
+OVER = timedelta(days=45)
+"""An event that ended so long before the report is background."""
 UNTOLD = frozenset(("denies", "doubts", "threatens", "warns", "asks", "demands", "retracts", "declines"))
 """What somebody speaks of so is not told to have been done."""
 
@@ -141,7 +144,9 @@ def _document(search: Search, document: Document, reading: Reading) -> Iterator[
     here = search.groups(text)
     for event in reading.events:
         for one in (*search.by_action.get(event.action, ()), *search.by_action.get("", ())):
-            if here.issuperset(one.sign.words) and (place := _event(one, event, reading, text)):
+            if here.issuperset(one.sign.words) and (
+                place := _event(one, event, reading, text, document.published_at)
+            ):
                 yield one, *place
     for one in search.by_trace.get("saying", ()):
         if here.issuperset(one.sign.words):
@@ -153,9 +158,20 @@ def _document(search: Search, document: Document, reading: Reading) -> Iterator[
             yield from _sentences(one, reading, text)
 
 
-def _event(one: Sought, event: Event, reading: Reading, text: str) -> Range | None:
+def past(event: Event, published: datetime | None) -> bool:
+    """Whether it is told of as over long ago: an anniversary is no news."""
+    if published is None or len(event.time_until) < len("2026-01-01"):
+        return False
+    return event.time_until[:10] < (published - OVER).date().isoformat()
+
+
+def _event(
+    one: Sought, event: Event, reading: Reading, text: str, published: datetime | None
+) -> Range | None:
     """The words that show it: from actor to act to target, or the act alone."""
     sign = one.sign
+    if past(event, published):
+        return None
     if event.status not in (sign.status or COUNTED) or (sign.mode and event.mode not in sign.mode):
         return None
     if event.attribution is not None and event.attribution < len(reading.attributions):
