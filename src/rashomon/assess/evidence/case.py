@@ -238,10 +238,16 @@ class Case:
                 r"[.!?;\n]\s*", document.text[max(0, match.start() - INTRODUCED) : match.start()]
             )[-1]
             after = re.split(r"[.!?;\n]", document.text[match.end() : match.end() + INTRODUCED])[0]
-            beside = before + (after if after.startswith((",", " (", " who ", " of the ", " of ")) else "")
-            if is_official(beside):
+            behind = (
+                after.split(",")[1]
+                if after.startswith(",")
+                else after
+                if after.startswith((" (", " who ", " of "))
+                else ""
+            )
+            if is_official(behind) or is_official(name, f"{before}{last}"):
                 continue
-            if pattern("disinterested").search(beside) or SAW.search(beside):
+            if pattern("disinterested").search(before + behind) or SAW.search(behind):
                 return True
         return False
 
