@@ -20,6 +20,7 @@ PLUGINS = (
     "collect.formats",
     "read.readers",
     "link.imports",
+    "foresee.archives",
     "brief.exporters",
     "brief.lint.rules",
     "profile.exporters",

@@ -152,6 +152,18 @@ class UnknownSource(RashomonError):
     )
 
 
+class HistoryError(RashomonError):
+    """This file of past events cannot be used."""
+
+    remedy = "docs/how-to/history.md tells which files are read and how each must begin."
+
+
+class UnknownAct(RashomonError):
+    """This names no act of the history."""
+
+    remedy = "Acts are the categories of PLOVER and STATEMENT, with a mode behind a slash, as in ASSAULT/drone; `<` before it: done to the actor."
+
+
 class BriefError(RashomonError):
     """This brief cannot be made."""
 

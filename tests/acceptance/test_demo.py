@@ -95,7 +95,9 @@ def test_copies_forwards_and_translations_are_no_roots(contested: dict[str, Any]
     assert len(roots) <= len(contested["members"]) - 5
 
 
-def test_what_is_judged_has_a_word_confidence_and_rivals_and_the_rest_a_reason(contested: dict[str, Any]) -> None:
+def test_what_is_judged_has_a_word_confidence_and_rivals_and_the_rest_a_reason(
+    contested: dict[str, Any],
+) -> None:
     judged = [one for one in contested["assessments"] if one["likelihood"] is not None]
     assert judged
     for one in judged:
@@ -104,12 +106,16 @@ def test_what_is_judged_has_a_word_confidence_and_rivals_and_the_rest_a_reason(c
     assert all(one["unjudged"] for one in contested["assessments"] if one["likelihood"] is None)
 
 
-def test_is_it_true_prints_the_judgement_and_its_confidence_in_sentences_apart(contested: dict[str, Any]) -> None:
+def test_is_it_true_prints_the_judgement_and_its_confidence_in_sentences_apart(
+    contested: dict[str, Any],
+) -> None:
     (true,) = [one for one in contested["sections"] if one["key"] == "true"]
     leading = true["parts"][0]
     judgement, confidence = leading["sentences"]
     assert judgement["mark"] == "likelihood" and judgement["spans"] and judgement["likelihood"] is not None
-    assert "Ukraine had sent two drones" in judgement["text"] and judgement["text"].startswith("Russia says: ‹")
+    assert "Ukraine had sent two drones" in judgement["text"] and judgement["text"].startswith(
+        "Russia says: ‹"
+    )
     assert confidence["mark"] == "confidence" and "confidence" in confidence["text"]
     assert [part["heading"] for part in leading["parts"]][:3] == [
         "Rival explanations", "What speaks for it and against it", "What it hangs on, and what is missing",

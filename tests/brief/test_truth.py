@@ -83,10 +83,10 @@ def assessed(of: Claim, docs: list[Document]) -> Assessment:
     def hypothesis(kind: str, text: str, holds: bool | None, **more: object) -> Hypothesis:
         return Hypothesis(id=kind, claim_id=of.id, kind=kind, text=text, holds=holds, **more)  # type: ignore[arg-type]
 
-    def item(name: str, at: Span, day: int, *grades: Grade) -> Evidence:
+    def item(name: str, at: Span, day: int, *grades: Grade, word: str = "") -> Evidence:
         return Evidence(
             id=name, claim_id=of.id, kind="statement", text=at.quote, spans=(at,), source=name, name=name,
-            at=DAY + timedelta(days=day), grades=grades or (Grade(deceiver="yes"),),
+            at=DAY + timedelta(days=day), word=word, grades=grades or (Grade(deceiver="yes"),),  # type: ignore[arg-type]
         )  # fmt: skip
 
     ann = Grade(by="Ann Lee", at=NOW, reliability="B", credibility="2", why=("She <b>was</b> there",))
@@ -105,8 +105,8 @@ def assessed(of: Claim, docs: list[Document]) -> Assessment:
         ),
         shares=(("as_claimed", 0.25), ("denied", 0.5), ("mistake", 0.15), ("given", 0.1)),
         evidence=(
-            item("Peru", of.members[0].span, 0),
-            item("Chile", denied, 1),
+            item("Peru", of.members[0].span, 0, word="asserts"),
+            item("Chile", denied, 1, word="denies"),
             item("Ines Rojas", other, 2, Grade(), ann),
             Evidence(id="none", claim_id=of.id, kind="absence", text="Nobody else confirmed it in 3 reports.", grades=(Grade(),)),
         ),
@@ -202,6 +202,17 @@ def test_one_sentence_that_is_an_item_for_two_parties_is_printed_once() -> None:
     ].sentences
     assert [line.mark for line in lines] == ["for", "against", "against", "more"]
     assert lines[-1].text == "1 more item of less weight."
+
+
+def test_an_item_that_favours_an_open_explanation_a_little_speaks_for_nobody() -> None:
+    _, docs, _, claims = records()
+    one = assessed(claims[0], docs)
+    aside = replace(one.evidence[0], id="aside", word="", spans=(span(docs, 2, "a boiler burst"),))
+    aside = replace(aside, grades=(Grade(consistency=(("given", "consistent"),)),))
+    for log_odds, told in ((0.1, 1), (0.5, 2)):
+        more = Weighed(evidence_id="aside", log_odds=log_odds, diagnostic=0.5, without=0.25)
+        made = brief(evidence=(*one.evidence, aside), weighed=(*one.weighed, more))
+        assert sum(line.mark == "for" for line in parts(made)["true-1-evidence"].sentences) == told
 
 
 def test_it_says_what_it_hangs_on_what_is_missing_and_who_gains() -> None:

@@ -20,6 +20,7 @@ PACKAGES = (
     "collect.formats",
     "read.readers",
     "assess.evidence.kinds",
+    "foresee.archives",
     "brief.exporters",
     "brief.lint.rules",
 )

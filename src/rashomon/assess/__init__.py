@@ -17,6 +17,7 @@ from rashomon.assess.judge import Wanted, judge
 from rashomon.assess.people import People
 from rashomon.assess.record import Learned, Report, learn
 from rashomon.assess.record.gathered import fallen, reports
+from rashomon.assess.record.names import Names, called
 from rashomon.assess.record.says import Says
 from rashomon.assess.record.temper import Temper
 from rashomon.assess.scale import word
@@ -42,7 +43,7 @@ MOST = 24
 """Claims of one story that are weighed; the page shows fewer."""
 
 
-def _unsettled(reports: Sequence[Report]) -> Learned:
+def _unsettled(reports: Sequence[Report], names: Names) -> Learned:
     return learn(reports, {})
 
 
@@ -51,9 +52,9 @@ class Known:
     """What a desk knows besides the reports at hand."""
 
     people: People = field(default_factory=People)
-    learn: Callable[[Sequence[Report]], Learned] = _unsettled
-    """From the words on this run's claims to the record of sources, with all that was settled before."""
-    letters: Callable[[Learned], Record] | None = None
+    learn: Callable[[Sequence[Report], Names], Learned] = _unsettled
+    """From the words on this run's claims, and what their sources are called, to the record, with all that was settled before."""
+    letters: Callable[[Learned, Names], Record] | None = None
     """How reliable sources are by such a record; ``None`` where nothing was ever settled or told of any."""
     without: frozenset[str] = frozenset()
     """Sources that are taken back, by id or name in lower case."""
@@ -107,7 +108,8 @@ def assess(
         for one in stand
         if one.claim_id in made
     ]
-    learned = known.learn(reports(drafts, outlets=outlets, without=known.without))
+    names = called([item for one in drafts for item in one.evidence], claims, documents)
+    learned = known.learn(reports(drafts, outlets=outlets, without=known.without), names)
     if not learned.settled.any() and known.letters is None:
         # The claims of one matter cannot teach which of its parties is right: what two say in many words would come out as a record.
         learned = learn((), {})
@@ -173,7 +175,8 @@ def _gathered(
     # An undated report may have come after the day that is asked for.
     held = [one for one in documents if not cut or one.published_at is not None]
     outlets = {one.id: one.source for one in documents if one.source}
-    letters = known.letters(known.learn(())) if known.letters else missing
+    names = called((), claims, documents)
+    letters = known.letters(known.learn((), names), names) if known.letters else missing
     sentences: dict[str, dict[str, tuple[Told, ...]]] = {}
     made = {}
     for claim in chosen:

@@ -43,6 +43,7 @@ from rashomon.records.claimed import (
     TieKind,
 )
 from rashomon.records.collected import Document, Media, Raw
+from rashomon.records.foreseen import Act, BaseRate, PastEvent, Precedent, PrecedentCase, Remembered, Trust
 from rashomon.records.grouped import Edit, Judged, Manner, Membership, Origin, Passage, Relation, Story
 from rashomon.records.linked import Entity, Place, Related, View
 from rashomon.records.matched import Asked, Compared, Earlier, Match, Matches
@@ -50,10 +51,12 @@ from rashomon.records.read import Attribution, Count, Event, Form, Kind, Mention
 
 __all__ = [
     "STANCES",
+    "Act",
     "AnalystView",
     "Asked",
     "Assessment",
     "Attribution",
+    "BaseRate",
     "Brief",
     "Change",
     "Claim",
@@ -88,15 +91,19 @@ __all__ = [
     "Moment",
     "Origin",
     "Passage",
+    "PastEvent",
     "Pin",
     "Place",
     "Position",
+    "Precedent",
+    "PrecedentCase",
     "Range",
     "Raw",
     "Reading",
     "Related",
     "Relation",
     "Reliability",
+    "Remembered",
     "ReportLabel",
     "ReportStance",
     "Saying",
@@ -113,6 +120,7 @@ __all__ = [
     "Table",
     "Tie",
     "TieKind",
+    "Trust",
     "View",
     "Weighed",
     "as_utc",

@@ -20,7 +20,7 @@ class Says:
     def __init__(self, learned: Learned) -> None:
         self._learned = learned
         coins = learned.coins
-        self._levels = levels(coins.voice, coins.kind, coins.counts)
+        self._levels = levels(coins.voice, coins.kind, coins.counts, coins.told)
         here = learned.table
         self._source = {name: n for n, name in enumerate(here.sources)}
         self._topic = {name: n for n, name in enumerate(here.topics)}

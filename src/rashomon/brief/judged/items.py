@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rashomon.brief import said, words
 from rashomon.brief.material import Material
@@ -13,6 +13,11 @@ SIDE = 3
 """Items told for each side; the others are counted."""
 LEAST = 0.01
 """Log odds below which an item speaks for neither side: a quarter of a point of percent at even."""
+PLAIN = 0.2
+"""Log odds from which an item counts for a side whatever its own words are: an even chance to 55 %."""
+STEPS = {
+    "very_inconsistent": -2, "inconsistent": -1, "neutral": 0, "not_applicable": 0, "consistent": 1, "very_consistent": 2,
+}  # fmt: skip
 MOST = 200
 """Characters of a report's words for one item."""
 KINDS = {
@@ -42,13 +47,14 @@ def lines(material: Material, one: Assessment) -> list[Sentence]:
     heads = [w for w in known if not w.counted_under]
     made: list[Sentence] = []
     told: set[str] = set()
-    printed: set[str] = set()
+    printed: list[Evidence] = []
     for mark, way in (("for", 1), ("against", -1)):
         side: list[Weighed] = []
         for w in heads:
-            # One sentence may be an item for each party it names: it is printed once.
-            if w.log_odds * way >= LEAST and len(side) < SIDE and _words(items[w.evidence_id]) not in printed:
-                printed.add(_words(items[w.evidence_id]))
+            item = items[w.evidence_id]
+            speaks = w.log_odds * way >= PLAIN or (w.log_odds * way >= LEAST and _bears(one, item) * way > 0)
+            if speaks and len(side) < SIDE and not _again(item, printed):
+                printed.append(item)
                 side.append(w)
         told |= {w.evidence_id for w in side}
         made += [_line(material, one, items[w.evidence_id], w, mark) for w in side]
@@ -66,8 +72,32 @@ def lines(material: Material, one: Assessment) -> list[Sentence]:
     return made
 
 
-def _words(item: Evidence) -> str:
-    return words.one_line(item.spans[0].quote if item.spans and item.kind != "absence" else item.text)
+def _bears(one: Assessment, item: Evidence) -> int:
+    """Which side an item takes by its own words: above 0 for the claim, below against it, 0 neither.
+
+    An item that only favours an explanation which leaves the claim open moves it a little, and speaks for nobody.
+    """
+    if item.word in ("asserts", "denies"):
+        return 1 if item.word == "asserts" else -1
+    fits = dict((item.grades[-1] if item.grades else Grade()).consistency)
+    best = {True: -2, False: -2}
+    for h in one.hypotheses:
+        if h.holds is not None:
+            best[h.holds] = max(best[h.holds], STEPS[fits.get(h.id, "neutral")])
+    return best[True] - best[False]
+
+
+def _again(item: Evidence, printed: Sequence[Evidence]) -> bool:
+    """Whether its words, or part of them, are printed already: one sentence may be an item for each party that it names."""
+    for other in printed:
+        if not item.spans or not other.spans:
+            same = words.one_line(item.text) == words.one_line(other.text)
+        else:
+            a, b = item.spans[0], other.spans[0]
+            same = a.document_id == b.document_id and a.start < b.end and b.start < a.end
+        if same and (item.kind == "absence") == (other.kind == "absence"):
+            return True
+    return False
 
 
 def told(material: Material, item: Evidence, *, most: int = MOST) -> Line | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from rashomon.brief import chance, said, words
+from rashomon.brief.judged import verdict
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import CITED, Line, count_line
 from rashomon.records import Claim, Hypothesis, Sentence, Table
@@ -36,7 +37,7 @@ def _row(material: Material, claim: Claim, one: Hypothesis, share: float) -> tup
     word = Line().say(words.sentence_case(chance.word(share)))
     return (
         explanation(material, claim, one),
-        _by(material, one),
+        _by(material, claim, one),
         count_line(HOLDS[one.holds], "from the codebook of explanations", mark="holds"),
         word.cite([lead.span], mark="likelihood", likelihood=share),
     )
@@ -68,11 +69,14 @@ def _codebook(text: str) -> str:
     return words.one_line(re.sub(r"“.*”", "the claim", text))
 
 
-def _by(material: Material, one: Hypothesis) -> Sentence:
+def _by(material: Material, claim: Claim, one: Hypothesis) -> Sentence:
     names = list(dict.fromkeys(words.sentence_case(material.name(by, by)) for by in one.by))
     spans = [span for span in one.spans if span.document_id in material.by_id]
     if names and spans:
         return Line().say(words.listed(names, CITED)).cite(spans[:CITED])
+    lead = material.lead(claim)
+    if one.kind == "as_claimed" and not material.speaker(lead) and lead.act not in verdict.ANSWERS:
+        return Line().say("Somebody not named").cite([lead.span])
     if one.added_by:
         return count_line(words.sentence_case(one.added_by), "at this desk", mark="judged")
     return count_line("Nobody", material.size, mark="none")

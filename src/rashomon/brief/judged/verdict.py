@@ -9,7 +9,7 @@ from rashomon.records import Assessment, Claim, Saying, Sentence
 
 FULL = 3
 """Claims whose judgement is told in full; the others have a row of the table. The hand-made page we follow weighs one."""
-_WHAT = {
+ANSWERS = {
     "denies": "what is denied here is so",
     "partly_denies": "what is denied here is so",
     "doubts": "what is doubted here is so",
@@ -50,7 +50,7 @@ def what(lead: Saying) -> str:
     """The clause after "it is likely that"."""
     if lead.negated:
         return "what is spoken of here is so"
-    return _WHAT.get(lead.act, "this is so")
+    return ANSWERS.get(lead.act, "this is so")
 
 
 def confidence(one: Assessment) -> Sentence:
