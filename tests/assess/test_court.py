@@ -83,8 +83,9 @@ def test_a_word_against_its_own_interest_can_stand_alone() -> None:
     assert made.confidence == "low"
 
 
-def test_against_interest_is_sound_whatever_the_record_and_misreading_caps_all() -> None:
-    assert sound(Grade(reliability="E", deceiver="no"), "statement") > sound(Grade(reliability="E"), "statement")  # fmt: skip
+def test_against_interest_is_sound_unless_a_record_says_otherwise_and_misreading_caps_all() -> None:
+    assert sound(Grade(deceiver="no"), "statement") > sound(Grade(), "statement")
+    assert sound(Grade(reliability="E", deceiver="no"), "statement") < sound(Grade(), "statement")
     assert sound(Grade(reliability="A", deceiver="no", credibility="1"), "media") <= worth().read
 
 
