@@ -76,9 +76,8 @@ def train(facts: Facts, *, days: int = LEARNT_ON, seed: int = 0) -> Mix:
         about.append(found.about[at.ravel()])
     known = np.concatenate(about)
     middle = np.stack([known.mean(0), known.std(0) + 1e-6])
-    return Mix(
-        table=_fit(np.stack(examples), _beside(known, middle)), middle=middle, rules=learn(facts, HORIZON)
-    )
+    table = _fit(np.stack(examples), _beside(known, middle), facts.entities)
+    return Mix(table=table, middle=middle, rules=learn(facts, HORIZON))
 
 
 def _examples(found: Signs, at: Whole, right: Whole, chance: np.random.Generator) -> list[Cells]:
