@@ -44,6 +44,17 @@ from rashomon.records.claimed import (
 )
 from rashomon.records.collected import Document, Media, Raw
 from rashomon.records.grouped import Edit, Judged, Manner, Membership, Origin, Passage, Relation, Story
+from rashomon.records.ledger import (
+    Basis,
+    Dependence,
+    Forecast,
+    Intention,
+    Outcome,
+    Question,
+    Resolution,
+    Rule,
+    Scenario,
+)
 from rashomon.records.linked import Entity, Place, Related, View
 from rashomon.records.matched import Asked, Compared, Earlier, Match, Matches
 from rashomon.records.read import Attribution, Count, Event, Form, Kind, Mention, Reading, Speaker
@@ -54,6 +65,7 @@ __all__ = [
     "Asked",
     "Assessment",
     "Attribution",
+    "Basis",
     "Brief",
     "Change",
     "Claim",
@@ -63,6 +75,7 @@ __all__ = [
     "Coverage",
     "Credibility",
     "Deceiver",
+    "Dependence",
     "Document",
     "Earlier",
     "Edit",
@@ -71,11 +84,13 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "Finding",
+    "Forecast",
     "Form",
     "Gap",
     "Grade",
     "Ground",
     "Hypothesis",
+    "Intention",
     "Issue",
     "Judged",
     "Kind",
@@ -87,10 +102,12 @@ __all__ = [
     "Mention",
     "Moment",
     "Origin",
+    "Outcome",
     "Passage",
     "Pin",
     "Place",
     "Position",
+    "Question",
     "Range",
     "Raw",
     "Reading",
@@ -99,7 +116,10 @@ __all__ = [
     "Reliability",
     "ReportLabel",
     "ReportStance",
+    "Resolution",
+    "Rule",
     "Saying",
+    "Scenario",
     "Section",
     "Sentence",
     "Silence",

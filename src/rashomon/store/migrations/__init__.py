@@ -18,6 +18,7 @@ from rashomon.store.migrations import (
     v0003_registry,
     v0004_match,
     v0005_sources,
+    v0008_ledger,
 )
 from rashomon.store.schema import schema_version
 
@@ -28,7 +29,14 @@ class Step(Protocol):
     def upgrade(self, connection: Connection) -> None: ...
 
 
-STEPS: tuple[Step, ...] = (v0001_ground, v0002_full_text, v0003_registry, v0004_match, v0005_sources)
+STEPS: tuple[Step, ...] = (
+    v0001_ground,
+    v0002_full_text,
+    v0003_registry,
+    v0004_match,
+    v0005_sources,
+    v0008_ledger,
+)
 CURRENT = len(STEPS)
 LOCK = 7_274_366
 """Number of PostgreSQL's advisory lock; any would do that two Rashomons upgrading one database agree on."""
