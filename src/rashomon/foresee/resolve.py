@@ -7,9 +7,11 @@ and told of the parties at all; a stream that stopped settles nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from itertools import pairwise
 
 from rashomon.foresee.parties import Parties
 from rashomon.records import (
@@ -28,6 +30,10 @@ from rashomon.records import (
 VOICES = 2
 """Speakers of different sides whose word together is taken for the event, where the report itself does not tell it."""
 DONE = ("asserted",)
+BEHIND = 24
+"""Characters behind a target's words that may say whose it is."""
+_CLAUSE = re.compile(r"[.,;:!?\n]")
+_OWN = re.compile(r"\b(?:its|our|their|his|her|наш\w*|сво\w*|его|её|їх\w*|його|її)\b")
 SLACK = timedelta(days=1)
 """How much before the deadline the stream may end at least; of longer questions a tenth of their time."""
 
@@ -168,8 +174,9 @@ def _fitting(
             continue
         if rule.actors and not parties.fits(rule.actors, one.actor_entity, one.actor_name or one.actor):
             continue
+        said = reading.attributions[one.attribution] if one.attribution is not None else None
         if rule.targets and not parties.fits(
-            rule.targets, one.target_entity, one.target_name or one.target, *_around(one, document)
+            rule.targets, one.target_entity, one.target_name or one.target, *_around(one, document, said)
         ):
             continue
         if rule.places and not parties.fits(rule.places, one.place_entity, one.place):
@@ -177,19 +184,21 @@ def _fitting(
         at = when(one, document)
         if at is None or at <= question.opened_at or at > question.deadline:
             continue
-        said = reading.attributions[one.attribution] if one.attribution is not None else None
         if one.status == "negated" and said is None:
             continue
         found.append(_Told(event=one, document=document, attribution=said, at=at))
     return found
 
 
-def _around(event: Event, document: Document) -> tuple[str, ...]:
-    """The target's own words with those right behind them: "envoys" of "two envoys of Tarsk"."""
-    if event.target_span is None:
-        return ()
-    start, end = event.target_span
-    return (document.text[start : min(end + 24, max(event.end, end + 24))].split(".")[0].split(",")[0],)
+def _around(event: Event, document: Document, said: Attribution | None) -> tuple[str, ...]:
+    """What else tells whom an act was done to: the place, the words right behind ("a depot near Tarsk"), and of "its port" whoever says so."""
+    found = [event.place]
+    if event.target_span is not None:
+        start, end = event.target_span
+        found.append(_CLAUSE.split(document.text[start : end + BEHIND], maxsplit=1)[0])
+        if said is not None and _OWN.search(document.text[max(start - 12, 0) : end].lower()):
+            found.append(said.speaker.text)
+    return tuple(found)
 
 
 def when(event: Event, document: Document) -> datetime | None:
@@ -224,7 +233,7 @@ def _stopped(question: Question, stream: Stream, parties: Parties) -> str:
     if times[-1] < question.deadline - slack:
         return f"The stream stops on {_day(times[-1])}, before the deadline."
     inside = [question.opened_at, *(one for one in times if one < question.deadline), question.deadline]
-    widest = max(zip(inside, inside[1:], strict=False), key=lambda pair: pair[1] - pair[0])
+    widest = max(pairwise(inside), key=lambda pair: pair[1] - pair[0])
     if widest[1] - widest[0] > max(3 * SLACK, (question.deadline - question.opened_at) / 2):
         return f"Nothing was collected from {_day(widest[0])} to {_day(widest[1])}."
     rule = question.rule
