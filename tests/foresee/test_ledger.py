@@ -44,7 +44,7 @@ def word(outcome: str, day: float, by: str = "") -> Resolution:
         ({"rule": replace(RULE, roots=0)}, "one at least"),
         ({"deadline": OPENED - DAY}, "is past"),
         ({"deadline": OPENED}, "is past"),
-        ({"deadline": OPENED + 4_000 * DAY}, "ten years"),
+        ({"deadline": OPENED + 40_000 * DAY}, "a hundred years"),
         ({"text": " "}, "asks nothing"),
         ({"abort": Rule(categories=("SANKTION",))}, "'SANKTION'"),
         ({"abort": RULE}, "also makes it fall away"),

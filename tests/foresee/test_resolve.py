@@ -133,7 +133,10 @@ def test_the_abort_clause_makes_it_fall_away_unless_the_event_came_first() -> No
 
 def test_copies_are_one_root() -> None:
     twice = replace(EXPEL, rule=replace(EXPEL.rule, roots=2))  # type: ignore[type-var]
-    told = [(4.0, "Velmia expelled two diplomats of Tarsk."), (5.0, "Velmia expelled two diplomats of Tarsk.")]
+    told = [
+        (4.0, "Velmia expelled two diplomats of Tarsk."),
+        (5.0, "Velmia expelled two diplomats of Tarsk."),
+    ]
     assert getattr(settled(twice, [*told, *QUIET]), "outcome", "") == "yes"
     copied = settled(twice, [*told, *QUIET], roots={"d1": "d0"})
     assert copied is not None and copied.outcome == "unresolvable"

@@ -41,7 +41,8 @@ def test_calibration_by_tenths() -> None:
 
 def test_skill_is_over_those_that_have_a_reference_and_none_against_a_faultless_one() -> None:
     pairs = [Pair(0.8, 1, base=0.5, status_quo=0.0), Pair(0.1, 0, status_quo=0.0)]
-    assert skill(pairs, lambda one: one.base) == (pytest.approx(1 - 0.04 / 0.25), 1)
+    better, number = skill(pairs, lambda one: one.base)
+    assert better == pytest.approx(1 - 0.04 / 0.25) and number == 1
     assert score("Ann", pairs, closed=2, unresolved=0).against_status_quo == pytest.approx(1 - 0.025 / 0.5)
     assert skill([Pair(0.1, 0, status_quo=0.0)], lambda one: one.status_quo) == (None, 1)
 

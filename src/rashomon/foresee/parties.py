@@ -33,10 +33,15 @@ class Parties:
                 return True
             if any(one in self._by_id for one in wanted) and all(one in self._by_id for one in wanted):
                 return False
-            phrases = (*phrases, *(known.names if known else ()))
+            phrases = (*phrases, *self._names(entity), *(self._names(side) if side else ()))
         return any(
             _same(name, phrase) for one in wanted for name in self._names(one) for phrase in phrases if phrase
         )
+
+    def side(self, entity: str, words: str) -> str:
+        """One key for all who speak for one side: the entity of the side, or the words in lower case where none is known."""
+        known = self._by_id.get(entity)
+        return (known.party or entity) if known else entity or words.lower()
 
     def named_in(self, wanted: Sequence[str], text: str) -> bool:
         """Whether a text names one of ``wanted`` at all."""

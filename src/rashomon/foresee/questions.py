@@ -12,8 +12,8 @@ from rashomon.errors import NotSettleable
 from rashomon.foresee.plover import categories, modes
 from rashomon.records import Question, Rule, as_utc
 
-FURTHEST = timedelta(days=3_660)
-"""Ten years: the longest horizon of ForecastBench's questions."""
+FURTHEST = timedelta(days=36_525)
+"""A hundred years: beyond that a date is a slip of the pen."""
 
 
 def register(question: Question, *, now: datetime) -> Question:
@@ -53,7 +53,7 @@ def lacks(question: Question, *, now: datetime) -> tuple[str, ...]:
     elif question.deadline <= question.opened_at:
         found.append("Its deadline lies before its opening.")
     elif question.deadline - question.opened_at > FURTHEST:
-        found.append("Its deadline is more than ten years off.")
+        found.append("Its deadline is more than a hundred years off.")
     if question.rule is None and not question.settled_by.strip():
         found.append("It has no rule that settles it, and names nobody who does.")
     if question.rule is not None:

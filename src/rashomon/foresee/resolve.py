@@ -47,12 +47,6 @@ class _Told:
     attribution: Attribution | None
     at: datetime
 
-    @property
-    def speaker(self) -> str:
-        if self.attribution is None:
-            return ""
-        return self.attribution.speaker.entity or self.attribution.speaker.text.lower()
-
 
 @dataclass(frozen=True, slots=True)
 class Stream:
@@ -145,8 +139,8 @@ def _settling(
         root = stream.root(one.document.id)
         if speaker is None or parties.fits(rule.actors, speaker.speaker.entity, speaker.speaker.text):
             owned = True
-        elif one.speaker:
-            voices.add(one.speaker)
+        elif side := parties.side(speaker.speaker.entity, speaker.speaker.text):
+            voices.add(side)
         else:
             continue
         roots.add(root)
