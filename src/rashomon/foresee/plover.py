@@ -27,11 +27,7 @@ def modes(category: str) -> tuple[str, ...]:
     return tuple(_table().get(category, {}).get("modes", ()))
 
 
-def verb(category: str) -> str:
-    """What stands after "Will X": "impose a penalty on"."""
-    return str(_table()[category]["verb"])
-
-
-def noun(category: str) -> str:
-    """A noun with its article: "a penalty"."""
-    return str(_table()[category]["noun"])
+def doing(category: str, target: str = "") -> str:
+    """What stands after "Will X": "impose a penalty on Tarsk", or without a target "impose a penalty"."""
+    row = _table()[category]
+    return f"{row['verb']} {target}" if target else str(row["alone"])

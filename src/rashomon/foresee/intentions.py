@@ -1,0 +1,258 @@
+"""Stated intentions: who announced, threatened, promised or demanded which act, against whom, on what condition, until when.
+
+A reader tells *that* something was threatened or promised; which act it was stands in its words, and those are looked up here. What a
+party says of another ("warned that Tarsk might attack"), what it denies, and what is past is no intention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import Literal
+
+from rashomon.foresee import horizon
+from rashomon.foresee.words import Act, acts, listed, workers
+from rashomon.records import Attribution, Document, Event, Intention, Range, Reading, Span
+
+Kind = Literal["threat", "promise", "warning", "plan", "demand"]
+KINDS: dict[str, Kind] = {
+    "threatens": "threat",
+    "promises": "promise",
+    "warns": "warning",
+    "demands": "demand",
+}
+"""Acts of an attribution that announce something by themselves."""
+PLAIN = frozenset({"asserts", "confirms", "believes", "accuses"})
+"""Acts whose content may announce something, where its own words do."""
+AHEAD = ("planned", "threatened")
+LONGEST = 400
+"""Characters of a sentence's clause that are looked into."""
+_PRONOUN = re.compile(
+    r"(?:it|they|he|she|we|i|who|which|that|он|она|оно|они|мы|я|який|він|вона|воно|вони|ми|его|її)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<![\w'’])[A-ZА-ЯЁІЇЄҐ][\w'’-]+(?:\s+[A-ZА-ЯЁІЇЄҐ][\w'’-]+)*")
+_DAYS = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
+)
+_UKRAINIAN = re.compile(r"\w{3,}тим(?:у|емо|ем|е|уть)(?!\w)", re.IGNORECASE)
+"""The future in one word: "вестимемо"."""
+_AFTER_CONDITION = re.compile(r"[,;]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """Words that may announce something, and who says them."""
+
+    start: int
+    end: int
+    kind: Kind | None
+    speaker: str
+    entity: str
+    whole: Range
+    """Source, cue and content: what a citation shows."""
+    cue_end: int
+    """Where the act may be looked for from, in a demand whose addressee stands before the content."""
+
+
+def intentions(document: Document, reading: Reading) -> tuple[Intention, ...]:
+    """What a document has parties announce, in the order of its words; none in a language that has no words here."""
+    language = reading.language or document.language
+    if not acts(language):
+        return ()
+    found: dict[tuple[int, str, str], Intention] = {}
+    for start, end in reading.sentences:
+        for clause in _clauses(reading, start, end):
+            one = _of(document, reading, clause, language)
+            if one is not None:
+                found.setdefault((start, one.category, one.actor_name.lower()), one)
+    return tuple(found.values())
+
+
+def _clauses(reading: Reading, start: int, end: int) -> Iterator[_Clause]:
+    """Contents of attributions in a sentence, and the sentence itself where none is there."""
+    inside = [one for one in reading.attributions if one.start < end and one.end > start]
+    barred = [r for one in inside if _bars(one) for r in one.content]
+    given = False
+    for one in inside:
+        if _bars(one) or (one.act not in KINDS and one.act not in PLAIN):
+            given = given or _bars(one)
+            continue
+        for low, high in one.content:
+            low, high = max(low, start), min(high, end)
+            if low >= high or any(a <= low and high <= b for a, b in barred):
+                continue
+            given = True
+            cue_end = max((b for _, b in one.cue if b <= low), default=low)
+            source = one.speaker.text or ""
+            yield _Clause(
+                low, high, KINDS.get(one.act), source, one.speaker.entity, (one.start, one.end), cue_end
+            )
+    if not given and not barred:
+        yield _Clause(start, end, None, "", "", (start, end), start)
+
+
+def _bars(one: Attribution) -> bool:
+    return one.negated or one.act in ("denies", "partly_denies", "doubts", "retracts", "hearsay", "asks")
+
+
+def _of(document: Document, reading: Reading, clause: _Clause, language: str) -> Intention | None:
+    text = document.text[clause.start : min(clause.end, clause.start + LONGEST)]
+    main, condition = _parted(text, language)
+    low, high = clause.start + main[0], clause.start + main[1]
+    events = [
+        one
+        for one in reading.events
+        if one.start < clause.end and one.end > min(clause.start, clause.cue_end)
+    ]
+    near = [one for one in events if one.start < high]
+    words = document.text[low:high]
+    announced = listed("announce", language).search(words)
+    met = _act(words[announced.end() if announced and clause.kind is None else 0 :], language)
+    if met is None:
+        return None
+    act, at = met
+    at += low + (announced.end() if announced and clause.kind is None else 0)
+    before = document.text[low:at]
+    if listed("guess", language).search(before):
+        return None
+    if clause.kind is None and not announced and not _ahead(near, words, condition, language):
+        return None
+    if (
+        act.category == "ASSAULT"
+        and workers(language).search(f"{before} {clause.speaker}")
+        and _stops_work(document.text[at:high])
+    ):
+        act = Act("PROTEST", "", True)
+    actor, entity = _actor(document, clause, near, at, low)
+    if not actor:
+        return None
+    target, target_entity = _target(document, near, at, high, actor)
+    said_at = document.published_at
+    return Intention(
+        kind=clause.kind or ("plan" if not act.hostile or announced else "threat"),
+        speaker=clause.entity or clause.speaker,
+        actor=entity or actor,
+        actor_name=actor,
+        category=act.category,
+        mode=act.mode,
+        target=target_entity or target,
+        target_name=target,
+        conditional=bool(condition),
+        condition=condition,
+        negated=bool(listed("negation", language).search(before[-40:])),
+        said_at=said_at,
+        until=_until(document.text[low:high], near, said_at) if said_at else None,
+        span=_span(document, clause.whole),
+    )
+
+
+def _parted(text: str, language: str) -> tuple[Range, str]:
+    """Where the main clause lies, and the words of the condition."""
+    found = listed("condition", language).search(text)
+    if found is None:
+        return (0, len(text)), ""
+    if text[: found.start()].strip(" «\"“„'—-–") == "":
+        comma = _AFTER_CONDITION.search(text, found.end())
+        if comma is None:
+            return (0, len(text)), ""
+        return (comma.end(), len(text)), text[found.start() : comma.start()].strip()
+    return (0, found.start()), text[found.start() :].strip(' .,»”"')
+
+
+def _act(words: str, language: str) -> tuple[Act, int] | None:
+    """The act that is named first; of two at one place the row that stands higher."""
+    best: tuple[int, int, Act] | None = None
+    for rank, (act, pattern) in enumerate(acts(language)):
+        found = pattern.search(words)
+        if found and (best is None or (found.start(), rank) < best[:2]):
+            best = (found.start(), rank, act)
+    return (best[2], best[0]) if best else None
+
+
+def _ahead(events: Sequence[Event], words: str, condition: str, language: str) -> bool:
+    """Whether the clause tells of what is to come and is its speaker's to do."""
+    if any(one.status in AHEAD for one in events) or any(one.action == "REJECT" for one in events):
+        return True
+    if not listed("first", language).search(words):
+        return False
+    if listed("future", language).search(words) or (language == "uk" and _UKRAINIAN.search(words)):
+        return True
+    return bool(condition) and any(one.status == "hypothetical" for one in events)
+
+
+def _stops_work(rest: str) -> bool:
+    """ "strike" without whom: "to strike on Thursday", not "to strike the port"."""
+    return bool(
+        re.match(
+            r"strike\w*(?:\s+(?:on\s+\w+day|from|for|over|next|this|tomorrow|in\s+\w+)|\s*[.,]|\s*$)",
+            rest,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _actor(
+    document: Document, clause: _Clause, events: Sequence[Event], at: int, low: int
+) -> tuple[str, str]:
+    """Who would act: of a demand whom it is asked of, else whom the clause names, else the speaker."""
+    stated = next((e for e in events if e.actor_span and clause.start <= e.actor_span[0] < at), None)
+    if clause.kind == "demand":
+        if (
+            stated
+            and stated.actor_name.lower() != clause.speaker.lower()
+            and not _PRONOUN.fullmatch(stated.actor)
+        ):
+            return stated.actor_name or stated.actor, stated.actor_entity
+        named = _names(document.text[min(clause.cue_end, low) : at])
+        return (named[0], "") if named else ("", "")
+    if stated and not _PRONOUN.fullmatch(stated.actor):
+        return stated.actor_name or stated.actor, stated.actor_entity
+    if clause.speaker:
+        return clause.speaker, clause.entity
+    told = next((e for e in events if e.actor), None)
+    if told:
+        return told.actor_name or told.actor, told.actor_entity
+    named = _names(document.text[low:at])
+    return (named[-1], "") if named else ("", "")
+
+
+def _target(document: Document, events: Sequence[Event], at: int, high: int, actor: str) -> tuple[str, str]:
+    """To whom: the first name behind the act; else the words that the reader has for the target behind it."""
+    behind = [e for e in events if e.target_span and at <= e.target_span[0] < high]
+    for name in _names(document.text[at:high]):
+        if name.lower() in actor.lower():
+            continue
+        linked = next((e.target_entity for e in behind if name in e.target), "")
+        return name, linked
+    return next(((e.target, e.target_entity) for e in behind), ("", ""))
+
+
+def _names(words: str) -> list[str]:
+    """Capitalised words, those of the calendar left out."""
+    return [found[0] for found in _NAME.finditer(words) if not _DAYS.fullmatch(found[0].split()[0])]
+
+
+def _until(words: str, events: Sequence[Event], said_at: datetime) -> datetime | None:
+    if told := horizon.until(words, said_at):
+        return told
+    for one in events:
+        if not one.time_until or one.status in ("asserted", "historical"):
+            continue
+        try:
+            moment = datetime.fromisoformat(one.time_until)
+        except ValueError:
+            continue
+        if "T" not in one.time_until:
+            moment = datetime.combine(moment.date(), time(23, 59, 59))
+        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        if moment > said_at:
+            return moment
+    return None
+
+
+def _span(document: Document, where: Range) -> Span:
+    start, end = where
+    return Span(document_id=document.id, start=start, end=end, quote=document.text[start:end])
