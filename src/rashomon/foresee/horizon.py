@@ -1,4 +1,4 @@
-"""Until when something was announced: "within two weeks", "до кінця тижня". What is a date or a weekday, the reader resolves."""
+"""Until when something was announced: "within two weeks", "до кінця тижня", "on Friday". What is a date, the reader resolves."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"(?<!\w)(?:by\s+the\s+end\s+of|before\s+the\s+end\s+of|до\s+конца|до\s+кінця)\s+(?:the\s+|this\s+|эт\w+\s+|ц\w+\s+)?"
+    r"(?<!\w)(?:(?:by|before)\s+(?:the\s+)?(?:end\s+of|(?=(?:week|month|year)['’]s\s+end))|до\s+конца|до\s+кінця)\s*(?:the\s+|this\s+|эт\w+\s+|ц\w+\s+)?"
     r"(week|month|year|day|недел\w+|месяц\w*|года|дня|тижня|місяця|року)",
     re.IGNORECASE,
 )
@@ -45,6 +45,18 @@ _NEXT = re.compile(
     r"(?<!\w)(?:next\s+(week|month|year)|(?:на\s+)?следующ\w+\s+(недел\w+|месяц\w*|год\w*)|наступн\w+\s+(тижн\w+|місяц\w+|рок\w+))",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    rf"(?<![\w.,])(\d{{1,3}})[\s-]({_UNIT})(?!\w)(?!\s+(?:ago|later|назад|тому|после|після|before))",
+    re.IGNORECASE,
+)
+""" "72 hours to leave"."""
+_WEEKDAYS = tuple(
+    re.compile(rf"(?<!\w)(?:(?:by|on|until|before|this|next|в|во|на|к|до|у|в|з)\s+)+(?:{body})(?!\w)", re.IGNORECASE)
+    for body in (
+        "monday|понедельник\\w?|понеділ\\w+", "tuesday|вторник\\w?|вівтор\\w+", "wednesday|сред[уеы]|серед[уи]", "thursday|четверг\\w?|четвер\\w*",
+        "friday|пятниц\\w+|п.ятниц\\w+", "saturday|суббот\\w+|субот\\w+", "sunday|воскресень\\w+|неділ\\w+",
+    )
+)  # fmt: skip
 _TOMORROW = re.compile(r"(?<!\w)(?:tomorrow|завтра)(?!\w)", re.IGNORECASE)
 
 
@@ -67,6 +79,13 @@ def until(text: str, said_at: datetime) -> datetime | None:
             days = 365.0
         if number and days:
             return _close(said_at + timedelta(days=number * days))
+    for day, pattern in enumerate(_WEEKDAYS):
+        if pattern.search(text):
+            return _close(said_at + timedelta(days=(day - said_at.weekday()) % 7))
+    if (found := _BARE.search(text)) and (
+        days := next((size for one, size in _UNITS if one.match(found[2])), None)
+    ):
+        return _close(said_at + timedelta(days=int(found[1]) * days))
     return None
 
 

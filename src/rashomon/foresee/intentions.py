@@ -37,8 +37,25 @@ _NAME = re.compile(r"(?<![\w'’])[A-ZА-ЯЁІЇЄҐ][\w'’-]+(?:\s+[A-ZА-Я�
 _DAYS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
 )
-_UKRAINIAN = re.compile(r"\w{3,}тим(?:у|емо|ем|е|уть)(?!\w)", re.IGNORECASE)
-"""The future in one word: "вестимемо"."""
+CLOSE = 5
+"""Words before the act in which a verb of the future makes it one to come."""
+_LETTERS = re.compile(r"[\w'’]+")
+_PERFECTIVE = re.compile(
+    r"(?:вы|ви|по|на|за|от|від|об|о|с|з|у|раз|рас|роз|при|про|пере|пре|до|из|воз|вве?|вне|пр[еи]|під|под)\w{2,}"
+    r"(?:[еёи]т|[уюая]т|[еёи]м|[уюая]ть|ить|їть|имо|емо|е)|\w{3,}тим(?:у|емо|ем|е|уть)"
+)
+"""A perfective's prefix and the ending of a present; or the Ukrainian future in one word ("вестимемо")."""
+_LASTING = re.compile(
+    r"(?:[ыи]ва|ова|ює|[аяі](?:ет|ют|є|ють|єм|ем|ємо)$|води|носи|ходи|вози|стои|стої|знача|оди[тм]ь?$|[иі]ть?ся$|ить$(?<=[аяи]тить))"
+)
+"""What marks a verb of imperfective aspect, whose present is no future."""
+_WOULD = re.compile(
+    r"\W*(?:that\s+)?(?:(?:his|her|its|their|the|our|my)\s+)?([\w'’-]+(?:\s+[\w'’-]+)?)\s+(?:will|would|shall)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?:from|since|starting|after|с|со|з|із|після|после)\s+$", re.IGNORECASE)
+_HEADLINE = re.compile(r"\W*[A-Z][\w'’-]*(?:\s+[\w'’-]+){0,3}\s+to\s+", re.ASCII)
+""" "Merrin to pull …": a headline's future."""
 _AFTER_CONDITION = re.compile(r"[,;]\s+")
 
 
@@ -109,7 +126,8 @@ def _of(document: Document, reading: Reading, clause: _Clause, language: str) ->
     ]
     near = [one for one in events if one.start < high]
     words = document.text[low:high]
-    announced = listed("announce", language).search(words)
+    refused = listed("refuse", language).search(words)
+    announced = refused or listed("announce", language).search(words)
     met = _act(words[announced.end() if announced and clause.kind is None else 0 :], language)
     if met is None:
         return None
@@ -118,7 +136,11 @@ def _of(document: Document, reading: Reading, clause: _Clause, language: str) ->
     before = document.text[low:at]
     if listed("guess", language).search(before):
         return None
-    if clause.kind is None and not announced and not _ahead(near, words, condition, language):
+    if (
+        clause.kind is None
+        and not announced
+        and not _ahead(near, before, document.text[at:high], condition, language)
+    ):
         return None
     if (
         act.category == "ASSAULT"
@@ -142,7 +164,7 @@ def _of(document: Document, reading: Reading, clause: _Clause, language: str) ->
         target_name=target,
         conditional=bool(condition),
         condition=condition,
-        negated=bool(listed("negation", language).search(before[-40:])),
+        negated=bool(refused or listed("negation", language).search(before[-40:])),
         said_at=said_at,
         until=_until(document.text[low:high], near, said_at) if said_at else None,
         span=_span(document, clause.whole),
@@ -172,15 +194,26 @@ def _act(words: str, language: str) -> tuple[Act, int] | None:
     return (best[2], best[0]) if best else None
 
 
-def _ahead(events: Sequence[Event], words: str, condition: str, language: str) -> bool:
-    """Whether the clause tells of what is to come and is its speaker's to do."""
+def _ahead(events: Sequence[Event], before: str, rest: str, condition: str, language: str) -> bool:
+    """Whether the clause tells of what is to come: by the reader's word, or by a verb in the future that is the act or stands close before it."""
     if any(one.status in AHEAD for one in events) or any(one.action == "REJECT" for one in events):
         return True
-    if not listed("first", language).search(words):
-        return False
-    if listed("future", language).search(words) or (language == "uk" and _UKRAINIAN.search(words)):
+    close = " ".join(before.split()[-CLOSE:])
+    if listed("future", language).search(close):
         return True
-    return bool(condition) and any(one.status == "hypothetical" for one in events)
+    if language == "en":
+        return bool(_HEADLINE.fullmatch(before))
+    act = rest.split(maxsplit=1)[0] if rest.split() else ""
+    if any(_future(word) for word in (*_LETTERS.findall(close), *_LETTERS.findall(act))):
+        return True
+    first = listed("first", language).search(before)
+    return bool(first and condition) and any(one.status == "hypothetical" for one in events)
+
+
+def _future(word: str) -> bool:
+    """Whether a Russian or Ukrainian verb is one of perfective aspect in its present form, which is its future; by prefix and ending."""
+    low = word.lower()
+    return bool(_PERFECTIVE.fullmatch(low)) and not _LASTING.search(low)
 
 
 def _stops_work(rest: str) -> bool:
@@ -198,7 +231,7 @@ def _actor(
     document: Document, clause: _Clause, events: Sequence[Event], at: int, low: int
 ) -> tuple[str, str]:
     """Who would act: of a demand whom it is asked of, else whom the clause names, else the speaker."""
-    stated = next((e for e in events if e.actor_span and clause.start <= e.actor_span[0] < at), None)
+    stated = next((e for e in events if e.actor_span and low <= e.actor_span[0] < at), None)
     if clause.kind == "demand":
         if (
             stated
@@ -210,6 +243,8 @@ def _actor(
         return (named[0], "") if named else ("", "")
     if stated and not _PRONOUN.fullmatch(stated.actor):
         return stated.actor_name or stated.actor, stated.actor_entity
+    if subject := _subject(document.text[low:at]):
+        return subject, ""
     if clause.speaker:
         return clause.speaker, clause.entity
     told = next((e for e in events if e.actor), None)
@@ -217,6 +252,21 @@ def _actor(
         return told.actor_name or told.actor, told.actor_entity
     named = _names(document.text[low:at])
     return (named[-1], "") if named else ("", "")
+
+
+def _subject(before: str) -> str:
+    """Who the words right before the act say will act: "his men" of "that his men would free"."""
+    if found := _WOULD.match(before):
+        return "" if _PRONOUN.fullmatch(found[1]) else found[1]
+    words = _LETTERS.findall(before)
+    if (
+        len(words) >= 3
+        and words[0].lower() in ("что", "що")
+        and _future(words[2])
+        and not _PRONOUN.fullmatch(words[1])
+    ):
+        return words[1]
+    return ""
 
 
 def _target(document: Document, events: Sequence[Event], at: int, high: int, actor: str) -> tuple[str, str]:
@@ -241,6 +291,8 @@ def _until(words: str, events: Sequence[Event], said_at: datetime) -> datetime |
     for one in events:
         if not one.time_until or one.status in ("asserted", "historical"):
             continue
+        if _FROM.search(words[: max(words.find(one.time), 0)]) or _FROM.match(f"{one.time.split(' ')[0]} "):
+            continue  # when it begins, not until when
         try:
             moment = datetime.fromisoformat(one.time_until)
         except ValueError:
