@@ -145,7 +145,9 @@ class LedgerError(RashomonError):
 class NotSettleable(LedgerError):
     """Nothing could ever settle this question, so it is not registered."""
 
-    remedy = "Say who does what of PLOVER's categories to whom, until when; docs/how-to/forecasts.md has examples."
+    remedy = (
+        "Say who does what of PLOVER's categories to whom, until when; docs/how-to/forecasts.md has examples."
+    )
 
 
 class TooLate(LedgerError):

@@ -30,10 +30,11 @@ AHEAD = ("planned", "threatened")
 LONGEST = 400
 """Characters of a sentence's clause that are looked into."""
 _PRONOUN = re.compile(
-    r"(?:it|they|he|she|we|i|who|which|that|он|она|оно|они|мы|я|який|він|вона|воно|вони|ми|его|її)",
+    r"(?:there|it|they|he|she|we|i|who|which|that|он|она|оно|они|мы|я|який|він|вона|воно|вони|ми|его|її)",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<![\w'’])[A-ZА-ЯЁІЇЄҐ][\w'’-]+(?:\s+[A-ZА-ЯЁІЇЄҐ][\w'’-]+)*")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _DAYS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
 )
@@ -149,6 +150,7 @@ def _of(document: Document, reading: Reading, clause: _Clause, language: str) ->
     ):
         act = Act("PROTEST", "", True)
     actor, entity = _actor(document, clause, near, at, low)
+    actor = _ARTICLE.sub("", actor)
     if not actor:
         return None
     target, target_entity = _target(document, near, at, high, actor)
@@ -243,6 +245,9 @@ def _actor(
         return (named[0], "") if named else ("", "")
     if stated and not _PRONOUN.fullmatch(stated.actor):
         return stated.actor_name or stated.actor, stated.actor_entity
+    lead = _NAME.fullmatch(document.text[low:at].strip(' «“"„'))
+    if lead and not _DAYS.search(lead[0]) and not _PRONOUN.fullmatch(lead[0]):
+        return lead[0], ""
     if subject := _subject(document.text[low:at]):
         return subject, ""
     if clause.speaker:
@@ -257,7 +262,7 @@ def _actor(
 def _subject(before: str) -> str:
     """Who the words right before the act say will act: "his men" of "that his men would free"."""
     if found := _WOULD.match(before):
-        return "" if _PRONOUN.fullmatch(found[1]) else found[1]
+        return "" if _PRONOUN.fullmatch(found[1]) else str(found[1])
     words = _LETTERS.findall(before)
     if (
         len(words) >= 3
@@ -265,7 +270,7 @@ def _subject(before: str) -> str:
         and _future(words[2])
         and not _PRONOUN.fullmatch(words[1])
     ):
-        return words[1]
+        return str(words[1])
     return ""
 
 

@@ -32,6 +32,7 @@ VOICES = 2
 DONE = ("asserted",)
 BEHIND = 24
 """Characters behind a target's words that may say whose it is."""
+_NAME = re.compile(r"[A-ZА-ЯЁІЇЄҐ][\w'’-]+(?:\s+[A-ZА-ЯЁІЇЄҐ][\w'’-]+){0,2}")
 _CLAUSE = re.compile(r"[.,;:!?\n]")
 _OWN = re.compile(r"\b(?:its|our|their|his|her|наш\w*|сво\w*|его|её|їх\w*|його|її)\b")
 SLACK = timedelta(days=1)
@@ -46,6 +47,8 @@ class _Told:
     document: Document
     attribution: Attribution | None
     at: datetime
+    nobody: bool = False
+    """It fits but for its actor, whom the reader does not tell: no answer, and no ground for a no either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ def resolve(question: Question, stream: Stream, *, now: datetime) -> Resolution 
             question, "unresolvable", denied, now, "Some say that it was done and its party denies it"
         )
     if partly is not None:
-        return _word(question, "unresolvable", partly, now, "Too few independent voices tell it")
+        why = "By whom it was done is not told" if partly.nobody else "Too few independent voices tell it"
+        return _word(question, "unresolvable", partly, now, why)
     if why := _stopped(question, stream, parties):
         return Resolution(question_id=question.id, outcome="unresolvable", at=now, why=why)
     return Resolution(
@@ -124,6 +128,10 @@ def _settling(
     told = [
         one for document, reading in heard for one in _fitting(rule, question, document, reading, parties)
     ]
+    unknown = next(
+        (one for one in told if one.nobody and one.event.status in DONE and not _denies(one)), None
+    )
+    told = [one for one in told if not one.nobody]
     denials = [one for one in told if _denies(one)]
     sure, voices, roots, owned = list[_Told](), set[str](), set[str](), False
     for one in told:
@@ -148,7 +156,7 @@ def _settling(
         if (owned or (len(voices) >= VOICES and not denials)) and len(roots) >= rule.roots:
             return sure[0], None, None
     contested = next((one for one in sure if denials), None)
-    return None, contested, sure[0] if sure and not contested else None
+    return None, contested, sure[0] if sure else unknown
 
 
 def _denies(one: _Told) -> bool:
@@ -166,7 +174,11 @@ def _fitting(
             continue
         if one.status not in (*DONE, "negated"):
             continue
-        if rule.actors and not parties.fits(rule.actors, one.actor_entity, one.actor_name or one.actor):
+        doer = one.actor_name or one.actor or _before(one, document, reading)
+        if not doer and not one.actor_entity:
+            if not rule.targets:
+                continue
+        elif rule.actors and not parties.fits(rule.actors, one.actor_entity, doer):
             continue
         said = reading.attributions[one.attribution] if one.attribution is not None else None
         if rule.targets and not parties.fits(
@@ -180,8 +192,23 @@ def _fitting(
             continue
         if one.status == "negated" and said is None:
             continue
-        found.append(_Told(event=one, document=document, attribution=said, at=at))
+        found.append(
+            _Told(
+                event=one,
+                document=document,
+                attribution=said,
+                at=at,
+                nobody=not doer and not one.actor_entity,
+            )
+        )
     return found
+
+
+def _before(event: Event, document: Document, reading: Reading) -> str:
+    """The words from the sentence's beginning to the act, where they are a name alone: who acts, though the reader has no name for it."""
+    start = max((a for a, _ in reading.sentences if a <= event.start), default=event.start)
+    words = document.text[start : event.start].strip()
+    return words if _NAME.fullmatch(words) else ""
 
 
 def _around(event: Event, document: Document, said: Attribution | None) -> tuple[str, ...]:
