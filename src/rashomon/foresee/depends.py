@@ -12,6 +12,8 @@ from rashomon.foresee.likelihood import likelihood
 from rashomon.records import Assessment, Basis, Dependence
 
 MOST = 6
+APART = ("staged", "third_party")
+"""Explanations that only a claim of somebody's deed has: what comes next hangs on such a claim, and not on one of where somebody was."""
 
 
 def depends(
@@ -27,7 +29,9 @@ def depends(
     judged = [one for one in assessments if one.shares and len(one.hypotheses) > 1]
     if not judged:
         return ()
-    main = max(judged, key=lambda one: (one.roots, one.documents))
+    main = max(
+        judged, key=lambda one: (any(h.kind in APART for h in one.hypotheses), one.roots, one.documents)
+    )
     shares = dict(main.shares)
     apart = behind is not None and behind.rate is not None and base is not None and base.rate is not None
     found: list[Dependence] = []

@@ -24,8 +24,10 @@ KINDS: dict[str, Kind] = {
     "demands": "demand",
 }
 """Acts of an attribution that announce something by themselves."""
-PLAIN = frozenset({"asserts", "confirms", "believes", "accuses"})
+PLAIN = frozenset({"asserts", "confirms", "believes"})
 """Acts whose content may announce something, where its own words do."""
+PLACED = frozenset({"MOBILIZE", "PROTEST"})
+"""Acts done *in* a place, which is not whom they are against."""
 AHEAD = ("planned", "threatened")
 LONGEST = 400
 """Characters of a sentence's clause that are looked into."""
@@ -55,6 +57,10 @@ _WOULD = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?:from|since|starting|after|с|со|з|із|після|после)\s+$", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"(?:\s|^)(?:in|into|inside|at|near|across|в|во|у|біля|возле|около)\s+(?:the\s+)?$", re.IGNORECASE
+)
+"""Before a name: where, and not against whom."""
 _HEADLINE = re.compile(r"\W*[A-Z][\w'’-]*(?:\s+[\w'’-]+){0,3}\s+to\s+", re.ASCII)
 """ "Merrin to pull …": a headline's future."""
 _AFTER_CONDITION = re.compile(r"[,;]\s+")
@@ -129,11 +135,11 @@ def _of(document: Document, reading: Reading, clause: _Clause, language: str) ->
     words = document.text[low:high]
     refused = listed("refuse", language).search(words)
     announced = refused or listed("announce", language).search(words)
-    met = _act(words[announced.end() if announced and clause.kind is None else 0 :], language)
+    met = _act(words[announced.start() if announced and clause.kind is None else 0 :], language)
     if met is None:
         return None
     act, at = met
-    at += low + (announced.end() if announced and clause.kind is None else 0)
+    at += low + (announced.start() if announced and clause.kind is None else 0)
     before = document.text[low:at]
     if listed("guess", language).search(before):
         return None
@@ -153,10 +159,11 @@ def _of(document: Document, reading: Reading, clause: _Clause, language: str) ->
     actor = _ARTICLE.sub("", actor)
     if not actor:
         return None
-    target, target_entity = _target(document, near, at, high, actor)
+    target, target_entity = _target(document, near, at, high, actor, placed=act.category in PLACED)
     said_at = document.published_at
     return Intention(
-        kind=clause.kind or ("plan" if not act.hostile or announced else "threat"),
+        kind=clause.kind
+        or ("plan" if not act.hostile or (announced and act.mode != "reprisal") else "threat"),
         speaker=clause.entity or clause.speaker,
         actor=entity or actor,
         actor_name=actor,
@@ -190,10 +197,29 @@ def _act(words: str, language: str) -> tuple[Act, int] | None:
     """The act that is named first; of two at one place the row that stands higher."""
     best: tuple[int, int, Act] | None = None
     for rank, (act, pattern) in enumerate(acts(language)):
-        found = pattern.search(words)
-        if found and (best is None or (found.start(), rank) < best[:2]):
-            best = (found.start(), rank, act)
+        for found in pattern.finditer(words):
+            if _aside(words[: found.start()], language):
+                continue
+            if best is None or (found.start(), rank) < best[:2]:
+                best = (found.start(), rank, act)
+            break
     return (best[2], best[0]) if best else None
+
+
+def _aside(before: str, language: str) -> bool:
+    """Whether an act is only what another is about: a word of ``aside`` stands before it, with one word between at most."""
+    words = before.split()[-4:]
+    return any(
+        (found := _last(listed("aside", language), text)) is not None and found.end() == len(text)
+        for text in (" ".join(words), " ".join(words[:-1]))
+    )
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):  # noqa: B007 - the last one is wanted
+        pass
+    return found
 
 
 def _ahead(events: Sequence[Event], before: str, rest: str, condition: str, language: str) -> bool:
@@ -250,6 +276,8 @@ def _actor(
         return lead[0], ""
     if subject := _subject(document.text[low:at]):
         return subject, ""
+    if _another(document.text[clause.start : at], document.text[at:]):
+        return "", ""
     if clause.speaker:
         return clause.speaker, clause.entity
     told = next((e for e in events if e.actor), None)
@@ -257,6 +285,18 @@ def _actor(
         return told.actor_name or told.actor, told.actor_entity
     named = _names(document.text[low:at])
     return (named[-1], "") if named else ("", "")
+
+
+def _another(before: str, act: str) -> bool:
+    """Whether a "that" clause has a subject of its own, whom nothing names: then the speaker is not who acts."""
+    words = [*_LETTERS.findall(before), *_LETTERS.findall(act)[:1]]
+    return (
+        len(words) > 2
+        and words[0].lower() in ("that", "что", "що")
+        and not _PRONOUN.fullmatch(words[1])
+        and words[1].lower() not in ("не", "will", "would")
+        and not _future(words[1])
+    )
 
 
 def _subject(before: str) -> str:
@@ -274,14 +314,20 @@ def _subject(before: str) -> str:
     return ""
 
 
-def _target(document: Document, events: Sequence[Event], at: int, high: int, actor: str) -> tuple[str, str]:
+def _target(
+    document: Document, events: Sequence[Event], at: int, high: int, actor: str, *, placed: bool
+) -> tuple[str, str]:
     """To whom: the first name behind the act; else the words that the reader has for the target behind it."""
     behind = [e for e in events if e.target_span and at <= e.target_span[0] < high]
     for name in _names(document.text[at:high]):
-        if name.lower() in actor.lower():
+        if name.lower() in actor.lower() or (
+            placed and _INSIDE.search(document.text[at : document.text.index(name, at)])
+        ):
             continue
-        linked = next((e.target_entity for e in behind if name in e.target), "")
-        return name, linked
+        told = next((e for e in behind if name in e.target), None)
+        return (told.target, told.target_entity) if told and told.target_entity else (name, "")
+    if placed:
+        return "", ""
     return next(((e.target, e.target_entity) for e in behind), ("", ""))
 
 

@@ -40,6 +40,9 @@ SOONEST = timedelta(days=1)
 MOST = 12
 """Scenarios of one story; those with an announcement come first, then the likelier."""
 HOSTILE = frozenset("ASSAULT COERCE MOBILIZE SANCTION PROTEST".split())
+REPRISAL = "reprisal"
+REPRISALS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")
+"""What may be meant where "retaliation" is all that was said."""
 STEPS_BACK = ("RETREAT", "CONCEDE")
 
 
@@ -86,7 +89,7 @@ def foresee(
     names = {one.id: one for one in entities}
     pair = _pair(acts)
     made: list[Scenario] = []
-    for option in (*_announced(told), *_unsaid(pair, told)):
+    for option in (*_announced(told, names), *_unsaid(pair, told)):
         one = _scenario(story, option, judged, names, pair, now=now, past=past, word=word or (lambda _: ""))
         if one is not None:
             made.append(one)
@@ -109,23 +112,25 @@ def _told_once(story: Story, documents: Sequence[Document], readings: dict[str, 
     return found
 
 
-def _announced(told: Iterable[Intention]) -> list[_Option]:
-    """One option for each act of an actor to a target, with all that was said of it."""
-    groups: dict[tuple[str, str, str], list[Intention]] = {}
+def _announced(told: Iterable[Intention], names: dict[str, Entity]) -> list[_Option]:
+    """One option for each act of a side to a target, with all that was said of it; a word that names no target joins one that does."""
+    sides: dict[tuple[str, str, bool], list[Intention]] = {}
     for one in told:
-        groups.setdefault((one.actor.lower(), one.category, one.target.lower()), []).append(one)
-    return [
-        _Option(
-            said[0].actor,
-            said[0].actor_name,
-            said[0].category,
-            next((one.mode for one in said if one.mode), ""),
-            said[0].target,
-            said[0].target_name,
-            tuple(said),
-        )
-        for said in groups.values()
-    ]
+        side = (_side(one.actor, one.actor_name, names)[-1]).lower()
+        sides.setdefault((side, one.category, one.mode == REPRISAL), []).append(one)
+    found: list[_Option] = []
+    for same in sides.values():
+        targets = list(dict.fromkeys(one.target.lower() for one in same if one.target)) or [""]
+        for n, target in enumerate(targets):
+            said = tuple(one for one in same if one.target.lower() == target or (n == 0 and not one.target))
+            first = next((one for one in said if one.target), said[0])
+            mode = next((one.mode for one in said if one.mode), "")
+            found.append(
+                _Option(
+                    first.actor, first.actor_name, first.category, mode, first.target, first.target_name, said
+                )
+            )
+    return found
 
 
 def _pair(acts: Sequence[Event]) -> tuple[Event, str, str] | None:
@@ -247,19 +252,20 @@ def _question(
     deadline: datetime,
     rate: float | None,
 ) -> Question:
-    mode = f" ({option.mode})" if option.mode else ""
+    reprisal = option.mode == REPRISAL
+    mode = " (any reprisal)" if reprisal else f" ({option.mode})" if option.mode else ""
     others = _side(option.target, target, names) if _is_named(target) else ()
     conditions = [one.condition for one in option.said if one.condition]
     abort = Rule(actors=others, categories=STEPS_BACK) if conditions and others else None
-    text = f"Will {actor} {doing(option.category, target)}{mode} by {deadline.day} {deadline:%B %Y}?"
+    text = f"Will {actor} {doing(option.category, target if others else '')}{mode} by {deadline.day} {deadline:%B %Y}?"
     return Question(
         text=text,
         opened_at=now,
         deadline=deadline,
         rule=Rule(
             actors=_side(option.actor, actor, names),
-            categories=(option.category,),
-            modes=(option.mode,) if option.mode else (),
+            categories=REPRISALS if reprisal else (option.category,),
+            modes=(option.mode,) if option.mode and not reprisal else (),
             targets=others,
         ),
         abort=abort,
