@@ -40,6 +40,8 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _DAYS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
 )
+NEAR = 30
+"""Characters between the act and what the reader takes for an announced event, within which they are one."""
 CLOSE = 5
 """Words before the act in which a verb of the future makes it one to come."""
 _LETTERS = re.compile(r"[\w'’]+")
@@ -146,7 +148,7 @@ def _of(document: Document, reading: Reading, clause: _Clause, language: str) ->
     if (
         clause.kind is None
         and not announced
-        and not _ahead(near, before, document.text[at:high], condition, language)
+        and not _ahead(near, at, before, document.text[at:high], condition, language)
     ):
         return None
     if (
@@ -222,9 +224,9 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found
 
 
-def _ahead(events: Sequence[Event], before: str, rest: str, condition: str, language: str) -> bool:
+def _ahead(events: Sequence[Event], at: int, before: str, rest: str, condition: str, language: str) -> bool:
     """Whether the clause tells of what is to come: by the reader's word, or by a verb in the future that is the act or stands close before it."""
-    if any(one.status in AHEAD for one in events) or any(one.action == "REJECT" for one in events):
+    if any(one.status in AHEAD and one.start - NEAR <= at <= one.end + NEAR for one in events):
         return True
     close = " ".join(before.split()[-CLOSE:])
     if listed("future", language).search(close):
