@@ -32,10 +32,12 @@ AHEAD = ("planned", "threatened")
 LONGEST = 400
 """Characters of a sentence's clause that are looked into."""
 _PRONOUN = re.compile(
-    r"(?:there|it|they|he|she|we|i|who|which|that|он|она|оно|они|мы|я|який|він|вона|воно|вони|ми|его|її)",
+    r"(?:the|this|that|these|there|an?|but|and|if|when|it|they|he|she|we|i|who|which|that|он|она|оно|они|мы|я|який|він|вона|воно|вони|ми|его|її)",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<![\w'’])[A-ZА-ЯЁІЇЄҐ][\w'’-]+(?:\s+[A-ZА-ЯЁІЇЄҐ][\w'’-]+)*")
+_PASSIVE = re.compile(r"\b(?:be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _DAYS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
@@ -63,7 +65,7 @@ _INSIDE = re.compile(
     r"(?:\s|^)(?:in|into|inside|at|near|across|в|во|у|біля|возле|около)\s+(?:the\s+)?$", re.IGNORECASE
 )
 """Before a name: where, and not against whom."""
-_HEADLINE = re.compile(r"\W*[A-Z][\w'’-]*(?:\s+[\w'’-]+){0,3}\s+to\s+", re.ASCII)
+_HEADLINE = re.compile(r"\W*[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]+){0,3}\s+to\s+", re.ASCII)
 """ "Merrin to pull …": a headline's future."""
 _AFTER_CONDITION = re.compile(r"[,;]\s+")
 
@@ -143,10 +145,10 @@ def _of(document: Document, reading: Reading, clause: _Clause, language: str) ->
     act, at = met
     at += low + (announced.start() if announced and clause.kind is None else 0)
     before = document.text[low:at]
-    if listed("guess", language).search(before):
-        return None
+    if listed("guess", language).search(before) or _PASSIVE.search(before):
+        return None  # a guess; or it is not told by whom
     if (
-        clause.kind is None
+        clause.kind in (None, "warning")
         and not announced
         and not _ahead(near, at, before, document.text[at:high], condition, language)
     ):
@@ -269,7 +271,8 @@ def _actor(
             and not _PRONOUN.fullmatch(stated.actor)
         ):
             return stated.actor_name or stated.actor, stated.actor_entity
-        named = _names(document.text[min(clause.cue_end, low) : at])
+        words = document.text[min(clause.cue_end, low) : at]
+        named = [one for one in _names(words) if not _INSIDE.search(words[: words.index(one)])]
         return (named[0], "") if named else ("", "")
     if stated and not _PRONOUN.fullmatch(stated.actor):
         return stated.actor_name or stated.actor, stated.actor_entity
@@ -335,7 +338,8 @@ def _target(
 
 def _names(words: str) -> list[str]:
     """Capitalised words, those of the calendar left out."""
-    return [found[0] for found in _NAME.finditer(words) if not _DAYS.fullmatch(found[0].split()[0])]
+    found = (_POSSESSIVE.sub("", one[0]) for one in _NAME.finditer(words))
+    return [one for one in found if not _DAYS.fullmatch(one.split()[0]) and not _PRONOUN.fullmatch(one)]
 
 
 def _until(words: str, events: Sequence[Event], said_at: datetime) -> datetime | None:
