@@ -109,7 +109,7 @@ def of_intentions(reader: str, *, errors: bool) -> None:
     print(
         f"{'set':<10} {'N':>4} {'P':>6} {'R':>6} {'F1':>6} {'target':>7} {'cond':>6} {'neg':>6} {'until':>6} {'cue list F1':>12}"
     )
-    for part in ("dev", "held", "fresh", "last"):
+    for part in ("dev", "held", "fresh", "last", "unseen"):
         for language in ("en", "ru", "uk", "all"):
             some = [r for r in rows if r["part"] == part and language in (r["language"], "all")]
             print(

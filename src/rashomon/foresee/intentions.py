@@ -44,7 +44,7 @@ _DAYS = re.compile(
 )
 NEAR = 30
 """Characters between the act and what the reader takes for an announced event, within which they are one."""
-CLOSE = 5
+CLOSE = 8
 """Words before the act in which a verb of the future makes it one to come."""
 _LETTERS = re.compile(r"[\w'’]+")
 _PERFECTIVE = re.compile(
@@ -159,7 +159,8 @@ def _of(document: Document, reading: Reading, clause: _Clause, language: str) ->
         and _stops_work(document.text[at:high])
     ):
         act = Act("PROTEST", "", True)
-    actor, entity = _actor(document, clause, near, at, low)
+    marks = (low + announced.start(), low + announced.end()) if announced else (low, low)
+    actor, entity = _actor(document, clause, [e for e in near if not _within(e, marks)], at, low)
     actor = _ARTICLE.sub("", actor)
     if not actor:
         return None
@@ -179,7 +180,7 @@ def _of(document: Document, reading: Reading, clause: _Clause, language: str) ->
         condition=condition,
         negated=bool(refused or listed("negation", language).search(before[-40:])),
         said_at=said_at,
-        until=_until(document.text[low:high], near, said_at) if said_at else None,
+        until=_until(document.text[low:high], condition, near, said_at) if said_at else None,
         span=_span(document, clause.whole),
     )
 
@@ -202,7 +203,7 @@ def _act(words: str, language: str) -> tuple[Act, int] | None:
     best: tuple[int, int, Act] | None = None
     for rank, (act, pattern) in enumerate(acts(language)):
         for found in pattern.finditer(words):
-            if _aside(words[: found.start()], language):
+            if _aside(words[: found.start()], language) and not _refuses(words[: found.start()], language):
                 continue
             if best is None or (found.start(), rank) < best[:2]:
                 best = (found.start(), rank, act)
@@ -217,6 +218,12 @@ def _aside(before: str, language: str) -> bool:
         (found := _last(listed("aside", language), text)) is not None and found.end() == len(text)
         for text in (" ".join(words), " ".join(words[:-1]))
     )
+
+
+def _refuses(before: str, language: str) -> bool:
+    """Whether the words right before an act refuse or announce it: "has no intention of", which is no aside."""
+    found = _last(listed("refuse", language), before) or _last(listed("announce", language), before)
+    return found is not None and not before[found.end() :].strip()
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -304,6 +311,11 @@ def _another(before: str, act: str) -> bool:
     )
 
 
+def _within(event: Event, marks: Range) -> bool:
+    """Whether a reader took the very words that announce or refuse for who acts."""
+    return event.actor_span is not None and event.actor_span[0] < marks[1] and event.actor_span[1] > marks[0]
+
+
 def _subject(before: str) -> str:
     """Who the words right before the act say will act: "his men" of "that his men would free"."""
     if found := _WOULD.match(before):
@@ -342,8 +354,8 @@ def _names(words: str) -> list[str]:
     return [one for one in found if not _DAYS.fullmatch(one.split()[0]) and not _PRONOUN.fullmatch(one)]
 
 
-def _until(words: str, events: Sequence[Event], said_at: datetime) -> datetime | None:
-    if told := horizon.until(words, said_at):
+def _until(words: str, condition: str, events: Sequence[Event], said_at: datetime) -> datetime | None:
+    if told := horizon.until(words, said_at) or horizon.until(condition, said_at):
         return told
     for one in events:
         if not one.time_until or one.status in ("asserted", "historical"):
