@@ -62,6 +62,12 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m bench.judgement --first 1000
 	$(BIN)/python -m bench.judgement.speed
 	$(BIN)/python -m bench.judgement.letters
+	$(BIN)/python -m bench.history
+	$(BIN)/python -m bench.precedents --data $(DATA)
+	$(BIN)/python -m bench.forecast --data $(DATA)
+	$(BIN)/python -m bench.scenarios
+	$(BIN)/python -m bench.ledger --data $(DATA)
+	$(BIN)/python -m bench.watch
 	$(BIN)/python -m bench.stance --data $(DATA)
 	$(BIN)/python -m bench.reading --data $(DATA)
 	$(BIN)/python -m bench.places --data $(DATA)
