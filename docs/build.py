@@ -21,6 +21,7 @@ PLUGINS = (
     "read.readers",
     "link.imports",
     "foresee.archives",
+    "watch.alerts",
     "brief.exporters",
     "brief.lint.rules",
     "profile.exporters",

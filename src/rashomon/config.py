@@ -50,10 +50,31 @@ class Group(_Part):
     """Owner → its outlets, by name or site, beside those of ``group/owners.yaml``: copies inside one house are one root."""
 
 
+class Watch(_Part):
+    """What `rashomon watch run` takes where the command line names nothing, and who is told."""
+
+    packs: tuple[str, ...] = ()
+    """Packs by name, or files that end in .yaml."""
+    roles: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Role → names of who fills it: ``state = ["Ruritania"]``."""
+    least: Literal["high", "raised", "all"] = "raised"
+    """From which state an alert is sent; ``all``: blind and lapsed too."""
+    quiet: str = ""
+    """Hours in which only ``high`` rings: ``22:00-07:00``."""
+    zone: str = "UTC"
+    """Of ``quiet`` and ``digest``, as ``Europe/Kyiv``."""
+    digest: str = ""
+    """Time of day from which what is not high is sent, once a day, as one message: ``08:00``; empty: at once."""
+    alerts: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    """Channel (a file of ``watch/alerts``) → its settings."""
+
+
 class Brief(_Part):
     format: Literal["html", "markdown", "json"] = "html"
     context: int = Field(default=160, ge=0)
     """Characters shown on either side of a quoted span."""
+    numbers: bool = False
+    """Whether the figure stands beside a word of likelihood: "likely (about 70 %)". On an HTML page it shows in any case when pointed at."""
 
 
 class Settings(_Part):
@@ -65,6 +86,7 @@ class Settings(_Part):
     read: Read = Read()
     group: Group = Group()
     brief: Brief = Brief()
+    watch: Watch = Watch()
 
 
 def load(path: Path | None = None, environ: dict[str, str] | None = None) -> Settings:

@@ -42,6 +42,18 @@ class RegistryError(ConfigError):
     remedy = "Mend the line; docs/how-to/registry.md shows the form of each file."
 
 
+class PackError(ConfigError):
+    """This pack of indicators cannot be used."""
+
+    remedy = "Mend the file; docs/how-to/watch.md shows every key, and `rashomon watch packs FILE` checks it."
+
+
+class AlertError(RashomonError):
+    """This alert could not be sent."""
+
+    remedy = "It is sent with the next run; docs/how-to/watch.md tells what each channel needs."
+
+
 class GazetteerError(ConfigError):
     """The gazetteer of places cannot be used."""
 
@@ -114,6 +126,18 @@ class AssessError(RashomonError):
     """This cannot be weighed."""
 
 
+class UnknownHypothesis(AssessError):
+    """This names no explanation, or more than one."""
+
+    remedy = "`rashomon hypothesis list CLAIM` lists those of a claim."
+
+
+class UnknownEvidence(AssessError):
+    """This names no item of evidence, or more than one."""
+
+    remedy = "`rashomon evidence list CLAIM` lists those of a claim."
+
+
 class NotAProbability(AssessError):
     """This is no probability between 0 and 1."""
 
@@ -124,6 +148,30 @@ class NotAGrade(AssessError):
     """The scale has no such word or grade."""
 
     remedy = "src/rashomon/assess/scale.yaml lists the scale's words and grades."
+
+
+class LedgerError(RashomonError):
+    """The ledger of forecasts does not take this."""
+
+
+class NotSettleable(LedgerError):
+    """Nothing could ever settle this question, so it is not registered."""
+
+    remedy = (
+        "Say who does what of PLOVER's categories to whom, until when; docs/how-to/forecasts.md has examples."
+    )
+
+
+class TooLate(LedgerError):
+    """This came after the question was closed."""
+
+    remedy = "Ask a new question with a later deadline."
+
+
+class UnknownQuestion(LedgerError):
+    """This names no question of the ledger, or more than one."""
+
+    remedy = "`rashomon forecast list` lists them; give more of the id."
 
 
 class UnknownClaim(RashomonError):

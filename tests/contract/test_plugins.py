@@ -21,6 +21,7 @@ PACKAGES = (
     "read.readers",
     "assess.evidence.kinds",
     "foresee.archives",
+    "watch.alerts",
     "brief.exporters",
     "brief.lint.rules",
 )

@@ -30,11 +30,13 @@ from rashomon.store.imported import Imported
 from rashomon.store.intake import Intake, Kept
 from rashomon.store.issues import Issues
 from rashomon.store.known import Known
+from rashomon.store.ledger import LedgerRows
 from rashomon.store.raws import Raws
 from rashomon.store.readings import Readings
 from rashomon.store.results import Results
 from rashomon.store.runs import Runs
 from rashomon.store.schema import metadata
+from rashomon.store.watches import Watches
 
 __all__ = ["Added", "Correction", "Found", "Kept", "Store", "open_store"]
 
@@ -80,8 +82,10 @@ class Store:
         self.imported = Imported(database)
         self.known = Known(database)
         self.cases = Cases(database)
+        self.ledger = LedgerRows(database)
         self.runs = Runs(database)
         self.history = History(database)
+        self.watches = Watches(database)
         self._intake = Intake(database, self.raws, self.documents, self.issues)
 
     def keep(self, stream: Iterable[Raw | Document | Issue], *, parser: str, at: datetime) -> Iterator[Kept]:

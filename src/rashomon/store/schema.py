@@ -198,6 +198,18 @@ cases = Table(  # settled claims, each time somebody settled one
     Index("cases_claim", "claim"),
 )
 
+ledger = Table(  # questions, forecasts and resolutions, each version once
+    "ledger",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),  # content_id of kind and json
+    Column("kind", String(16), nullable=False),  # question, forecast, resolution
+    Column("question", String(16), nullable=False),  # Question.id
+    Column("json", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),  # when it was kept
+    Index("ledger_question", "question"),
+)
+
 runs = Table(  # a row for each time that briefs were made or found made
     "runs",
     metadata,
@@ -257,4 +269,24 @@ past_files = Table(  # how far a file was read; the furthest row counts
     Column("line", Number, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False),
     Column("at", UtcTime, nullable=False),
+)
+
+alerts = Table(  # what there was to tell, each change once
+    "alerts",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),  # Alert.id
+    Column("json", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),  # when the run made it
+)
+
+alerts_sent = Table(  # what was told, a row for each channel
+    "alerts_sent",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("channel", String(80), nullable=False),
+    Column("alert", String(16), nullable=False),  # alerts.id
+    Column("digest", Integer, nullable=False),  # 1: it went with others in one message
+    Column("at", UtcTime, nullable=False),
+    Index("alerts_sent_once", "channel", "alert", unique=True),
 )

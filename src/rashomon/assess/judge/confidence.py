@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.assess.judge.matrix import Matrix
-from rashomon.records import Confidence, Weighed
+from rashomon.records import Confidence, Evidence, Grade, Weighed
 
 TELLS = 0.2
 """Log odds (nats) that an item must move by itself to be said to bear on the claim: an even chance to 55 %, the edge of "roughly even"."""
@@ -23,6 +23,12 @@ class Basis:
     """That bear on the claim, after copies, camps and repeated points are counted once."""
     free: int
     """Of them, voices of sources with nothing to gain that is known."""
+    telling: int
+    """Of these, words against a party's own interest, and footage or data that somebody without a part in it looked into."""
+    bound: int
+    """Statements of sources that gain or lose, as it serves them."""
+    unknown: int
+    """Statements of sources of whom too little is known."""
     graded: int
     """Voices whose source has a record or a person's grade."""
     hangs: float
@@ -42,15 +48,36 @@ def basis(
     without = [one.without for one in items if one.without is not None]
     return Basis(
         voices=len(bearing),
-        free=sum(
-            found.items[n].interest == 0 and found.items[n].kind in ("statement", "media") for n in bearing
+        free=sum(_free(found.items[n]) for n in bearing),
+        bound=sum(
+            item.kind == "statement" and item.interest != 0 and not _against(item) for item in found.items
         ),
+        unknown=sum(item.kind == "statement" and _own(item).deceiver == "unknown" for item in found.items),
+        telling=sum(_free(found.items[n]) and _against(found.items[n]) for n in bearing),
         graded=sum(any(g.reliability != "F" for g in found.items[n].grades) for n in bearing),
         hangs=max((abs(one - likelihood) for one in without), default=0.0),
         crosses=any((one - 0.5) * (likelihood - 0.5) < 0 for one in without),
         spread=spread,
         evidence=evidence,
     )
+
+
+def _own(item: Evidence) -> Grade:
+    """The program's grade: a person's word on what an item is worth counts in the likelihood."""
+    return next((grade for grade in item.grades if not grade.by), Grade())
+
+
+def _against(item: Evidence) -> bool:
+    return _own(item).deceiver == "no"
+
+
+def _free(item: Evidence) -> bool:
+    """Whether it comes from one with nothing to gain that is known, or from a party against its own interest. Nobody knows who "officials" are."""
+    if item.kind not in ("statement", "media"):
+        return False
+    if item.interest or item.kind == "media":  # footage that nobody looked into has no voice of its own
+        return _against(item)
+    return _own(item).deceiver != "unknown"
 
 
 ENOUGH = 0.25
@@ -61,14 +88,25 @@ def unjudged(found: Basis, items: int) -> str:
     """Why the claim cannot be judged yet; empty where it can."""
     if not items:
         return "There is no evidence on it in what was collected."
+    if not found.free and not found.graded:
+        if found.unknown:
+            return (
+                "Nobody who is known to have seen or studied it speaks to it, and no source has a record: only "
+                + ("those that gain or lose by it, and " if found.bound else "")
+                + "officials, states or people of whom too little is known."
+            )
+        if found.bound:
+            return "Only sources that gain or lose by the answer speak to it, and none of them has a record."
     if not found.voices:
         return "Nothing collected tells the explanations apart."
-    if found.voices == 1:
+    if found.voices == 1 and not found.telling:
         return "All that bears on it goes back to one source."
     if abs(found.evidence) < ENOUGH:
         return "What speaks for it and what speaks against it are about even."
+    if found.free == 1 and not found.telling and not found.graded:
+        return "Only one source with nothing to gain speaks to it, nobody bears it out, and it has no record."
     if not found.free and not found.graded:
-        return "Only sources that gain by one answer speak to it, and none of them has a record."
+        return "Only what surrounds it speaks to it, and no source that is known to have seen or studied it."
     return ""
 
 

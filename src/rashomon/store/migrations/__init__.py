@@ -19,6 +19,8 @@ from rashomon.store.migrations import (
     v0004_match,
     v0005_sources,
     v0006_history,
+    v0007_watches,
+    v0008_ledger,
 )
 from rashomon.store.schema import schema_version
 
@@ -36,6 +38,8 @@ STEPS: tuple[Step, ...] = (
     v0004_match,
     v0005_sources,
     v0006_history,
+    v0007_watches,
+    v0008_ledger,
 )
 CURRENT = len(STEPS)
 LOCK = 7_274_366
