@@ -56,6 +56,12 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m bench.pairs --gold bench/gold/pairs-second.jsonl
 	$(BIN)/python -m bench.positions
 	$(BIN)/python -m bench.match --data $(DATA)
+	$(BIN)/python -m bench.evidence
+	$(BIN)/python -m bench.lint
+	$(BIN)/python -m bench.case
+	$(BIN)/python -m bench.judgement --first 1000
+	$(BIN)/python -m bench.judgement.speed
+	$(BIN)/python -m bench.judgement.letters
 	$(BIN)/python -m bench.stance --data $(DATA)
 	$(BIN)/python -m bench.reading --data $(DATA)
 	$(BIN)/python -m bench.places --data $(DATA)

@@ -34,9 +34,7 @@ def wrong(rows: Sequence[dict[str, Any]], reader: str) -> dict[str, list[str]]:
     documents = {row["id"]: _documents(row) for row in rows}
     every = [one for some in documents.values() for one in some]
     readings = {one.document_id: one for one in read(every, reader=reader) if isinstance(one, Reading)}
-    return {
-        row["id"]: list(_faults(row, _claims(documents[row["id"]], readings))) for row in rows
-    }
+    return {row["id"]: list(_faults(row, _claims(documents[row["id"]], readings))) for row in rows}
 
 
 def _documents(row: Mapping[str, Any]) -> list[Document]:
@@ -99,7 +97,9 @@ def _fits(one: Position, party: str, stance: str, span: Sequence[str]) -> bool:
     )
 
 
-def table_rows(rows: Sequence[dict[str, Any]], found: Mapping[str, Sequence[str]]) -> Iterator[dict[str, object]]:
+def table_rows(
+    rows: Sequence[dict[str, Any]], found: Mapping[str, Sequence[str]]
+) -> Iterator[dict[str, object]]:
     """One row a part: of the cases, how many in a hundred are right; right/all of each class."""
     for part in ("dev", "held"):
         some = [row for row in rows if row["part"] == part]

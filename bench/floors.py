@@ -40,12 +40,15 @@ def main() -> int:
     parser.add_argument(
         "--data", type=Path, default=Path("../shared/data"), help="folder of development data"
     )
+    parser.add_argument("--bench", help="only this one: bench.pairs")
     arguments = parser.parse_args()
     if not arguments.data.exists():
         print(f"skipped: {arguments.data} is not there")
         return 0
     under = 0
     for bench, rows in json.loads(FLOORS.read_text(encoding="utf-8")).items():
+        if arguments.bench not in (None, bench):
+            continue
         command = [sys.executable, "-m", bench, "--data", str(arguments.data)]
         table = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         for row, floors in rows.items():

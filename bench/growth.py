@@ -6,13 +6,16 @@ Times are processor seconds of one process on one core for everything ``rashomon
 (words, signatures, whose copy each is, neighbours, stories); making the documents is not counted. Each row is a process of its own.
 ``ours``: reports from texts of ours (``bench/mill.py``); ``real``: reports made from the real articles of ``--data`` by
 paraphrase and noise; ``flood``: copies of one post; ``empty``: documents without text. "one more" is the mean time to take in one
-further document, of ten. "tf-idf, all pairs" is the baseline of bench.stories, up to 1,000 documents.
+further document, of ten. "of it texts" is what the process held before it grouped anything: Python, numpy and the documents
+themselves, which the grouping keeps. "load": how many processes wanted the machine's cores, over the last five minutes; where there
+are more of them than cores, processor seconds are longer. "tf-idf, all pairs" is the baseline of bench.stories, up to 1,000 documents.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -25,10 +28,10 @@ from bench.stories import b_cubed, load, single_link
 from rashomon.group import Grouping
 from rashomon.records import Document
 
-SIZES = (1_000, 10_000, 100_000, 1_000_000)
+SIZES = (1_000, 10_000, 100_000, 300_000, 1_000_000)
 FLOOD = 50_000
 MORE = 10
-HEADER = f"{'method':22} {'documents':>10} {'seconds':>9} {'ms each':>8} {'docs/s':>7} {'MB':>7} {'one more ms':>12} {'stories':>8} {'B3 F1':>6}"
+HEADER = f"{'method':22} {'documents':>10} {'seconds':>9} {'ms each':>8} {'docs/s':>7} {'MB':>7} {'of it texts':>11} {'one more ms':>12} {'stories':>8} {'B3 F1':>6} {'load':>5}"
 
 
 def documents(kind: str, count: int, data: Path) -> Iterator[tuple[Document, int]]:
@@ -65,6 +68,7 @@ def one(kind: str, count: int, data: Path) -> dict[str, float]:
         score = b_cubed({m.document_id: s.id for s in stories for m in s.members}, gold)[2]
     return {
         "documents": count, "seconds": seconds, "more": more, "peak": peak, "held": before, "stories": len(stories), "f1": score,
+        "load": os.getloadavg()[1],
     }  # fmt: skip
 
 
@@ -84,7 +88,7 @@ def row(label: str, found: dict[str, float]) -> str:
     score = f"{100 * found['f1']:6.1f}" if found["f1"] else "     -"
     return (
         f"{label:22} {count:10,.0f} {seconds:9.1f} {1000 * seconds / count:8.2f} {count / seconds:7.0f} {found['peak']:7.0f} "
-        f"{1000 * found['more']:12.1f} {found['stories']:8,.0f} {score}"
+        f"{found['held']:11.0f} {1000 * found['more']:12.1f} {found['stories']:8,.0f} {score} {found['load']:5.1f}"
     )
 
 

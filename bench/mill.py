@@ -198,10 +198,13 @@ def remill(texts: Sequence[str], count: int, seed: int = 1) -> Iterator[Milled]:
 
     def plan(day: datetime) -> tuple[dict[str, str], Sequence[str]]:
         base = rng.choice(bases)
-        swap = {name: _name(rng) for name in set(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{2,}", " ".join(base)))}
+        swap = {
+            name: _name(rng)
+            for name in sorted(set(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{2,}", " ".join(base))))
+        }
         swap |= {
             word: rng.choice(known)
-            for word in set(re.findall(r"\b[a-z]{6,}\b", " ".join(base)))
+            for word in sorted(set(re.findall(r"\b[a-z]{6,}\b", " ".join(base))))
             if rng.random() < 0.6
         }
         return swap, base

@@ -20,6 +20,7 @@ PLUGINS = (
     "collect.formats",
     "read.readers",
     "link.imports",
+    "foresee.archives",
     "watch.alerts",
     "brief.exporters",
     "brief.lint.rules",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 HOME = Path(__file__).parent.parent / "src" / "rashomon"
-STAGES = ("collect", "read", "link", "group", "claim", "assess", "watch", "brief")
+STAGES = ("collect", "read", "link", "group", "claim", "assess", "foresee", "watch", "brief")
 FORBIDDEN = ("rashomon.store", "rashomon.cli", "rashomon.web", "rashomon.flow")
 
 

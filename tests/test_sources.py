@@ -9,10 +9,11 @@ import pytest
 
 from rashomon.assess.record import Report
 from rashomon.assess.record.case import Case
+from rashomon.assess.record.names import called
 from rashomon.config import Settings
 from rashomon.flow import Desk
 from rashomon.records import Assessment, Document, Evidence, Span
-from rashomon.sources import called, gathered, learned, letters
+from rashomon.sources import gathered, learned, letters
 from rashomon.store import Store
 from tests.assess.record.desks import desk as invented
 
@@ -74,7 +75,7 @@ def test_a_grade_is_found_by_the_name_or_the_site(desk: Desk) -> None:
     say(desk, "www.harbour.example", "grade", '{"grade": "A", "list": "l"}')
     page = Document(id="d", text="x", source="Harbour News", url="https://harbour.example/1")
     new = [Report(claim="new", source="harbour news", at=50)]
-    names = called([], documents=[page], cases=[Case(claim="new", text="", outcome="true", by="", at=NOW, reports=tuple(new))])  # fmt: skip
+    names = called(documents=[page], sources=["harbour news"])  # fmt: skip
     assert letters(desk.store, learned(desk.store, new, names), names)("harbour news", "losses") == "A"
     told, untold = learned(desk.store, new, names), learned(desk.store, new)
     assert told.probability["new"] > untold.probability["new"] + 0.02
@@ -91,3 +92,14 @@ def test_gathered_leaves_out_what_rests_on_a_source_taken_back(desk: Desk) -> No
     assert len(gathered(desk.store, [one], pages)) == 2
     say(desk, "Harbour News", "retract")
     assert [r.source for r in gathered(desk.store, [one], pages)] == ["navy"]
+
+
+def test_a_brief_takes_a_grade_by_the_printed_name_of_a_party(desk: Desk) -> None:
+    from rashomon.judgements import known
+
+    say(desk, "the Navy", "grade", '{"grade": "B"}')
+    held = known(desk.store)
+    assert held.letters is not None
+    names = {"3f9a": ("the Navy",)}
+    assert held.letters(held.learn((), names), names)("3f9a", "losses") == "B"
+    assert held.letters(held.learn((), {}), {})("3f9a", "losses") == "F"

@@ -1,6 +1,6 @@
 """Judging claims by who says what, measured: simulated worlds whose truth is known, and public sets, beside rivals.
 
-    python -m bench.judgement [--seeds 3] [--first 0] [--part worlds|copies|sets|all] [--sets FOLDER] [--world NAME]
+    python -m bench.judgement [--seeds 3] [--first 0] [--part worlds|press|copies|sets|cases|speed|all] [--sets FOLDER] [--world NAME]
 
 ``worlds``: one table for each world of ``worlds.py``, the mean over the seeds of its unsettled claims. Brier, its
 standard deviation over the seeds (``+-``) and ``log`` (natural, clipped at 0.001) are better when low; an abstention
@@ -9,34 +9,35 @@ over ten bins, percent. ``right``: percent on the right side of 0.5. ``B 90`` an
 claims, the surest ones. ``abstains``: percent; ``spoken``: Brier where it spoke. Then our calibration curve over all
 worlds, and how often ours has a better Brier than the best rival, where the best is chosen afterwards, for each world
 anew. Seeds under 1000 are for development, those from 1000 on (``--first 1000``) for figures.
+``press``: the same for worlds of another author and generator (``press.py``), which nothing was tuned on.
 ``copies``: what forty copies of one report do to the odds. ``sets``: see ``sets.py``.
+``cases``: see ``cases.py``; ``speed``: how long a claim with 500 items takes.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
-from importlib import import_module
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 
 from bench.attribution import table
-from bench.judgement import copies, sets
+from bench.judgement import cases, copies, press, sets, speed
 from bench.judgement.rivals import REMEDY, RIVALS, Judge
 from bench.judgement.scores import SHARES, Score, curve, score
-from bench.judgement.worlds import WORLDS, make
+from bench.judgement.worlds import WORLDS, World, make
+from rashomon.assess.record import judge
 
 OURS = "ours"
+NAMED = ("majority", "vote over roots", "TruthFinder", "Dawid")
+"""The methods that the issue names; the others (regressions, a fitted vote) learn from settled claims too and are harder to beat."""
 
 
 def judges() -> dict[str, Judge]:
-    """Ours first, where it is built, then the rivals that are installed."""
-    found: dict[str, Judge] = {}
-    ours = getattr(import_module("rashomon.assess.record"), "judge", None)
-    if callable(ours):
-        found[OURS] = ours
+    """Ours first, then the rivals that are installed."""
+    found: dict[str, Judge] = {OURS: judge}
     have = find_spec("crowdkit") is not None
     return found | {name: one for name, one in RIVALS.items() if have or not name.startswith("Dawid")}
 
@@ -67,9 +68,8 @@ def row(world: str, judge: str, scores: Sequence[Score]) -> dict[str, object]:
     }
 
 
-def measure(world: str, seeds: Iterable[int], every: Mapping[str, Judge]) -> dict[str, list[Score]]:
-    """Each judge's score on each seed of a world."""
-    made = [make(world, seed) for seed in seeds]
+def measure(made: Sequence[World], every: Mapping[str, Judge]) -> dict[str, list[Score]]:
+    """Each judge's score on each of these worlds."""
     return {
         name: [score(judge(one.reports, one.settled), one.truth, one.judged) for one in made]
         for name, judge in every.items()
@@ -86,6 +86,7 @@ def compare(found: Mapping[str, Mapping[str, Sequence[Score]]]) -> list[dict[str
         logs = {name: float(np.mean([one.log for one in scores])) for name, scores in of.items()}
         best = min((name for name in briers if name != OURS), key=briers.__getitem__)
         least = min(value for name, value in logs.items() if name != OURS)
+        named = min((name for name in briers if name.startswith(NAMED)), key=briers.__getitem__)
         seeds = sum(a.brier < b.brier for a, b in zip(of[OURS], of[best], strict=True))
         out.append(
             {
@@ -93,6 +94,8 @@ def compare(found: Mapping[str, Mapping[str, Sequence[Score]]]) -> list[dict[str
                 "Brier": f"{briers[OURS]:.4f}",
                 "best Brier": f"{briers[best]:.4f}",
                 "ahead": int(briers[OURS] < briers[best]),
+                "ahead of named": int(briers[OURS] < briers[named]),
+                "best named": f"{briers[named]:.4f} {named}",
                 "seeds ahead": seeds,
                 "log": f"{logs[OURS]:.3f}",
                 "best log": f"{least:.3f}",
@@ -103,13 +106,14 @@ def compare(found: Mapping[str, Mapping[str, Sequence[Score]]]) -> list[dict[str
     return out
 
 
-def total(compared: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
+def total(part: str, compared: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
     """One row: in how many worlds ours is ahead."""
     return [
         {
-            "set": "summary, ours",
+            "set": f"summary {part}, ours",
             "worlds": len(compared),
             "ahead": sum(one["ahead"] == 1 for one in compared),
+            "ahead of named": sum(one["ahead of named"] == 1 for one in compared),
             "log ahead": sum(one["log ahead"] == 1 for one in compared),
         }
     ]
@@ -127,6 +131,17 @@ def calibration(found: Mapping[str, Mapping[str, Sequence[Score]]], judge: str) 
     ]
 
 
+def report(part: str, worlds: Mapping[str, Sequence[World]], every: Mapping[str, Judge]) -> None:
+    """Print a table for each world, and what ours comes to over all of them."""
+    found = {}
+    for world, made in worlds.items():
+        found[world] = measure(made, every)
+        print(table([row(world, name, scores) for name, scores in found[world].items()]) + "\n", flush=True)
+    compared = compare(found)
+    for rows in (calibration(found, OURS), compared, total(part, compared)):
+        print(table(rows) + "\n", flush=True)
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(
@@ -139,9 +154,17 @@ def main() -> None:
     )
     parser.add_argument("--seeds", type=int, default=3, help="how many worlds of each name")
     parser.add_argument("--first", type=int, default=0, help="the first seed; 1000 for figures")
-    parser.add_argument("--part", choices=("worlds", "copies", "sets", "all"), default="all")
+    parser.add_argument(
+        "--part", choices=("worlds", "press", "copies", "sets", "cases", "speed", "all"), default="all"
+    )
     parser.add_argument(
         "--world", action="append", choices=list(WORLDS), help="only this one; may be repeated"
+    )
+    parser.add_argument(
+        "--case",
+        action="append",
+        choices=sorted(cases.DEV),
+        help="only this one of the cases; may be repeated",
     )
     parser.add_argument("--sets", type=Path, help=f"folder of public sets: {sets.REMEDY}")
     asked = parser.parse_args()
@@ -150,23 +173,21 @@ def main() -> None:
     if not any(name.startswith("Dawid") for name in every):
         print(REMEDY + "\n")
     if asked.part in {"worlds", "all"}:
-        found = {}
-        for world in asked.world or WORLDS:
-            found[world] = measure(world, seeds, every)
-            print(
-                table([row(world, name, scores) for name, scores in found[world].items()]) + "\n", flush=True
-            )
-        if OURS in every:
-            compared = compare(found)
-            summary = total(compared)
-            for rows in (calibration(found, OURS), compared, summary):
-                print(table(rows) + "\n")
-            print(f"ours ahead of the best rival in {summary[0]['ahead']} of {len(found)} worlds by Brier\n")
+        report(
+            "worlds", {name: [make(name, seed) for seed in seeds] for name in asked.world or WORLDS}, every
+        )
+    if asked.part in {"press", "all"}:
+        told = [list(press.worlds(seed)) for seed in seeds]
+        report("press", {of[0].name: of for of in zip(*told, strict=True)}, every)
     if asked.part in {"copies", "all"}:
         made = [make("simple", seed) for seed in seeds]
         print(table(copies.rows(every, made)) + "\n")
     if asked.part in {"sets", "all"}:
         sets.report(asked.sets, every)
+    if asked.part in {"cases", "all"}:
+        cases.report(asked.case or ())
+    if asked.part in {"speed", "all"}:
+        print(speed.of_judging())
 
 
 if __name__ == "__main__":

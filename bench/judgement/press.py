@@ -22,22 +22,11 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from bench.judgement.press_people import PLACES, TOPICS, Camp, Cast, Person, cast
+from bench.judgement.worlds import World
 from rashomon.assess.record.report import Report
 
 SETTLED = 1 / 3
 """Share of claims, the earliest, whose truth has come out."""
-
-
-@dataclass(frozen=True)
-class World:
-    """A world's reports, what is so, and what of it is already known."""
-
-    name: str
-    reports: tuple[Report, ...]
-    """By time."""
-    truth: dict[str, bool]
-    settled: dict[str, bool]
-    """The earlier third of ``truth``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +167,12 @@ def world(setting: Setting, seed: int = 0) -> World:
     reports = [one for k in order for one in _reports(ids[k], *told[k])]
     reports.sort(key=lambda one: (one.at, one.claim, one.source))
     known = list(truth)[: round(len(truth) * SETTLED)]
-    return World(setting.name, tuple(reports), truth, {one: truth[one] for one in known})
+    return World(
+        name=setting.name,
+        reports=tuple(reports),
+        truth=truth,
+        settled={one: truth[one] for one in known},
+    )
 
 
 def _happening(random: Random, setting: Setting) -> _Happening:

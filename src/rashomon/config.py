@@ -73,6 +73,8 @@ class Brief(_Part):
     format: Literal["html", "markdown", "json"] = "html"
     context: int = Field(default=160, ge=0)
     """Characters shown on either side of a quoted span."""
+    numbers: bool = False
+    """Whether the figure stands beside a word of likelihood: "likely (about 70 %)". On an HTML page it shows in any case when pointed at."""
 
 
 class Settings(_Part):

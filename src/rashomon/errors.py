@@ -126,6 +126,18 @@ class AssessError(RashomonError):
     """This cannot be weighed."""
 
 
+class UnknownHypothesis(AssessError):
+    """This names no explanation, or more than one."""
+
+    remedy = "`rashomon hypothesis list CLAIM` lists those of a claim."
+
+
+class UnknownEvidence(AssessError):
+    """This names no item of evidence, or more than one."""
+
+    remedy = "`rashomon evidence list CLAIM` lists those of a claim."
+
+
 class NotAProbability(AssessError):
     """This is no probability between 0 and 1."""
 
@@ -150,6 +162,18 @@ class UnknownSource(RashomonError):
     remedy = (
         "`rashomon source list` lists them; names of outlets, parties and sites are understood, in any case."
     )
+
+
+class HistoryError(RashomonError):
+    """This file of past events cannot be used."""
+
+    remedy = "docs/how-to/history.md tells which files are read and how each must begin."
+
+
+class UnknownAct(RashomonError):
+    """This names no act of the history."""
+
+    remedy = "Acts are the categories of PLOVER and STATEMENT, with a mode behind a slash, as in ASSAULT/drone; `<` before it: done to the actor."
 
 
 class BriefError(RashomonError):

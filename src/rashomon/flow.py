@@ -25,6 +25,7 @@ from rashomon.records import (
     Place,
     Reading,
     Story,
+    as_utc,
     content_id,
 )
 from rashomon.version import fingerprint
@@ -78,14 +79,14 @@ class Outcome:
     """Briefs that break a rule of ``brief/lint``, with what breaks it: they must not be published."""
 
 
-def run(desk: Desk, locations: Sequence[str], now: datetime) -> Outcome:
+def run(desk: Desk, locations: Sequence[str], now: datetime, as_of: datetime | None = None) -> Outcome:
     """One pass over what is new; briefs over all that these locations ever gave (or the whole database, if none).
 
-    What is committed stays: a run that was killed is continued by the next.
+    What is committed stays: a run that was killed is continued by the next. With ``as_of`` claims are weighed by what was out then.
     """
     ids, issues = _collect(desk, locations, now)
     ids, read_issues = read_new(desk, ids, now)
-    briefs, refused = linted(_briefs(desk, ids, now, locations))
+    briefs, refused = linted(briefs_of(desk, ids, now, as_of=as_of, locations=locations))
     told = (*issues, *read_issues, *unstanced([one for brief in briefs for one in brief.claims]))
     told = (*told, *(_refusal(*one) for one in refused))
     return Outcome(briefs=briefs, coverage=cover(desk.store.documents.many(ids), told), refused=refused)
@@ -200,6 +201,14 @@ def _link(
     except GazetteerError:
         return link(documents, readings, *known), None
     return linked, linked.places
+
+
+def linked(desk: Desk, ids: Sequence[str]) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
+    """Readings and entities of documents of the database, as the briefs have them: names are told by all documents."""
+    every = desk.store.documents.ids()
+    version = f"{desk.settings.read.reader}-{fingerprint('read')}"
+    made, _ = _link(desk.store.documents.many(every), desk.store.readings.many(every, version), desk.store)
+    return tuple(one for one in made.readings if one.document_id in set(ids)), made.entities
 
 
 def _desk_knowledge(store: Store | None) -> tuple[tuple[Judgement, ...], Imported | None]:
@@ -351,20 +360,36 @@ def read_new(desk: Desk, ids: Sequence[str], now: datetime) -> tuple[tuple[str, 
     return tuple(sorted(set(ids))), store.issues.of_subjects(ids, "read", version)
 
 
-def _briefs(desk: Desk, ids: Sequence[str], now: datetime, locations: Sequence[str]) -> tuple[Brief, ...]:
-    """Briefs kept from an earlier run over the same documents by the same code, or made now."""
+def briefs_of(
+    desk: Desk,
+    ids: Sequence[str],
+    now: datetime,
+    *,
+    as_of: datetime | None = None,
+    locations: Sequence[str] | None = None,
+) -> tuple[Brief, ...]:
+    """Briefs kept from an earlier run over the same documents by the same code, as of the same moment, or made now.
+
+    They are noted as those that stand for these ``locations``, if any are given and they are no look back.
+    """
     from rashomon.claim.match.outcome import earlier
 
     store, settings = desk.store, desk.settings
     known = (str(store.imported.lists()), store.cases.state(), *(c.id for c in store.corrections.all()))
-    selection = content_id(fingerprint(), settings.read.reader, str(settings.group), *known, *sorted(ids))
+    selection = content_id(
+        fingerprint(), settings.read.reader, str(settings.group), *known, *_moment(as_of), *sorted(ids)
+    )
+    stands = locations is not None and as_of is None
     kept = store.results.load(selection, "brief", Brief)
     if kept is not None:
-        store.runs.add(locations, selection, at=now)
+        if stands:
+            store.runs.add(locations or (), selection, at=now)
         return tuple(kept)
     documents = store.documents.many(ids)
     readings = store.readings.many(ids, f"{settings.read.reader}-{fingerprint('read')}")
-    thought = reported(think(documents, readings, settings, desk.tell, store, now=now), documents)
+    thought = reported(
+        think(documents, readings, settings, desk.tell, store, now=now, as_of=as_of), documents
+    )
     desk.tell("brief", 0, len(thought.stories))
     briefs = write_briefs(documents, thought, now)
     language = {one.id: one.language for one in documents}
@@ -376,5 +401,10 @@ def _briefs(desk: Desk, ids: Sequence[str], now: datetime, locations: Sequence[s
         at=now,
     )
     store.results.save(selection, "brief", briefs)
-    store.runs.add(locations, selection, at=now)
+    if stands:
+        store.runs.add(locations or (), selection, at=now)
     return briefs
+
+
+def _moment(as_of: datetime | None) -> tuple[str, ...]:
+    return () if as_of is None else (f"as of {as_utc(as_of, 'as_of').isoformat()}",)

@@ -11,6 +11,7 @@ from rashomon.assess.people import People, Said
 if TYPE_CHECKING:
     from rashomon.assess.evidence.grades import Record
     from rashomon.assess.record import Learned, Report
+    from rashomon.assess.record.names import Names
     from rashomon.store import Store
 
 
@@ -25,11 +26,11 @@ def known(store: Store | None) -> Known:
     held = store
     said = (Said.of(c.subject, c.field, c.value, c.by, c.at) for c in held.corrections.all())
 
-    def learn(reports: Sequence[Report]) -> Learned:
-        return learned(held, reports)
+    def learn(reports: Sequence[Report], names: Names) -> Learned:
+        return learned(held, reports, names)
 
-    def by_record(record: Learned) -> Record:
-        return letters(held, record)
+    def by_record(record: Learned, names: Names) -> Record:
+        return letters(held, record, names)
 
     words = told(held)
     return Known(

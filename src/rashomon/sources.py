@@ -13,6 +13,7 @@ from rashomon.assess.record.case import Case, Outcome, holding, read_cases, reto
 from rashomon.assess.record.declared import Declared, canonical, grades, priors, retracted
 from rashomon.assess.record.gathered import reports
 from rashomon.assess.record.learn import Learned, learn
+from rashomon.assess.record.names import called, outlets
 from rashomon.assess.record.report import Report
 from rashomon.assess.record.shown import Shown, reliability, shown
 from rashomon.assess.record.touched import Touched, touched
@@ -41,11 +42,6 @@ def said(store: Store) -> tuple[Declared, ...]:
     """All that people and lists said of sources, oldest first."""
     kept = (Declared.of(c.subject, c.field, c.value, c.by, c.at) for c in store.corrections.all())
     return tuple(one for one in kept if one is not None)
-
-
-def outlets(documents: Iterable[Document]) -> dict[str, str]:
-    """Document id → its outlet, where that is known."""
-    return {one.id: one.source for one in documents if one.source}
 
 
 def gathered(
@@ -106,43 +102,13 @@ def standing(store: Store) -> Standing:
         claims=claims,
         assessments=assessments,
         outlets=outlets(documents),
-        names=called(assessments.values(), claims.values(), documents, cases),
+        names=called(
+            [item for one in assessments.values() for item in one.evidence],
+            claims.values(),
+            documents,
+            [report.source for case in cases for report in case.reports],
+        ),
     )
-
-
-def called(
-    assessments: Iterable[Assessment],
-    claims: Iterable[Claim] = (),
-    documents: Iterable[Document] = (),
-    cases: Iterable[Case] = (),
-) -> dict[str, tuple[str, ...]]:
-    """Every source → what else it is called: parties by their printed names, outlets by their sites."""
-    found: dict[str, dict[str, None]] = {}
-    for one in assessments:
-        for item in one.evidence:
-            if item.source:
-                found.setdefault(item.source, {}).update({item.name: None} if item.name else {})
-    for claim in claims:
-        for position in claim.positions:
-            found.setdefault(position.party, {}).update({position.name: None})
-    for case in cases:
-        for report in case.reports:
-            found.setdefault(report.source, {})
-    sites: dict[str, dict[str, None]] = {}
-    for document in documents:
-        if document.source:
-            sites.setdefault(document.source, {}).update({document.url: None} if document.url else {})
-    by_name: dict[str, list[str]] = {}
-    for source, names in found.items():
-        for name in (source, *names):
-            by_name.setdefault(canonical(name), []).append(source)
-    for outlet, addresses in sites.items():
-        own = by_name.get(canonical(outlet), ())
-        for source in own or (outlet,):
-            found.setdefault(source, {}).update(
-                {outlet: None, **dict.fromkeys(canonical(a) for a in addresses)}
-            )
-    return {source: tuple(names) for source, names in found.items()}
 
 
 def named(now: Standing, name: str) -> tuple[str, ...]:

@@ -95,8 +95,33 @@ def test_copies_forwards_and_translations_are_no_roots(contested: dict[str, Any]
     assert len(roots) <= len(contested["members"]) - 5
 
 
-def test_nothing_is_called_likely(contested: dict[str, Any]) -> None:
-    assert all(one["likelihood"] is None and one["confidence"] is None for one in contested["assessments"])
+def test_what_is_judged_has_a_word_confidence_and_rivals_and_the_rest_a_reason(
+    contested: dict[str, Any],
+) -> None:
+    judged = [one for one in contested["assessments"] if one["likelihood"] is not None]
+    assert judged
+    for one in judged:
+        assert 0 < one["likelihood"] < 1 and one["word"] and one["confidence"] in ("low", "moderate", "high")
+        assert len(one["hypotheses"]) > 1 and abs(sum(share for _, share in one["shares"]) - 1) < 1e-6
+    assert all(one["unjudged"] for one in contested["assessments"] if one["likelihood"] is None)
+
+
+def test_is_it_true_prints_the_judgement_and_its_confidence_in_sentences_apart(
+    contested: dict[str, Any],
+) -> None:
+    (true,) = [one for one in contested["sections"] if one["key"] == "true"]
+    leading = true["parts"][0]
+    judgement, confidence = leading["sentences"]
+    assert judgement["mark"] == "likelihood" and judgement["spans"] and judgement["likelihood"] is not None
+    assert "Ukraine had sent two drones" in judgement["text"] and judgement["text"].startswith(
+        "Russia says: ‹"
+    )
+    assert confidence["mark"] == "confidence" and "confidence" in confidence["text"]
+    assert [part["heading"] for part in leading["parts"]][:3] == [
+        "Rival explanations", "What speaks for it and against it", "What it hangs on, and what is missing",
+    ]  # fmt: skip
+    advanced = {cell["text"] for row in leading["parts"][0]["table"]["rows"] for cell in row[1:2]}
+    assert {"Russia", "Ukraine"} <= advanced
 
 
 class Page(HTMLParser):
@@ -144,4 +169,6 @@ def test_markdown_says_who_is_involved_and_what_is_not_known(made: dict[str, Pat
         "Sources",
     ):
         assert f"\n## {heading}" in text
-    assert "Not assessed" in text
+    assert "Not assessed" not in text
+    assert "Cannot be judged yet" in text
+    assert re.search(r"It is \*\*[a-z ]+\*\* that this is so\.", text)

@@ -73,12 +73,22 @@ def test_a_row_can_be_read_by_the_floors_and_the_best_rival_is_the_least_brier()
     worse = [score({}, truth, ["a", "b"])]
     text = table([row("simple", "ours", good), row("simple", "majority", bad)])
     assert figures(text, "simple ours")["skill"] == pytest.approx(90.0)
-    worlds = compare({"simple": {"ours": good, "x": worse, "y": bad}, "few": {"ours": worse, "x": bad}})
+    worlds = compare(
+        {
+            "simple": {"ours": good, "majority": worse, "TruthFinder": bad},
+            "few": {"ours": worse, "majority": bad},
+        }
+    )
     assert [(one["best rival"], one["ahead"], one["seeds ahead"]) for one in worlds] == [
-        ("y", 1, 1),
-        ("x", 0, 0),
+        ("TruthFinder", 1, 1),
+        ("majority", 0, 0),
     ]
-    assert figures(table(total(worlds)), "summary, ours") == {"worlds": 2, "ahead": 1, "log ahead": 1}
+    assert figures(table(total("worlds", worlds)), "summary worlds, ours") == {
+        "worlds": 2,
+        "ahead": 1,
+        "ahead of named": 1,
+        "log ahead": 1,
+    }
     assert compare({"simple": {"x": bad}}) == []
 
 
@@ -92,7 +102,8 @@ def test_the_command_prints_a_table_for_each_world_and_the_copies(
     printed = capsys.readouterr().out
     assert figures(printed, "few ours") == figures(printed, "few majority")
     assert figures(printed, "copying ours")["ECE"] > 0
-    assert figures(printed, "summary, ours")["worlds"] == 2
+    assert figures(printed, "summary worlds, ours")["worlds"] == 2
+    assert figures(printed, "summary press, ours")["worlds"] == 8
     assert figures(printed, "copies ours")["times, most"] == 1
     assert figures(printed, "copies majority")["times, most"] > 2
     assert "public sets skipped" in printed

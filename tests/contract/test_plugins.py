@@ -20,6 +20,7 @@ PACKAGES = (
     "collect.formats",
     "read.readers",
     "assess.evidence.kinds",
+    "foresee.archives",
     "watch.alerts",
     "brief.exporters",
     "brief.lint.rules",

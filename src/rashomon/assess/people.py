@@ -20,6 +20,7 @@ from rashomon.records import (
     Grade,
     Hypothesis,
     Reliability,
+    Spoken,
     Step,
     as_utc,
     content_id,
@@ -127,6 +128,33 @@ class People:
                     now[made.id] = made
         return tuple(now.values())
 
+    def spoken(self, claim_id: str, found: Sequence[Hypothesis]) -> tuple[Spoken, ...]:
+        """What they did with the explanations of a claim, with the words of those that are gone from the list."""
+        told = {one.id: one.text for one in found}
+        for one in self.said:
+            for text in one.value.get("texts", (one.value.get("text"),)):
+                if text and one.value.get("claim", one.subject) == claim_id:
+                    told[_id(claim_id, str(text))] = str(text)
+        made: list[Spoken] = []
+        for one in self.said:
+            mine = one.subject == claim_id if one.word == "add" else one.subject in told
+            if one.word == "grade" or not mine:
+                continue
+            into = one.value.get("texts", ())
+            if one.word == "merge":
+                into = (told.get(str(one.value["into"]), str(one.value["into"])),)
+            made.append(
+                Spoken(
+                    by=one.by,
+                    at=one.at,
+                    act=one.word,
+                    text=str(one.value["text"]) if one.word == "add" else told[one.subject],
+                    into=tuple(str(text) for text in into),
+                    why=str(one.value.get("why", "")),
+                )
+            )
+        return tuple(made)
+
     def graded(self, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
         """The items with people's grades after the program's. What a person did not grade stays as the program has it."""
         words: dict[str, list[Said]] = {}
@@ -143,7 +171,7 @@ def _added(
     said: Said, claim_id: str, text: str, holds: bool | None, parent: Hypothesis | None = None
 ) -> Hypothesis:
     return Hypothesis(
-        id=content_id("hypothesis", claim_id, "given", text),
+        id=_id(claim_id, text),
         claim_id=claim_id,
         kind=str(said.value.get("kind", "")) or (parent.kind if parent else "given"),
         text=text,
@@ -153,6 +181,10 @@ def _added(
         spans=parent.spans if parent else (),
         added_by=said.by,
     )
+
+
+def _id(claim_id: str, text: str) -> str:
+    return content_id("hypothesis", claim_id, "given", text)
 
 
 def _merged(into: Hypothesis, gone: Hypothesis) -> Hypothesis:

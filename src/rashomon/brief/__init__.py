@@ -36,7 +36,7 @@ def compose(
 ) -> Brief:
     """The page for one story. ``documents`` are the story's; records of other stories are left out.
 
-    ``places``: where names of places are, by (document id, start, end). The order of the input does not matter. Likelihood and forecasts are printed as "not assessed".
+    ``places``: where names of places are, by (document id, start, end). The order of the input does not matter. Forecasts are printed as "not assessed".
 
     Raises:
         Uncited: a sentence has no grounds.

@@ -6,18 +6,24 @@ from collections.abc import Iterator, Mapping
 
 from rashomon.brief.words import one_line
 from rashomon.errors import QuoteNotFound, Uncited
-from rashomon.records import Brief, Sentence, Span
+from rashomon.records import Brief, Section, Sentence, Span
 
 
 def sentences(brief: Brief) -> Iterator[Sentence]:
-    """Every sentence of the brief in reading order: title, lines, table cells, each before its details."""
+    """Every sentence of the brief in reading order: title, lines, table cells, each before its details; then parts."""
     yield from _with_details(brief.title)
     for section in brief.sections:
-        for line in section.sentences:
-            yield from _with_details(line)
-        for row in section.table.rows if section.table else ():
-            for cell in row:
-                yield from _with_details(cell)
+        yield from _inside(section)
+
+
+def _inside(section: Section) -> Iterator[Sentence]:
+    for line in section.sentences:
+        yield from _with_details(line)
+    for row in section.table.rows if section.table else ():
+        for cell in row:
+            yield from _with_details(cell)
+    for part in section.parts:
+        yield from _inside(part)
 
 
 def check(brief: Brief, texts: Mapping[str, str]) -> None:

@@ -215,17 +215,29 @@ class Material:
             sorted(inside, key=lambda said: (self.when(said.document_id), said.document_id, said.span.start))
         )
 
+    @cached_property
+    def told(self) -> dict[Span, Saying]:
+        """Place of words → the saying they stand in: its own span, and the words told in it."""
+        found: dict[Span, Saying] = {}
+        for claim in self.claims:
+            held = (p.saying for p in claim.positions if p.saying and p.saying.document_id in self.by_id)
+            for said in (*self.sayings(claim), *held):
+                for span in (said.span, *said.content):
+                    found.setdefault(span, said)
+        return found
+
     def positions(self, claim: Claim) -> tuple[Position, ...]:
         """Its positions whose words stand in this story's documents, or that have none."""
         return tuple(one for one in claim.positions if one.span is None or one.span.document_id in self.by_id)
 
     def lead(self, claim: Claim) -> Saying:
-        """The saying a claim is printed with: it puts it forward, in the claim's own words, in a root."""
+        """The saying a claim is printed with: it puts it forward, in the claim's own words, in a root; as of a day, one that was out."""
         puts = ("asserts", "accuses", "confirms", "warns", "threatens", "promises", "demands")
 
         def order(said: Saying) -> tuple[object, ...]:
             content = " ".join(span.quote for span in said.content)
             return (
+                self.as_of is not None and self.when(said.document_id) > self.as_of,
                 said.negated,
                 said.act not in puts,
                 words.one_line(content) != words.one_line(claim.text),
@@ -238,6 +250,11 @@ class Material:
             )
 
         return min(self.sayings(claim), key=order)
+
+    @cached_property
+    def as_of(self) -> datetime | None:
+        """The moment after which nothing was looked at for the judgement; ``None``: everything was."""
+        return next((one.as_of for one in self.assessments.values() if one.as_of is not None), None)
 
     @cached_property
     def main(self) -> tuple[Claim, ...]:

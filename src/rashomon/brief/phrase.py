@@ -70,6 +70,13 @@ class Line:
         self.text += _unclosed(" ".join(parts)) + closing
         return self
 
+    def then(self, other: Line) -> Line:
+        """The line with another after it."""
+        shift = len(self.text)
+        return Line(
+            self.text + other.text, [*self.quoted, *((a + shift, b + shift) for a, b in other.quoted)]
+        )
+
     def stop(self) -> Line:
         """End with a full stop unless the line, or the quotation it ends with, has ended already."""
         if not self.text.rstrip("”›").endswith((".", "!", "?", "…")):
@@ -83,8 +90,9 @@ class Line:
         mark: str = "",
         detail: Iterable[Sentence] = (),
         at: datetime | None = None,
+        likelihood: float | None = None,
     ) -> Sentence:
-        """The finished line, with its grounds."""
+        """The finished line, with its grounds. ``likelihood``: what a word of the scale in it stands for."""
         return Sentence(
             text=self.text,
             spans=tuple(dict.fromkeys(spans)),
@@ -92,6 +100,7 @@ class Line:
             detail=tuple(detail),
             quoted=tuple(self.quoted),
             at=at,
+            likelihood=likelihood,
         )
 
 

@@ -81,12 +81,14 @@ LANGUAGES: dict[str, str] = {
 }  # fmt: skip
 
 NOTE: tuple[str, ...] = (
-    "Nothing on this page is stated by the page itself: every line says who said it and cites the place.",
+    "Nothing on this page is stated as a fact by the page itself: every line says who said it and cites the place, or is"
+    " marked as a judgement.",
     "“Curly marks” hold a speaker’s own words, as a report quotes them. ‹Angle marks› hold a report’s words"
     " for what was said or done. Where words were left out stands … or […].",
     "A root is a report that did not come from another one collected here. Copies, forwards and"
     " translations of a root are counted with it and corroborate nothing.",
-    "How well a claim holds is not assessed: there is no method for it in this version.",
+    "Under “Is it true?” a claim is weighed in one of the seven phrases of ICD 203. How well founded that is stands in a"
+    " sentence of its own. What cannot be judged yet gets none of them, and not the middle one.",
 )
 """How to read a brief: printed on every page, whatever its form."""
 

@@ -135,7 +135,8 @@ def _tells(said: Said) -> bool:
     """Whether a content says enough to be a claim."""
     words = sum(len(span.quote.split()) for span in said.saying.content)
     # A bare quotation of two words stands for a claim only where an accusation says the rest; «Перу взорвало мост» says who did what.
-    whole = words == SHORTEST - 1 and bool(said.sense.doers) and len(said.sense.words) == words
+    told = bool(said.sense.doers) or not said.sense.text.isascii()
+    whole = words == SHORTEST - 1 and told and len(said.sense.words) == words
     return len(said.sense.words) + len(said.accused) >= FEWEST and (
         words >= SHORTEST or whole or said.saying.act == "accuses"
     )

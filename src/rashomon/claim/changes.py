@@ -133,7 +133,10 @@ def _turns(
     switches = [pair for old, new in pairwise(runs) if (pair := _switch(old, new)) is not None]
     if len(switches) == 1 and not _of_one_day(*switches[0], entities):
         before, after = switches[0]
-        yield before.number, _change(party, "changed", before, after)
+        # One of a side who doubts what it says has not made it change its mind.
+        other = _is_person(after, entities) and before.saying.entity != after.saying.entity
+        kind = "within" if other and after.position.stance == "doubts" else "changed"
+        yield before.number, _change(party, kind, before, after)
     elif switches:
         before, after = switches[0]
         if before.saying.speaker != after.saying.speaker:

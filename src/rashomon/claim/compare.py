@@ -95,6 +95,8 @@ def compare(a: Proposition, b: Proposition, days: tuple[date | None, date | None
     ):
         return Verdict("other", "instead", left)
     told = _parts(a, b, sides, count)
+    if told.relation != "same" and not any(found and t.kind != "name" for t, found in pairs):
+        return told  # only whom they name is common to both: there is nothing to weigh
     moved = any(one for one, *_ in moves), any(name for *_, name in moves)
     return replace(
         told, signs=signs(a, b, sides, count, moved=moved, why=told.why, same=told.relation == "same")

@@ -75,7 +75,7 @@ def compared(said: Sequence[Said]) -> tuple[Pairs, Pairs]:
     found = [(numbers[0], other) for numbers in first.values() for other in numbers[1:]]
     # Of a flood of copies each is tied to the first and the first to all: the star of the first holds them.
     for a, b in pairs:
-        if _tells_of_both(said[a], said[b]):
+        if _tells_of_both(said[a], said[b]) or _mere_accident(said[a]) != _mere_accident(said[b]):
             continue
         left, right = said[a].sense, said[b].sense
         what = verdict(left, right, (day(said[a]), day(said[b])))
@@ -84,6 +84,11 @@ def compared(said: Sequence[Said]) -> tuple[Pairs, Pairs]:
         elif what.why in CONTRARY or of_another(left, right):
             contrary += [(x, b) for x in copies[a]] + [(a, y) for y in copies[b][1:]]
     return found, contrary
+
+
+def _mere_accident(one: Said) -> bool:
+    """Whether it says that the happening was an accident: no one claim with "Chad damaged it", as "Chad hit it by mistake" is."""
+    return lexicon.pattern("mere_accident").search(one.sense.text) is not None
 
 
 def _tells_of_both(a: Said, b: Said) -> bool:

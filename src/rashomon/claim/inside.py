@@ -22,12 +22,18 @@ _LEAD = re.compile(
     r"(?:the|its|his|her|their|both|в|во|у|официальн\w+|офіційн\w+|repeated|strong|strenuous|official)\s+",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:he|she|it|they|он|она|они|він|вона|вони)", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:he|she|it|they|он|она|они|те|тот|він|вона|вони|ті|той)", re.IGNORECASE)
 _HE = re.compile(r"(?:he|she|он|она|він|вона)", re.IGNORECASE)
 _BOTH = re.compile(
     r"(?:both|each|all)(?: (?:sides|parties|of them))?|(?:обе стороны|обе|оба|обидві сторони|обидві|обидва)",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile(
+    r"(?:сам[иіа]\s)?(?!(?:однако|поэтому|также|тоже|никто|ніхто|котор|який|яка|які|тому|проте|однак)\b)"
+    r"[а-яёіїєґ’'-]{4,}(?:\s[а-яёіїєґ’'-]{4,}){0,2}"
+)
+"""«Активисты», «сами горняки»: people without a name, where a language has no article to tell them by."""
+_NOBODY = re.compile(r"(?:was|were|is|are|has|have|had|been|not|never)\b", re.IGNORECASE)
 _JOIN = re.compile(r"\s(?:and|as well as|и|а также|та|і)\s")
 _NOUN = re.compile(r"(?:the|its|their|his|her)(?:\s[\w’'-]+){1,4}", re.IGNORECASE)
 
@@ -50,8 +56,13 @@ class _Tail:
     what: Range | None
 
 
-def answered(document: Document, reading: Reading, entities: Mapping[str, Entity]) -> Answered:
-    """The reading whose denials inside a sentence stand by themselves."""
+def answered(
+    document: Document,
+    reading: Reading,
+    entities: Mapping[str, Entity],
+    accused: Mapping[Attribution, Entity] | None = None,
+) -> Answered:
+    """The reading whose denials inside a sentence stand by themselves. ``accused``: whom accusations in the passive accuse."""
     text = document.text
     made = list(reading.attributions)
     on: dict[Attribution, Range] = {}
@@ -60,7 +71,7 @@ def answered(document: Document, reading: Reading, entities: Mapping[str, Entity
         tail = _tail(text, start, end) if end - start <= LONGEST else None
         if tail is not None and (start == tail.start or tail.start - start >= FEW):
             first = (before or (start, start))[0] if tail.start == start else start
-            found = _denial(text, tail, first, made, reading.mentions, entities)
+            found = _denial(text, tail, first, made, reading.mentions, entities, accused or {})
             if found is not None:
                 denial, what = found
                 made = [*(cut for one in made if (cut := _cut(one, tail)) is not None), denial]
@@ -77,7 +88,8 @@ def _tail(text: str, start: int, end: int) -> _Tail | None:
     found = []
     sentence = text[start:end]
     for pattern in lexicon.each("denied_within"):
-        if (match := pattern.search(sentence)) is not None:
+        # "A charge that was denied by Chad": "was" denies nothing.
+        if (match := pattern.search(sentence)) is not None and not _NOBODY.match(match["who"]):
 
             def at(name: str | int, match: re.Match[str] = match) -> Range:
                 return match.start(name) + start, match.end(name) + start
@@ -97,6 +109,7 @@ def _denial(
     made: Sequence[Attribution],
     mentions: Sequence[Mention],
     entities: Mapping[str, Entity],
+    accused: Mapping[Attribution, Entity],
 ) -> tuple[Attribution, Range] | None:
     """The denial, and the words it is on; ``None`` where it is not told whose or of what."""
     read = next((one for one in made if one.source and any(_meet(c, tail.cue) for c in one.cue)), None)
@@ -112,7 +125,8 @@ def _denial(
     words = text[source[0] : source[1]]
     inside = [m for m in mentions if source[0] <= m.start and m.end <= source[1] and m.entity in entities]
     if _PRONOUN.fullmatch(words):
-        entity = _accused(words, tail, earlier, mentions, entities)
+        told = [accused[one] for one in earlier if one in accused]
+        entity = told[-1] if told else _accused(words, tail, earlier, mentions, entities)
         if entity is None:
             return None
         speaker = Speaker(text=entity.name, entity=entity.id)
@@ -128,7 +142,7 @@ def _denial(
         speaker = Speaker(text=inside[-1].text, entity=inside[-1].entity)
     elif read is not None and _meet(read.source[0], source):
         speaker = read.speaker
-    elif inside or _NOUN.fullmatch(text[slice(*tail.who)]):
+    elif inside or _NOUN.fullmatch(text[slice(*tail.who)]) or _PEOPLE.fullmatch(words):
         speaker = Speaker(text=words)
     else:
         return None

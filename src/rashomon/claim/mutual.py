@@ -74,8 +74,11 @@ def _joined(
         start, end = attribution.source[0]
         parts = [part for part in _PARTED.split(_EDGES.sub("", text[start:end])) if part]
         if 2 <= len(parts) <= MOST:
-            by_name = {m.text: entities[m.entity] for m in mentions if m.entity in entities}
-            return tuple((by_name.get(part), part) for part in parts)
+            named = [m for m in mentions if m.entity in entities]
+            # "The Chadian army", «российская сторона»: whom the name in it means.
+            return tuple(
+                (next((entities[m.entity] for m in named if m.text in part), None), part) for part in parts
+            )
     if len(attribution.source) == 1 and (one := _before(attribution.source[0][0], reading, entities, text)):
         known = entities.get(attribution.speaker.entity)
         return ((entities[one.entity], one.text), (known, attribution.speaker.text))

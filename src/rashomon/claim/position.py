@@ -190,6 +190,8 @@ def _score(said: Said, group: Group) -> float | None:
     words, deeds = lexicon.telling(own.words, STEM), lexicon.telling(own.deeds, STEM)
     if taken.stance == "declines":
         deeds -= PART  # "does not know who was responsible" is on no claim more than on another
+        if HOW_MANY.search(own.text) and any(one.sense.numbers for one in group.members):
+            score += COUNTED  # who will not say how many speaks of the claim that does
     held = words & group.kin
     if taken.stance == "retracts":  # taken back is one wording of the claim, not what most say of it
         told = (words & lexicon.telling(one.sense.words, STEM) for one in group.members)
@@ -276,6 +278,11 @@ def _within(said: Said, group: Group) -> bool:
     """Whether all of a claim is told inside a saying's own words."""
     same = group.by_document.get(said.saying.document_id, ())
     return len(same) == len(group.members) and all(_inside_one_another(said, one) for one in same)
+
+
+HOW_MANY = re.compile(r"\b(?:how many|how much|скольк|скільк|число|кількість|the number of)", re.IGNORECASE)
+COUNTED = 0.5
+"""Half of what sharing all its words adds at most: enough beside a claim that more sources tell without a number."""
 
 
 def _another(said: Said, group: Group) -> bool:

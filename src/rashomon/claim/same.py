@@ -106,8 +106,8 @@ def judged(a: Sense, b: Sense, found: Verdict) -> Tier:
     if of_another(a, b) or not found.signs:
         return ""
     likely = chance(found.signs, a.text, b.text)
-    if likely >= SAME:
-        return "confirmed"
+    if likely >= SAME or (found.same and agreeing(a, b)):
+        return "confirmed"  # in the same words, what little one adds is no other claim
     if found.why in VETOES:
         return ""
     if found.relation in {"narrower", "broader"}:

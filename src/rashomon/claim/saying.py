@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from rashomon.claim import lexicon
 from rashomon.claim.inside import answered
 from rashomon.claim.mutual import accusers, charge, is_mutual, others, together
+from rashomon.claim.passive import turned
 from rashomon.claim.sense import Named, Sense, framed, sense
 from rashomon.claim.stand import (
     Stand,
@@ -59,7 +60,9 @@ class Said:
     source: tuple[Range, ...] = ()
     """Where the speaker stands in the document."""
     accused: tuple[str, ...] = ()
-    """Names of those whom "each other" means, which its words do not hold."""
+    """Names of those whom it accuses where its words do not hold them: whom "each other" means, or who "was accused"."""
+    mutual: bool = False
+    """One of a pair of accusations: each blames the other."""
     answers: Range | None = None
     """The words of the same sentence that it denies, where it is told inside it ("…, which Peru denied")."""
 
@@ -79,8 +82,11 @@ def sayings(
     has that passage's root.
     """
     outlet = document.source or document.location or document.id
-    inside = answered(document, reading, entities)
+    passive = turned(document, reading, entities)
+    inside = answered(document, passive.reading, entities, passive.accused)
     reading = inside.reading
+    charged = {one.cue: known for one, known in passive.accused.items()}
+    begins = {one.cue: start for one, start in passive.begins.items()}
     stands = [one for one in reading.attributions if one.act in STANDS and one.cue]
     mentions = sorted(reading.mentions, key=lambda mention: mention.start)
     starts = [mention.start for mention in mentions]
@@ -143,13 +149,16 @@ def sayings(
                 form=attribution.form,
                 negated=attribution.negated,
                 content=() if pointing else content,
-                span=_whole(document, attribution, content),
+                span=_from(document, begins.get(attribution.cue), _whole(document, attribution, content)),
                 at=document.published_at,
                 score=attribution.score,
             )
             meant = _sense(near, attribution, content, words, _at_issue(taken, words, cue), entities, party)
             rest = others(every, party, entities) if mutual else {}
-            if mutual:
+            if attribution.act == "accuses" and (known := charged.get(attribution.cue)) is not None:
+                side = entities.get(known.party)
+                rest = {known.party: known.name if side is None else side.name}
+            if rest or mutual:
                 meant = replace(meant, doers=frozenset(rest), actors=tuple(sorted(rest)))
             stance = taken
             if taken.about == "own_part" and meant.doers and party not in meant.doers:
@@ -166,6 +175,7 @@ def sayings(
                 source=attribution.source if called != outlet else (),
                 answers=answers,
                 accused=tuple(rest.values()),
+                mutual=mutual,
             )
 
 
@@ -274,7 +284,7 @@ def _sense(
                 end = start + mention.end - mention.start
                 if shift <= start and end <= shift + len(issue):
                     names.append(Named(start - shift, end - shift, entity.id, entity.party))
-                if attribution.act == "accuses" and start <= OBJECT:
+                if attribution.act == "accuses" and (start <= OBJECT or _object_last(words, end)):
                     accused.append(entity.party)
                 break
             at += len(span.quote) + 1
@@ -286,6 +296,14 @@ def _sense(
         actors = tuple(dict.fromkeys((*accused, *made.actors)))
         made = replace(made, actors=actors, doers=made.doers | set(accused))
     return made
+
+
+def _object_last(words: str, end: int) -> bool:
+    """Whether a name is the object of an accusation that tells the charge first: «в подрыве моста войска Чада»."""
+    return _CHARGE_FIRST.match(words) is not None and len(words[end:].split()) <= 1
+
+
+_CHARGE_FIRST = re.compile(r"(?:в|во|у|за|на)\s", re.IGNORECASE)
 
 
 def _beside(mention: Mention, attribution: Attribution) -> bool:
@@ -312,6 +330,13 @@ def _trim(document: Document, start: int, end: int) -> Span:
     if (lead := re.match(r"(?:that|что|що)\s+", text[start:end], re.IGNORECASE)) and end - start > lead.end():
         start += lead.end()
     return Span(document_id=document.id, start=start, end=end, quote=text[start:end])
+
+
+def _from(document: Document, start: int | None, span: Span) -> Span:
+    """A citation that begins where the accused is named, if it did not yet."""
+    if start is None or start >= span.start:
+        return span
+    return replace(span, start=start, quote=document.text[start : span.end])
 
 
 def _whole(document: Document, attribution: Attribution, content: tuple[Span, ...]) -> Span:

@@ -16,7 +16,7 @@ from rashomon.claim.proposition.words import AGENT, TARGET
 Pairs = Sequence[tuple[Term, list[Term]]]
 
 NAMES = (
-    "left_most", "left_least", "common", "across", "deeds", "deeds_one", "nouns", "nouns_one", "strange", "strange_one", "names", "names_one",
+    "left_most", "left_least", "common", "deed_shared", "across", "deeds", "deeds_one", "nouns", "nouns_one", "strange", "strange_one", "names", "names_one",
     "doers", "done", "places", "parties", "one_each", "deed_each", "nothing_left", "uneven", "terms", "numbers", "numbers_one", "bounds",
     "denied_one", "vague_one", "moved", "moved_name", "apart", "spelt", "spelt_deeds", "spelt_left", "spelt_across", "why_name", "why_instead", "why_same",
 )  # fmt: skip
@@ -77,7 +77,7 @@ def signs(
     return tuple(
         float(one)
         for one in (
-            max(sides.left), min(sides.left), sides.common, sides.across, *deeds, *nouns, *strange, *names,
+            max(sides.left), min(sides.left), sides.common, any(found and _is_deed(t) and t.weight >= FULL for t, found in sides.pairs), sides.across, *deeds, *nouns, *strange, *names,
             _both(lost, lambda t: t.role == AGENT and t.kind in NOUNS),
             _both(lost, lambda t: t.role == TARGET and t.kind in NOUNS),
             _both(lost, lambda t: t.slot == "place" and t.kind in NOUNS),

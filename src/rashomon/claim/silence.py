@@ -118,7 +118,7 @@ def _accused(group: Group, story: Story) -> Iterator[tuple[str, Span]]:
     if group.head.sense.negated or group.head.sense.modality in ("if", "should"):
         return
     for one in group.members:
-        if one.stand.stance == "reports" or one.accused or not _blames(one):
+        if one.stand.stance == "reports" or one.mutual or not _blames(one):
             continue  # who blame each other have answered one another
         for party in one.sense.actors:
             if party in one.sense.doers and party != one.party and _can_answer(party, story):

@@ -51,6 +51,17 @@ def moment(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def as_of(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--as-of``: the view as it stood at a time."""
+    return click.option(
+        "--as-of",
+        "as_of",
+        callback=lambda _ctx, _param, text: None if text is None else _moment(text),
+        metavar="TIME",
+        help="Weigh the claims by what was published up to then: ISO 8601 with its zone.",
+    )(function)
+
+
 def _moment(text: str | None) -> datetime:
     return datetime.now(UTC) if text is None else as_moment(text)
 

@@ -22,6 +22,12 @@ from rashomon.config import Settings
 @click.option(
     "--to", "target", default="briefs", show_default=True, help="Folder the briefs go to; - prints them."
 )
+@click.option(
+    "--numbers/--no-numbers",
+    default=None,
+    help="Put the figure beside each word of likelihood; not, if not set.",
+)
+@_options.as_of
 @click.option("--database", help="SQLite file or postgresql:// address; rashomon.db if not set.")
 @_options.settings
 @_options.moment
@@ -29,6 +35,8 @@ def command(
     paths: tuple[str, ...],
     form: str | None,
     target: str,
+    numbers: bool | None,
+    as_of: datetime | None,
     database: str | None,
     settings: Settings,
     now: datetime,
@@ -36,7 +44,7 @@ def command(
     """Make a brief of what these folders, files, feeds, exports and addresses say.
 
     Without PATH: of everything in the database. With several stories: an index, and a brief each. Running it again
-    reads only what is new. A brief that breaks a rule of `rashomon lint` is not written, and the exit code is 1.
+    reads only what is new. With --as-of nothing published later is weighed, and the brief says so. A brief that breaks a rule of `rashomon lint` is not written, and the exit code is 1.
     """
     from rashomon import registry
     from rashomon.cli._deliver import deliver
@@ -47,7 +55,7 @@ def command(
     from rashomon.store import open_store
 
     with open_store(database or settings.database) as store, Progress() as progress:
-        outcome = run(Desk(store=store, settings=settings, tell=progress), paths, now)
+        outcome = run(Desk(store=store, settings=settings, tell=progress), paths, now, as_of)
     _options.tell(outcome.coverage.issues)
     refuse(outcome.refused)
     if not outcome.briefs:
@@ -55,7 +63,12 @@ def command(
             raise click.exceptions.Exit(1)
         raise NothingRead(", ".join(paths) or database or settings.database)
     exporter = registry.load("brief.exporters", form or settings.brief.format)
-    files = exporter.export(outcome.briefs, outcome.coverage, context=settings.brief.context)
+    files = exporter.export(
+        outcome.briefs,
+        outcome.coverage,
+        context=settings.brief.context,
+        numbers=settings.brief.numbers if numbers is None else numbers,
+    )
     place = deliver(files, target)
     contested = sum(brief.contested for brief in outcome.briefs)
     click.echo(

@@ -50,5 +50,6 @@ def command(
     with open_store(database or settings.database) as store:
         desk = Desk(store=store, settings=settings)
         case = settle(desk, claim, outcome, by=by, why=why, source=source, at=at or now)
-    told = f"kept: {case.outcome}: {case.text}\n  {len(case.reports)} reports on it by {len({r.source for r in case.reports})} sources"
+    words, sources = len(case.reports), len({one.source for one in case.reports})
+    told = f"kept: {case.outcome}: {case.text}\n  {words} report{'s' * (words != 1)} on it by {sources} source{'s' * (sources != 1)}"
     click.echo(_options.plain(told))

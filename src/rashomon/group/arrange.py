@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 
 import numpy as np
 
-from rashomon.group.cells import LARGEST, cells
+from rashomon.group.cells import LARGEST, Days, cells
 from rashomon.group.cluster import THRESHOLD, USUAL, clusters, cohere
+from rashomon.group.letters import Places
 from rashomon.group.likeness import likenesses
 from rashomon.group.signature import Signature
+from rashomon.group.tables import Tables
 
 REACH = 3
 """Cells ahead in which a story may go on: it can be told on Monday and again on Wednesday."""
@@ -19,8 +22,10 @@ SAMPLE = 12
 """Roots of a group that stand for it where two groups of different cells are compared."""
 RIVALS = 3
 """Groups of a later cell, those with most neighbours in common, that a group is compared with."""
+MEANS = 1 << 20
+"""Likenesses of two groups kept, at 160 bytes each; when there are more it begins anew. A cell looks for hundreds, and one that has to
+make them again takes a second."""
 _DAY = 86_400.0
-_EPOCH = 719_163
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +36,38 @@ class Part:
     follows: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Group:
     roots: tuple[int, ...]
     inner: float
+    serial: int = -1
+    """Its own among all groups of cells."""
+
+
+@dataclass(slots=True, eq=False)
+class _Cell:
+    """What was made of the roots of one cell, and of the seams between it and those after it."""
+
+    numbers: Places
+    """Its roots, sorted."""
+    retold: tuple[tuple[int, ...], ...]
+    groups: list[_Group]
+    place: dict[int, int]
+    """Which group each root is in."""
+    turn: int = 0
+    """Goes up whenever neighbours of its roots change, and with it seams are out of date."""
+    doubtful: bool = False
+    """Copies of its roots may have changed."""
+    seams: dict[int, _Seam] = field(default_factory=dict)
+    """By the other cell's identity."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seam:
+    other: _Cell
+    turns: tuple[int, int]
+    links: list[tuple[float, int, int]]
+    """Mean likeness of two groups, the group's number here and there."""
 
 
 class Arranger:
@@ -50,35 +83,63 @@ class Arranger:
         self._signatures = signatures
         self._retold = retold
         self._threshold = THRESHOLD if threshold is None else threshold
-        self._cells: dict[tuple[tuple[int, ...], ...], list[_Group]] = {}
-        self._seams: dict[tuple[tuple[int, ...], tuple[int, ...]], list[tuple[float, int, int]]] = {}
-        self._days: dict[int, float] = {}
-        self._means: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
+        self._cell_of: dict[int, _Cell] = {}
+        self._days = np.zeros(0)
+        self._tables = Tables(signatures)
+        self._means: dict[int, float] = {}
+        self._serials = count()
 
     def forget(self, stale: Iterable[int]) -> None:
-        """Roots whose neighbours changed: the seams of their cells are looked at again."""
-        gone = set(stale)
-        for number in gone:
-            self._days.pop(number, None)
-        for seam in [
-            key for key in self._seams if not gone.isdisjoint(key[0]) or not gone.isdisjoint(key[1])
-        ]:
-            del self._seams[seam]
+        """Roots whose neighbours or copies changed: the seams of their cells are looked at again."""
+        for number in stale:
+            if number < len(self._days) and self._signatures[number].at is None:
+                self._days[number] = np.nan
+            if (cell := self._cell_of.get(number)) is not None:
+                cell.turn += 1
+                cell.doubtful = True
 
     def arrange(self, roots: Sequence[int], neighbours: Callable[[int], Iterable[int]]) -> list[Part]:
         """Stories of the roots of one component."""
         if len(roots) <= LARGEST:
             ordered = sorted(roots, key=self._name)
             return [Part(one.roots) for one in self._compared(ordered)]
-        days = {number: self._day(number, neighbours) for number in roots}
-        parts = cells(roots, days.__getitem__, self._name)
-        groups: list[list[_Group]] = []
-        for cell in parts:
-            key = tuple((root, *self._retold(root)) for root in cell)
-            if key not in self._cells:
-                self._cells[key] = self._compared(cell)
-            groups.append(self._cells[key])
-        return self._chained(groups, self._links(parts, groups, neighbours))
+        numbers = np.array(roots, dtype=np.int64)
+        made = [self._cell(one) for one in cells(numbers, self._days_of(numbers, neighbours), self._name)]
+        return self._chained([cell.groups for cell in made], self._links(made, neighbours))
+
+    def _cell(self, numbers: Places) -> _Cell:
+        numbers = np.sort(numbers)
+        known = self._cell_of.get(int(numbers[0]))
+        if known is not None and np.array_equal(known.numbers, numbers):
+            if known.doubtful and known.retold != tuple(tuple(self._retold(n)) for n in numbers.tolist()):
+                known = None
+            else:
+                known.doubtful = False
+        else:
+            known = None
+        if known is None:
+            listed = numbers.tolist()
+            groups = self._kept(self._compared(sorted(listed, key=self._name)))
+            known = _Cell(
+                numbers=numbers,
+                retold=tuple(tuple(self._retold(number)) for number in listed),
+                groups=groups,
+                place={root: at for at, one in enumerate(groups) for root in one.roots},
+            )
+            self._cell_of.update(dict.fromkeys(listed, known))
+        return known
+
+    def _kept(self, groups: list[_Group]) -> list[_Group]:
+        """The same, with groups as they were before where nothing changed in them, by which means are known again."""
+        found = []
+        for one in groups:
+            before = self._cell_of.get(one.roots[0])
+            old = None if before is None else before.groups[before.place[one.roots[0]]]
+            if old is not None and old.roots == one.roots and old.inner == one.inner:
+                found.append(old)
+            else:
+                found.append(_Group(one.roots, one.inner, next(self._serials)))
+        return found
 
     def _name(self, number: int) -> str:
         return self._signatures[number].id
@@ -87,80 +148,77 @@ class Arranger:
         if len(roots) == 1:
             return [_Group((roots[0],), USUAL)]
         rows = [(at, number) for at, root in enumerate(roots) for number in (root, *self._retold(root))]
-        table = likenesses([self._signatures[number] for _, number in rows])
-        found = clusters(table, self._threshold, [at for at, _ in rows])
+        found = clusters(
+            self._tables.of([number for _, number in rows]), self._threshold, [at for at, _ in rows]
+        )
         return [_Group(tuple(roots[at] for at in one.members), one.inner) for one in found]
 
-    def _day(self, number: int, neighbours: Callable[[int], Iterable[int]]) -> float:
+    def _days_of(self, numbers: Places, neighbours: Callable[[int], Iterable[int]]) -> Days:
         """Days since 1970; of a report without a date, those of its first dated neighbour by name."""
-        one = self._signatures[number]
-        if one.at is not None:
-            return one.at / _DAY
-        if number not in self._days:
+        known = len(self._days)
+        if known < len(self._signatures):
+            fresh = [np.nan if one.at is None else one.at / _DAY for one in self._signatures[known:]]
+            self._days = np.concatenate((self._days, fresh))
+        for number in numbers[np.isnan(self._days[numbers])].tolist():
             dated = [n for n in neighbours(number) if self._signatures[n].at is not None]
             near = min(dated, key=lambda n: (-self._common(number, n), self._name(n)), default=None)
             at = self._signatures[near].at if near is not None else None
             self._days[number] = 0.0 if at is None else at / _DAY
-        return self._days[number]
+        return self._days[numbers]
 
     def _common(self, a: int, b: int) -> int:
         return int(np.isin(self._signatures[a].terms, self._signatures[b].terms).sum())
 
     def _links(
-        self,
-        parts: Sequence[Sequence[int]],
-        groups: Sequence[Sequence[_Group]],
-        neighbours: Callable[[int], Iterable[int]],
+        self, made: Sequence[_Cell], neighbours: Callable[[int], Iterable[int]]
     ) -> list[tuple[int, float, tuple[int, int], tuple[int, int]]]:
         """Which groups of different cells may be one story: how many cells apart, how alike (negative), and which two."""
-        place = {
-            root: (at, number)
-            for at, cell in enumerate(groups)
-            for number, one in enumerate(cell)
-            for root in one.roots
-        }
         found = []
-        for at, cell in enumerate(parts):
-            ahead = range(at + 1, min(at + 1 + REACH, len(parts)))
-            missing = [b for b in ahead if (tuple(cell), tuple(parts[b])) not in self._seams]
-            if missing:
-                self._look(at, missing, parts, groups, place, neighbours)
-            for b in ahead:
+        for at, cell in enumerate(made):
+            ahead = made[at + 1 : at + 1 + REACH]
+            seams = [cell.seams.get(id(other)) for other in ahead]
+            if any(
+                seam is None or seam.turns != (cell.turn, other.turn)
+                for seam, other in zip(seams, ahead, strict=True)
+            ):
+                cell.seams = self._look(cell, ahead, neighbours)
+            for apart, other in enumerate(ahead, 1):
                 found += [
-                    (b - at, -mean, (at, one), (b, other))
-                    for mean, one, other in self._seams[tuple(cell), tuple(parts[b])]
+                    (apart, -mean, (at, one), (at + apart, two))
+                    for mean, one, two in cell.seams[id(other)].links
                 ]
         return sorted(found)
 
     def _look(
-        self,
-        at: int,
-        ahead: Sequence[int],
-        parts: Sequence[Sequence[int]],
-        groups: Sequence[Sequence[_Group]],
-        place: dict[int, tuple[int, int]],
-        neighbours: Callable[[int], Iterable[int]],
-    ) -> None:
-        made: dict[int, list[tuple[float, int, int]]] = {b: [] for b in ahead}
-        for number, one in enumerate(groups[at]):
+        self, cell: _Cell, ahead: Sequence[_Cell], neighbours: Callable[[int], Iterable[int]]
+    ) -> dict[int, _Seam]:
+        place = {root: (at, group) for at, other in enumerate(ahead) for root, group in other.place.items()}
+        made: list[list[tuple[float, int, int]]] = [[] for _ in ahead]
+        for number, one in enumerate(cell.groups):
             met: Counter[tuple[int, int]] = Counter()
             for root in one.roots:
-                met.update({place[other] for other in neighbours(root) if place[other][0] in made})
-            for b in ahead:
-                rivals = sorted((-count, other) for (cell, other), count in met.items() if cell == b)
-                for _, other in rivals[:RIVALS]:
-                    mean = self._mean(one, groups[b][other])
-                    if cohere(mean, one.inner, groups[b][other].inner, self._threshold):
-                        made[b].append((mean, number, other))
-        for b in ahead:
-            self._seams[tuple(parts[at]), tuple(parts[b])] = made[b]
+                met.update({place[other] for other in neighbours(root) if other in place})
+            for at, other in enumerate(ahead):
+                rivals = sorted((-count, group) for (where, group), count in met.items() if where == at)
+                for _, group in rivals[:RIVALS]:
+                    mean = self._mean(one, other.groups[group])
+                    if cohere(mean, one.inner, other.groups[group].inner, self._threshold):
+                        made[at].append((mean, number, group))
+        return {
+            id(other): _Seam(other, (cell.turn, other.turn), links)
+            for other, links in zip(ahead, made, strict=True)
+        }
 
     def _mean(self, one: _Group, other: _Group) -> float:
-        a, b = one.roots[:SAMPLE], other.roots[:SAMPLE]
-        if (a, b) not in self._means:
+        key = one.serial << 32 | other.serial
+        known = self._means.get(key)
+        if known is None:
+            a, b = one.roots[:SAMPLE], other.roots[:SAMPLE]
             table = likenesses([self._signatures[number] for number in (*a, *b)])
-            self._means[a, b] = float(table[: len(a), len(a) :].mean())
-        return self._means[a, b]
+            if len(self._means) >= MEANS:
+                self._means = {}
+            known = self._means[key] = float(table[: len(a), len(a) :].mean())
+        return known
 
     def _chained(
         self,

@@ -6,7 +6,7 @@ so 50,000 copies of a post make 50,000 times a few pairs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,8 +16,8 @@ from rashomon.group.letters import Numbers, Places
 
 FIRST = 5
 """Holders of a print, the first in order, that all later holders of it are paired with."""
-AT_ONCE = 8_000_000
-"""Prints sorted at a time: bounds memory to about a gigabyte at any number of documents."""
+CHUNK = 4_096
+"""Documents whose pairs are held in memory at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,9 @@ class Pairs:
     earlier: Places
     later: Places
     shared: Places
+
+    def only(self, good: npt.NDArray[np.bool_]) -> Pairs:
+        return Pairs(earlier=self.earlier[good], later=self.later[good], shared=self.shared[good])
 
     def of_the_later(self, most: int) -> Pairs:
         """For each later document the ``most`` earlier ones that share most; among equals the earliest."""
@@ -38,36 +41,88 @@ class Pairs:
         return Pairs(earlier=self.earlier[keep], later=self.later[keep], shared=self.shared[keep])
 
 
+class Partners:
+    """For each document its partners, those that share most first; two arrays, since a list each would be most of the memory."""
+
+    def __init__(self, some: Pairs, total: int) -> None:
+        order = np.lexsort((some.later, some.earlier, -some.shared))
+        ends = np.stack((some.later[order], some.earlier[order]), axis=1).ravel()
+        order = np.argsort(ends, kind="stable")
+        self._starts = np.searchsorted(ends[order], np.arange(total + 1))
+        self._others = ends.reshape(-1, 2)[:, ::-1].ravel()[order].astype(np.int32)
+
+    def __getitem__(self, number: int) -> list[int]:
+        found: list[int] = self._others[self._starts[number] : self._starts[number + 1]].tolist()
+        return found
+
+
+Keep = Callable[[Pairs], npt.NDArray[np.bool_]]
+
+
 def pairs(
-    prints: Sequence[npt.NDArray[np.unsignedinteger]], camps: npt.NDArray[np.int64] | None = None
+    prints: Sequence[npt.NDArray[np.unsignedinteger]], keep: Keep, most: int, camps: Places | None = None
 ) -> Pairs:
-    """All pairs that share a print with one of its first holders.
+    """Pairs that share a print with one of its first holders: of each document's those that ``keep`` lets through, and of these
+    the ``most`` that share most, as ``Pairs.of_the_later`` has it.
 
     With ``camps`` (a number for each document) only pairs of two camps are made, and the first holders are taken from
     each camp: a text in one language is found though many in another came before.
     """
-    total = len(prints)
-    owners = np.repeat(np.arange(total, dtype=np.int64), [len(one) for one in prints])
-    keys = np.concatenate(prints) if total else np.zeros(0, dtype=np.uint64)
-    parts = 1 + len(keys) // AT_ONCE
-    codes: list[Places] = []
-    counts: list[Places] = []
-    for part in range(parts):
-        here = slice(None) if parts == 1 else np.flatnonzero(keys % np.uint64(parts) == part)
-        made = _codes(keys[here], owners[here], total, camps)
-        code, count = np.unique(made, return_counts=True)
-        codes.append(code)
-        counts.append(count)
-    code, where = np.unique(np.concatenate(codes), return_inverse=True)
-    shared = np.bincount(where, weights=np.concatenate(counts), minlength=len(code)).astype(np.int64)
+    if camps is not None:
+        found = _counted(_across_camps(prints, camps), len(prints))
+        return found.only(keep(found)).of_the_later(most)
+    holders = _Holders(prints)
+    made = []
+    for low in range(0, len(prints), CHUNK):
+        found = _counted(holders.of(low, low + CHUNK), len(prints))
+        made.append(found.only(keep(found)).of_the_later(most))
+    return Pairs(
+        earlier=np.concatenate([_NOBODY, *(one.earlier for one in made)]),
+        later=np.concatenate([_NOBODY, *(one.later for one in made)]),
+        shared=np.concatenate([_NOBODY, *(one.shared for one in made)]),
+    )
+
+
+_NOBODY: Places = np.zeros(0, dtype=np.int64)
+
+
+def _counted(codes: Places, total: int) -> Pairs:
+    """From codes ``earlier * total + later``, one for each print that two share."""
+    code, shared = np.unique(codes, return_counts=True)
     return Pairs(earlier=code // max(total, 1), later=code % max(total, 1), shared=shared)
 
 
-def _codes(keys: Numbers, owners: Places, total: int, camps: npt.NDArray[np.int64] | None) -> Places:
-    if camps is None:
+class _Holders:
+    """Who holds each print, in order; twelve bytes for each print of a document."""
+
+    def __init__(self, prints: Sequence[npt.NDArray[np.unsignedinteger]]) -> None:
+        self._total = len(prints)
+        sizes = np.array([len(one) for one in prints], dtype=np.int64)
+        self._starts = np.concatenate(([0], np.cumsum(sizes)))
+        keys = np.concatenate(prints) if self._total else np.zeros(0, dtype=np.uint64)
         order = np.argsort(keys, kind="stable")
-        return _with_the_first(keys[order], owners[order], total)
-    made = [np.zeros(0, dtype=np.int64)]
+        self._begins = _runs(keys[order])[0].astype(np.int32)
+        self._owners = np.repeat(np.arange(self._total, dtype=np.int32), sizes)[order]
+        self._places = np.empty(len(keys), dtype=np.int32)
+        self._places[order] = np.arange(len(keys), dtype=np.int32)
+
+    def of(self, low: int, high: int) -> Places:
+        """Codes of the pairs whose later document is one of these: it with the first holders of each of its prints."""
+        high = min(high, self._total)
+        places = self._places[self._starts[low] : self._starts[high]]
+        begins, later = self._begins[places], self._owners[places].astype(np.int64)
+        made = []
+        for step in range(FIRST):
+            far = np.flatnonzero(places - begins > step)
+            made.append(self._owners[begins[far] + step].astype(np.int64) * self._total + later[far])
+        return np.concatenate(made)
+
+
+def _across_camps(prints: Sequence[npt.NDArray[np.unsignedinteger]], camps: Places) -> Places:
+    total = len(prints)
+    owners = np.repeat(np.arange(total, dtype=np.int64), [len(one) for one in prints])
+    keys = np.concatenate(prints) if total else np.zeros(0, dtype=np.uint64)
+    made = [_NOBODY]
     present = np.unique(camps).tolist()
     own = camps[owners]
     for one in present:
@@ -89,15 +144,6 @@ def _runs(keys: Numbers) -> tuple[Places, Places]:
     new[1:] = keys[1:] != keys[:-1]
     begins = np.maximum.accumulate(np.where(new, places, 0)) if len(keys) else places
     return begins, places - begins
-
-
-def _with_the_first(keys: Numbers, owners: Places, total: int) -> Places:
-    begins, depth = _runs(keys)
-    made = []
-    for step in range(FIRST):
-        later = np.flatnonzero(depth > step)
-        made.append(owners[begins[later] + step] * total + owners[later])
-    return np.concatenate(made)
 
 
 def _across(keys: Numbers, owners: Places, first: npt.NDArray[np.bool_], total: int) -> Places:

@@ -6,7 +6,13 @@ where the borders lie depends on the set of reports alone. Groups on either side
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from rashomon.group.letters import Places
 
 LARGEST = 256
 """Roots compared each with each; also the most that one story holds. Beyond, a story goes on in a further part."""
@@ -14,27 +20,34 @@ SPAN = 1_024.0
 """Days of the widest cell, and of the narrowest."""
 NARROWEST = 1 / 64
 
+Days = npt.NDArray[np.float64]
 
-def cells(numbers: Sequence[int], day: Callable[[int], float], name: Callable[[int], str]) -> list[list[int]]:
-    """The numbers in cells of at most ``LARGEST``, in order of time, each sorted by name.
 
-    ``day`` gives days since 1970, ``name`` what settles ties and, where one moment holds too many, the cell.
+def cells(numbers: Places, days: Days, name: Callable[[int], str]) -> Iterator[Places]:
+    """The numbers in cells of at most ``LARGEST``, in order of time; inside a cell in no order.
+
+    ``days`` gives days since 1970, ``name`` what settles, where one moment holds too many, the cell.
     """
-    by_time: dict[int, list[int]] = {}
-    for number in sorted(numbers, key=name):
-        by_time.setdefault(int(day(number) // SPAN), []).append(number)
-    found: list[list[int]] = []
-    for at in sorted(by_time):
-        found += _halved(by_time[at], at * SPAN, SPAN, day)
-    return found
+    order = np.argsort(days, kind="stable")
+    numbers, days = numbers[order], days[order]
+    widest = days // SPAN
+    edges = np.flatnonzero(np.concatenate(([True], widest[1:] != widest[:-1], [True]))).tolist()
+    for first, last in pairwise(edges):
+        start = float(widest[first]) * SPAN
+        yield from _halved(numbers[first:last], days[first:last], start, SPAN, name)
 
 
-def _halved(numbers: list[int], start: float, span: float, day: Callable[[int], float]) -> list[list[int]]:
+def _halved(
+    numbers: Places, days: Days, start: float, span: float, name: Callable[[int], str]
+) -> Iterator[Places]:
     if len(numbers) <= LARGEST:
-        return [numbers] if numbers else []
-    if span <= NARROWEST:  # a flood within minutes: by name, which is as good as any
-        return [numbers[at : at + LARGEST] for at in range(0, len(numbers), LARGEST)]
-    middle = start + span / 2
-    early = [number for number in numbers if day(number) < middle]
-    late = [number for number in numbers if day(number) >= middle]
-    return [*_halved(early, start, span / 2, day), *_halved(late, middle, span / 2, day)]
+        if len(numbers):
+            yield numbers
+    elif span <= NARROWEST:  # a flood within minutes: by name, which is as good as any
+        named = np.array(sorted(numbers.tolist(), key=name), dtype=np.int64)
+        yield from (named[at : at + LARGEST] for at in range(0, len(named), LARGEST))
+    else:
+        middle = start + span / 2
+        at = int(days.searchsorted(middle))
+        yield from _halved(numbers[:at], days[:at], start, span / 2, name)
+        yield from _halved(numbers[at:], days[at:], middle, span / 2, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 import numpy as np
 import numpy.typing as npt
@@ -60,6 +60,14 @@ class Components:
                 self._set[number] = made[-1]
         return made
 
+    def part(self, name: int, some: Collection[int]) -> int:
+        """Take some numbers, which hang together with no others, out of their set; the name of theirs."""
+        self.members[name] = [number for number in self.members[name] if number not in some]
+        new = self._new(sorted(some))
+        for number in some:
+            self._set[number] = new
+        return new
+
     def all_anew(
         self, size: int, links: Iterable[tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]]
     ) -> None:
@@ -82,18 +90,19 @@ class Components:
         return name
 
 
-def linked(a: int, b: int, neighbours: Callable[[int], Iterable[int]], most: int = NEAR) -> bool | None:
-    """Whether two hang together, looked for from both sides, the smaller first; ``None`` if ``most`` did not tell."""
+def alone(a: int, b: int, neighbours: Callable[[int], Iterable[int]], most: int = NEAR) -> set[int] | None:
+    """What hangs together with one of the two and not with the other: empty where the two hang together, ``None`` if ``most``
+    did not tell. Looked for from both sides, the smaller first."""
     if a == b:
-        return True
+        return set()
     seen, fronts = ({a}, {b}), (deque([a]), deque([b]))
     while len(seen[0]) + len(seen[1]) < most:
         side = 0 if len(seen[0]) <= len(seen[1]) else 1
         if not fronts[side]:
-            return False
+            return seen[side]
         for other in neighbours(fronts[side].popleft()):
             if other in seen[1 - side]:
-                return True
+                return set()
             if other not in seen[side]:
                 seen[side].add(other)
                 fronts[side].append(other)

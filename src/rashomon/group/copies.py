@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from rashomon.group import credit, passages
-from rashomon.group.candidates import Pairs, pairs
+from rashomon.group.candidates import Keep, Pairs, Partners, pairs
 from rashomon.group.changes import LONGEST, changes, told
 from rashomon.group.house import Standing
 from rashomon.group.kinship import FEWEST, NEIGHBOURS, WHOLE, Kin, basis, compare, compare_across, forget
@@ -46,9 +47,9 @@ class Descent:
 class Ties:
     """For each text the others it shares prints with, most first: word for word, in other words, across languages."""
 
-    same: list[list[int]]
-    retold: list[list[int]]
-    across: list[list[int]]
+    same: Partners
+    retold: Partners
+    across: Partners
 
 
 def descents(
@@ -68,30 +69,46 @@ def descents(
     documents = sorted((look.document for look in looks), key=credit.age)
     kept = traces or {}
     made = [kept.get(one.id) or trace(one) for one in documents]
+    try:
+        return _Pass(documents, _texts(documents, made, standing), Owners(owners)).run()
+    finally:
+        forget()
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """Documents by their text: the numbers of those that are the same word for word, and what is known of their words."""
+
+    members: list[list[int]]
+    traces: list[Trace]
+    house: list[Flags | None]
+    """Words that stand in their outlet's lines and forms; in the trace these tell nothing."""
+
+
+def _texts(documents: Sequence[Document], made: list[Trace], standing: Standing | None) -> _Texts:
+    """Takes ``made`` over: what is no longer needed must not stay in memory beside what is made of it."""
     if standing is None:
         standing = Standing()
         for document, one in zip(documents, made, strict=True):
             standing.add(document, one)
-    try:
-        return _Pass(documents, made, Owners(owners), standing).run()
-    finally:
-        forget()
+    members = _twins(documents, made)
+    traces = [made[numbers[0]] for numbers in members]
+    made.clear()
+    house = [standing.words(documents[numbers[0]], one) for numbers, one in zip(members, traces, strict=True)]
+    for text, flags in enumerate(house):
+        if flags is not None:
+            traces[text] = without(traces[text], flags)
+    return _Texts(members, traces, house)
 
 
 class _Pass:
     """One pass over documents, oldest first. Texts that are the same word for word are handled as one."""
 
-    def __init__(
-        self, documents: list[Document], traces: list[Trace], owners: Owners, standing: Standing
-    ) -> None:
+    def __init__(self, documents: list[Document], texts: _Texts, owners: Owners) -> None:
         self.documents = documents
         self.named = [credit.named_by(one) for one in documents]
         self.owner = [owners.of(one) for one in documents]
-        self.members = _twins(documents, traces)
-        firsts = [numbers[0] for numbers in self.members]
-        self.traces = [traces[number] for number in firsts]
-        self.house = [standing.words(documents[n], one) for n, one in zip(firsts, self.traces, strict=True)]
-        self.traces = [one if flags is None else without(one, flags) for one, flags in zip(self.traces, self.house, strict=True)]  # fmt: skip
+        self.members, self.traces, self.house = texts.members, texts.traces, texts.house
         self.ties = _ties(self.traces)
         self.place = self._order()
         self.heads = [min(numbers, key=lambda n: self._rank(n, text)) for text, numbers in enumerate(self.members)]  # fmt: skip
@@ -290,41 +307,33 @@ def _twins(documents: Sequence[Document], traces: Sequence[Trace]) -> list[list[
 
 
 def _ties(traces: Sequence[Trace]) -> Ties:
-    total = len(traces)
+    """A text that 50,000 copy has them all as partners; each of them has a few."""
+    total, most = len(traces), 2 * PARTNERS
     short = np.array([min(len(one.prints), 40) for one in traces], dtype=np.int64)
     # Below SHORTEST words two posts are alike by chance.
-    same = pairs([one.prints[: len(one.prints) if one.size >= SHORTEST else 0] for one in traces])
-    same = _where(
-        same, same.shared >= np.where(np.minimum(short[same.earlier], short[same.later]) >= 40, 2, 1)
+    same = pairs(
+        [one.prints[: len(one.prints) if one.size >= SHORTEST else 0] for one in traces],
+        lambda some: some.shared >= np.where(np.minimum(short[some.earlier], short[some.later]) >= 40, 2, 1),
+        most,
     )
-    keys = np.array([max(len(one.keys), 1) for one in traces], dtype=np.int64)
-    retold = pairs([one.keys for one in traces])
-    least = np.maximum(FEWEST, NEIGHBOURS * np.minimum(keys[retold.earlier], keys[retold.later]))
-    retold = _where(retold, retold.shared >= least)
+    retold = pairs(
+        [one.keys for one in traces], _shares([one.keys for one in traces], FEWEST, NEIGHBOURS), most
+    )
     codes = sorted({one.language for one in traces})
     across = Pairs(earlier=same.earlier[:0], later=same.later[:0], shared=same.shared[:0])
     if len(codes) > 1:
         camps = np.array([codes.index(one.language) for one in traces], dtype=np.int64)
-        bridges = np.array([max(len(one.bridges), 1) for one in traces], dtype=np.int64)
-        across = pairs([one.bridges for one in traces], camps)
-        least = np.maximum(3, 0.1 * np.minimum(bridges[across.earlier], bridges[across.later]))
-        across = _where(across, across.shared >= least)
-    return Ties(*(_lists(some, total) for some in (same, retold, across)))
+        bridges = [one.bridges for one in traces]
+        across = pairs(bridges, _shares(bridges, 3, 0.1), most, camps)
+    return Ties(*(Partners(some, total) for some in (same, retold, across)))
 
 
-def _where(some: Pairs, good: np.typing.NDArray[np.bool_]) -> Pairs:
-    return Pairs(earlier=some.earlier[good], later=some.later[good], shared=some.shared[good])
-
-
-def _lists(some: Pairs, total: int) -> list[list[int]]:
-    """For each text its partners, those that share most first; a text that 50,000 copy has them all as partners."""
-    made: list[list[int]] = [[] for _ in range(total)]
-    some = some.of_the_later(2 * PARTNERS)
-    order = np.lexsort((some.later, some.earlier, -some.shared))
-    for a, b in zip(some.earlier[order].tolist(), some.later[order].tolist(), strict=True):
-        made[b].append(a)
-        made[a].append(b)
-    return made
+def _shares(prints: Sequence[npt.NDArray[np.unsignedinteger]], fewest: int, share: float) -> Keep:
+    """Lets pairs through that share so many prints, and such a share of the shorter row."""
+    sizes = np.array([max(len(one), 1) for one in prints], dtype=np.int64)
+    return lambda some: (
+        some.shared >= np.maximum(fewest, share * np.minimum(sizes[some.earlier], sizes[some.later]))
+    )
 
 
 def _versions(documents: Sequence[Document], found: dict[str, Descent]) -> None:
@@ -337,7 +346,7 @@ def _versions(documents: Sequence[Document], found: dict[str, Descent]) -> None:
         first, last = versions[0], versions[0]
         for number, one in enumerate(versions[1:], 1):
             before = found[first.id]
-            if one.title != first.title and number <= VERSIONS and not _shares(first, one):
+            if one.title != first.title and number <= VERSIONS and not _have_in_common(first, one):
                 continue
             root = first.id if before.relation == "original" else before.root
             made = changes(last, one) if number <= VERSIONS else ()
@@ -348,7 +357,7 @@ def _versions(documents: Sequence[Document], found: dict[str, Descent]) -> None:
             last = one
 
 
-def _shares(first: Document, one: Document) -> bool:
+def _have_in_common(first: Document, one: Document) -> bool:
     return bool(found_in(trace(one), trace(first)).any())
 
 

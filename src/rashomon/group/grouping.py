@@ -13,11 +13,11 @@ from datetime import datetime
 import numpy as np
 
 from rashomon.group.arrange import Arranger, Part
-from rashomon.group.components import Components, linked
+from rashomon.group.components import Components, alone
 from rashomon.group.copies import Descent, descents
 from rashomon.group.judged import Judgement, judged
 from rashomon.group.likeness import likenesses
-from rashomon.group.lots import AT_ONCE, WHOLE, bare, lots_of, nearest, with_roots
+from rashomon.group.lots import AT_ONCE, WHOLE, lots_of, nearest, with_roots
 from rashomon.group.neighbours import Change, Neighbours
 from rashomon.group.signature import Signature, signature
 from rashomon.group.telling import tell
@@ -32,6 +32,8 @@ KEPT = 512
 """Traces kept between additions, about 5 MB: what comes next is often close to what came last."""
 BESIDE = 16
 """Copies of a root whose neighbours count as the root's, beside its own."""
+NEAR = 4_096
+"""Roots whose neighbours are kept between additions: those of the cells around what came last."""
 RETOLD = 3
 """Copies in other words that are compared together with their root."""
 SAMPLE = 12
@@ -68,6 +70,7 @@ class Grouping:
         self._copies: dict[int, list[int]] = {}
         self._arranger = Arranger(self._signatures, threshold, self._retold)
         self._parts: dict[int, list[Part]] = {}
+        self._near: dict[int, tuple[int, ...]] = {}
         self._traces: dict[str, Trace] = {}
         self._told: dict[tuple[object, ...], Story] = {}
 
@@ -143,7 +146,12 @@ class Grouping:
         for a, b in (*change.joined, *((n, self._root[n]) for n in moved)):
             self._forget(self._together.of(a), self._together.of(b))
             touched.add(self._together.join(a, b))
-        self._arranger.forget({self._root[n] for n in stale} | stale)
+        # Roots that lost a copy or a neighbour, and roots whose neighbours have another root now.
+        stale |= {n for pair in parted for n in pair} | {n for one in moved for n in self._graph.of(one)}
+        stale |= {self._root[n] for n in stale}
+        self._arranger.forget(stale)
+        for number in stale:
+            self._near.pop(number, None)
         self._apart(parted, touched)
         for name in touched:
             if name in self._together.members:
@@ -207,6 +215,7 @@ class Grouping:
         kin = np.arange(size, dtype=np.int32), np.array(self._root, dtype=np.int32)
         self._together.all_anew(size, [(begins, ends), kin])
         self._arranger.forget(range(size))
+        self._near = {}
         self._parts = {}
         for name in self._together.members:
             self._arrange(name)
@@ -245,7 +254,7 @@ class Grouping:
         if any(url and self._pages[url] != number for url, number in zip(pages, new, strict=True)):
             return None
         sample = nearest(new, near, self._root)
-        looks = [bare(self._documents[n]) for n in sorted(sample, key=lambda n: self._documents[n].id)]
+        looks = [look(self._documents[n]) for n in sorted(sample, key=lambda n: self._documents[n].id)]
         found = descents(looks, traces=self._of(sample), owners=self._owners)
         own = {self._documents[number].id for number in new}
         if any(one.root in own for id, one in found.items() if id not in own):
@@ -281,8 +290,9 @@ class Grouping:
         kin: list[tuple[int, int]] = []
         lots = [dict(placed)] if placed else []
         for lot in lots_of(groups):
-            looks = [bare(self._documents[n]) for n in sorted(lot, key=lambda n: self._documents[n].id)]
-            found = descents(looks, traces=self._traces, owners=self._owners)
+            looks = [look(self._documents[n]) for n in sorted(lot, key=lambda n: self._documents[n].id)]
+            traces = self._of(lot) if len(lot) <= KEPT // 4 else self._traces
+            found = descents(looks, traces=traces, owners=self._owners)
             lots.append({self._number[id]: descent for id, descent in found.items()})
         for number, descent in ((number, descent) for lot in lots for number, descent in lot.items()):
             root = self._number[descent.root]
@@ -314,9 +324,20 @@ class Grouping:
         yield from self._copies.get(number, ())
 
     def _apart(self, parted: Sequence[tuple[int, int]], touched: set[int]) -> None:
-        """Sets that may have come apart are put together anew, unless the two that parted are seen to hang together still."""
-        broken = {self._together.of(a) for a, b in parted if not linked(a, b, self._linked)}
-        for name in broken:
+        """What hangs together no longer becomes a set of its own; where a short search does not tell, the whole set is put together
+        anew."""
+        unclear: list[int] = []
+        for a, b in parted:
+            name = self._together.of(a)
+            if name != self._together.of(b):
+                continue
+            some = alone(a, b, self._linked)
+            if some is None:
+                unclear.append(a)
+            elif some:
+                self._forget(name)
+                touched |= {name, self._together.part(name, some)}
+        for name in {self._together.of(number) for number in unclear}:
             self._forget(name)
             touched.discard(name)
             touched |= set(self._together.anew(name, self._linked))
@@ -329,14 +350,17 @@ class Grouping:
         roots = [number for number in self._together.members[name] if self._root[number] == number]
         self._parts[name] = self._arranger.arrange(roots, self._beside)
 
-    def _beside(self, root: int) -> Iterator[int]:
+    def _beside(self, root: int) -> tuple[int, ...]:
         """Roots that are neighbours of a root or of its copies."""
-        seen = {root}
-        for number in (root, *(self._copies[root][:BESIDE])):
-            for other in self._graph.of(number):
-                if (near := self._root[other]) not in seen:
-                    seen.add(near)
-                    yield near
+        found = self._near.get(root)
+        if found is None:
+            if len(self._near) >= NEAR:
+                self._near = {}
+            others = [other for one in (root, *self._copies[root][:BESIDE]) for other in self._graph.of(one)]
+            near = dict.fromkeys(self._root[other] for other in others)
+            near.pop(root, None)
+            found = self._near[root] = tuple(near)
+        return found
 
     def _retold(self, root: int) -> list[int]:
         """The first copies of a root that have other words than it and than each other."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
-from rashomon.group.letters import Places
 from rashomon.group.trace import SHORTEST, Flags, Short, Trace, among, distinct, lengths
 from rashomon.group.words import SHINGLE
 from rashomon.records import Document
@@ -26,8 +27,7 @@ class _Reports:
         self._parts: list[Short] = []
         self._of: dict[str, list[int]] = {}
         self._seen: set[tuple[str, bytes]] = set()
-        self._forms: dict[str, Short] = {}
-        self._holders: tuple[Short, Places] | None = None
+        self._forms: dict[str, Short] | None = None
 
     def add(self, source: str, one: Trace) -> None:
         if one.size < SHORTEST or (source, one.digest) in self._seen:
@@ -35,45 +35,73 @@ class _Reports:
         self._seen.add((source, one.digest))
         self._of.setdefault(source, []).append(len(self._parts))
         self._parts.append(distinct(one.shingles).astype(np.uint32))
-        self._forms.clear()
-        self._holders = None
+        self._forms = None
 
     def form(self, source: str) -> Short:
-        """The shingles of the outlet's form, sorted; worked out once until more is added."""
-        if source not in self._forms:
-            self._forms[source] = self._form(source)
-        return self._forms[source]
+        """The shingles of the outlet's form, sorted; all outlets' are worked out at once, until more is added."""
+        if self._forms is None:
+            self._forms = self._all_forms()
+        return self._forms.get(source, _NO_SHINGLES)
 
-    def _form(self, source: str) -> Short:
-        own = self._of.get(source, [])
+    def _all_forms(self) -> dict[str, Short]:
+        often = {source: keys for source in self._of if len(keys := self._often(source))}
+        if not often:
+            return {}
+        # What somewhere stands by itself, and again with matter around it, is a text and no form.
+        texts = self._texts(often)
+        return {
+            source: keys[~among(keys, distinct(np.concatenate(found)))]
+            if (found := [self._parts[number] for number in texts[source]])
+            else keys
+            for source, keys in often.items()
+        }
+
+    def _often(self, source: str) -> Short:
+        """The shingles that stand in several of the outlet's reports, sorted."""
+        own = self._of[source]
         least = TIMES if source else max(TIMES, len(own) // 2 + 1)
         if len(own) < least:
-            return np.zeros(0, dtype=np.uint32)
+            return _NO_SHINGLES
         keys, counts = np.unique(np.concatenate([self._parts[number] for number in own]), return_counts=True)
-        keys = keys[counts >= least]
-        if not len(keys):
-            return keys
-        # What somewhere stands by itself, and again with matter around it, is a text and no form.
-        shingles, reports = self._sorted()
-        starts, ends = np.searchsorted(shingles, keys), np.searchsorted(shingles, keys, side="right")
-        held = np.zeros(len(self._parts), dtype=np.uint32)
-        for a, b in zip(starts.tolist(), ends.tolist(), strict=True):
-            held[reports[a:b]] += 1
-        texts = [
-            part
-            for number in np.flatnonzero(held).tolist()
-            if held[number] > (1 - FILLED) * len(part := self._parts[number])
-        ]
-        return keys[~among(keys, distinct(np.concatenate(texts)))] if texts else keys
+        return np.asarray(keys[counts >= least])
 
-    def _sorted(self) -> tuple[Short, Places]:
-        """All shingles in order, and the number of the report that each is from."""
-        if self._holders is None:
-            every = np.concatenate(self._parts)
-            order = np.argsort(every)
-            sizes = [len(part) for part in self._parts]
-            self._holders = every[order], np.repeat(np.arange(len(sizes)), sizes)[order]
-        return self._holders
+    def _texts(self, often: dict[str, Short]) -> dict[str, list[int]]:
+        """For each outlet the reports, anyone's, that hardly hold more than its shingles.
+
+        Such a report holds at least one outlet's shingles for the most part, and of the outlet in question all but a few: so it is
+        found by those few of its shingles that the fewest outlets have, and stock phrases are not followed through all reports.
+        """
+        every, outlets = np.unique(np.concatenate(list(often.values())), return_counts=True)
+        keys, holders = [], []
+        for number, part in enumerate(self._parts):
+            at = np.minimum(every.searchsorted(part), len(every) - 1)
+            at = at[every[at] == part]
+            spare = len(at) - (1 - FILLED) * len(part)
+            if spare > 0:
+                few = math.ceil(spare)
+                keys.append(at if few >= len(at) else at[np.argpartition(outlets[at], few - 1)[:few]])
+                holders.append(number)
+        if not keys:
+            return {source: [] for source in often}
+        numbers = np.repeat(np.array(holders), [len(one) for one in keys])
+        flat = np.concatenate(keys)
+        order = np.argsort(flat, kind="stable")
+        flat, numbers = flat[order], numbers[order]
+        found = {}
+        for source, own in often.items():
+            places = every.searchsorted(own)
+            starts, ends = flat.searchsorted(places), flat.searchsorted(places, side="right")
+            held = np.flatnonzero(ends > starts).tolist()
+            near = distinct(np.concatenate([numbers[starts[n] : ends[n]] for n in held])) if held else ()
+            found[source] = [
+                number
+                for number in map(int, near)
+                if np.count_nonzero(among(part := self._parts[number], own)) > (1 - FILLED) * len(part)
+            ]
+        return found
+
+
+_NO_SHINGLES: Short = np.zeros(0, dtype=np.uint32)
 
 
 class Standing:
@@ -87,7 +115,7 @@ class Standing:
 
     def __init__(self) -> None:
         self._reports = _Reports()
-        self._openings: dict[tuple[str, int], set[int]] = {}
+        self._openings: dict[tuple[str, int], tuple[int, ...]] = {}
 
     def add(self, document: Document, one: Trace) -> None:
         """Take a document's lines and shingles in; its first line is never a standing one."""
@@ -95,9 +123,9 @@ class Standing:
         if document.source and len(one.line_starts) > 1:
             first = int(one.shingles[0])
             for key in one.line_keys[1:].tolist():
-                seen = self._openings.setdefault((document.source, key), set())
-                if len(seen) < TIMES:
-                    seen.add(first)
+                seen = self._openings.get((document.source, key), ())
+                if len(seen) < TIMES and first not in seen:
+                    self._openings[document.source, key] = (*seen, first)
 
     def words(self, document: Document, one: Trace) -> Flags | None:
         """Which of the document's words stand in such lines or forms; ``None`` where none do, or hardly any other is there."""

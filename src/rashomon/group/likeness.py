@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rashomon.group.signature import SCALE, Signature
+from rashomon.group.trace import among, distinct
 
 Matrix = npt.NDArray[np.float64]
 
@@ -45,37 +46,50 @@ ALIKE = 0.25
 _DAY = 86_400.0
 
 
-def likenesses(signatures: Sequence[Signature]) -> Matrix:
-    """Likeness of each two, 0 to a little over 1; 0 on the diagonal. Work and memory go with the square of their number."""
+def likenesses(signatures: Sequence[Signature], fresh: int | None = None) -> Matrix:
+    """Likeness of each two, 0 to a little over 1; 0 of each with itself. Work and memory go with the square of their number.
+
+    With ``fresh`` only the rows of the last so many: theirs with each.
+    """
+    own = slice(None if fresh is None else len(signatures) - fresh, None)
     languages = [one.language for one in signatures]
-    found = _products([one.terms for one in signatures], [one.weights for one in signatures])
+    found = _products([one.terms for one in signatures], [one.weights for one in signatures], own)
     foreign = np.zeros(found.shape, dtype=bool)
     if len(set(languages)) > 1:
         codes = np.unique(languages, return_inverse=True)[1]
-        foreign = codes[:, None] != codes[None, :]
-        across = _products([one.bones for one in signatures], [one.bone_weights for one in signatures])
+        foreign = codes[own, None] != codes[None, :]
+        across = _products([one.bones for one in signatures], [one.bone_weights for one in signatures], own)
         found = np.where(foreign, np.minimum(across, ABROAD), found)
-    factor, apart = _time(signatures)
-    found[_strangers(signatures) & ~foreign & ((found >= ALIKE) | apart)] *= OTHER_NAMES
+    factor, apart = _time(signatures, own)
+    found[_strangers(signatures, own) & ~foreign & ((found >= ALIKE) | apart)] *= OTHER_NAMES
     found *= factor
-    np.fill_diagonal(found, 0.0)
+    row = np.arange(len(found))
+    found[row, row + len(signatures) - len(found)] = 0.0
     return found
 
 
-def _products(keys: Sequence[npt.NDArray[np.uint32]], weights: Sequence[npt.NDArray[np.int16]]) -> Matrix:
+def _products(
+    keys: Sequence[npt.NDArray[np.uint32]], weights: Sequence[npt.NDArray[np.int16]], own: slice
+) -> Matrix:
     """Cosines; sums of whole numbers, so exact in any order."""
     rows = np.repeat(np.arange(len(keys)), [len(one) for one in keys])
     flat = np.concatenate(keys) if len(rows) else np.zeros(0, dtype=np.uint32)
     values = np.concatenate(weights) if len(rows) else np.zeros(0, dtype=np.int16)
-    _, columns, counts = np.unique(flat, return_inverse=True, return_counts=True)
-    shared = counts[columns] > 1
-    columns = np.unique(columns[shared], return_inverse=True)[1]
+    # Only terms that two of them have can add anything; of a few rows, only the terms of these.
+    if own.start is None:
+        _, columns, counts = np.unique(flat, return_inverse=True, return_counts=True)
+        shared = counts[columns] > 1
+        columns = np.unique(columns[shared], return_inverse=True)[1]
+    else:
+        known = distinct(np.concatenate(keys[own]))
+        shared = among(flat, known)
+        columns = known.searchsorted(flat[shared])
     table = np.zeros((len(keys), int(columns.max(initial=-1)) + 1), dtype=np.float32)
     table[rows[shared], columns] = values[shared]
-    return (table @ table.T).astype(np.float64) / (SCALE * SCALE)
+    return (table[own] @ table.T).astype(np.float64) / (SCALE * SCALE)
 
 
-def _strangers(signatures: Sequence[Signature]) -> npt.NDArray[np.bool_]:
+def _strangers(signatures: Sequence[Signature], own: slice) -> npt.NDArray[np.bool_]:
     """Whether neither's head names anything that the other names."""
     known, flat = np.unique(np.concatenate([one.names for one in signatures]), return_inverse=True)
     named = np.zeros((len(signatures), len(known)), dtype=np.float32)
@@ -83,37 +97,38 @@ def _strangers(signatures: Sequence[Signature]) -> npt.NDArray[np.bool_]:
     head = np.zeros_like(named)
     for row, one in enumerate(signatures):
         head[row, np.searchsorted(known, one.heads)] = 1
-    met: npt.NDArray[np.bool_] = np.asarray(head @ named.T > 0)
+    met: npt.NDArray[np.bool_] = np.asarray(head[own] @ named.T > 0)
+    met |= named[own] @ head.T > 0
     has: npt.NDArray[np.bool_] = np.asarray(head.any(axis=1))
-    return ~met & ~met.T & has[:, None] & has[None, :]
+    return ~met & has[own, None] & has[None, :]
 
 
-def _time(signatures: Sequence[Signature]) -> tuple[Matrix, npt.NDArray[np.bool_]]:
+def _time(signatures: Sequence[Signature], own: slice) -> tuple[Matrix, npt.NDArray[np.bool_]]:
     """What time takes from the likeness of each two, or adds to it, 1 where nothing is told; and whether days told lie apart."""
     at = _column([None if one.at is None else one.at / _DAY for one in signatures])
     day = _column([one.told.day for one in signatures])
     season = _column([one.told.season for one in signatures])
     year = _column([one.told.year for one in signatures])
     week = _column([one.told.weekday for one in signatures])
-    between = np.abs(at[:, None] - at[None, :])
+    between = np.abs(at[own, None] - at[None, :])
     factor = FLOOR + (1 - FLOOR) * np.exp(-np.maximum(between - NEAR, 0) / FADE)
     factor = np.where(np.isnan(between), 1.0, factor)
-    days = np.abs(day[:, None] - day[None, :])
+    days = np.abs(day[own, None] - day[None, :])
     factor[days <= 1] *= SAME_DAY
     written = np.array([one.told.written for one in signatures], dtype=bool)
     fresh = np.abs(at - _EPOCH - day) <= FRESH
-    apart = (days >= APART) & fresh[:, None] & fresh[None, :]
-    both = written[:, None] & written[None, :]
+    apart = (days >= APART) & fresh[own, None] & fresh[None, :]
+    both = written[own, None] & written[None, :]
     factor[apart & both] *= OTHER_DAY
     factor[apart & ~both] *= PERHAPS_OTHER_DAY
     undated = np.isnan(between)
-    years = year[:, None] - year[None, :]
+    years = year[own, None] - year[None, :]
     factor[undated & (years == 0)] *= SAME_YEAR
     factor[undated & (np.abs(years) > 0)] *= OTHER_YEAR
-    seasons = np.abs(season[:, None] - season[None, :])
+    seasons = np.abs(season[own, None] - season[None, :])
     unlike = undated & (np.minimum(seasons, 372 - seasons) >= APART)
     factor[unlike] *= OTHER_SEASON
-    weekdays = week[:, None] - week[None, :]
+    weekdays = week[own, None] - week[None, :]
     factor[undated & (np.abs(weekdays) > 0) & ~(days == 0)] *= OTHER_WEEKDAY
     return factor, apart | unlike
 

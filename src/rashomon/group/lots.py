@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.group.copies import Descent
-from rashomon.group.words import Look
-from rashomon.records import Document
 
 AT_ONCE = 150_000
 """Documents whose roots are found together, which bounds memory. Close ones are never parted by it."""
 WHOLE = 64
 """Close documents up to which a new one is asked among all of them; of more, among a sample: the copies of a post number
 50,000, and their root, the first few and the nearest tell whose a further one is."""
-
-
-def bare(document: Document) -> Look:
-    """A look without words: of those the tracing of copies makes its own."""
-    return Look(document=document, body=(), terms=Counter(), bones=Counter())
 
 
 def lots_of(groups: Sequence[Sequence[int]]) -> Iterator[list[int]]:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.group.signature import LEADS, SCALE, Signature, passages
+from rashomon.group.signature import LEADS, SCALE, Signature, many_passages, passages
+from rashomon.group.trace import distinct
 
 Nodes = npt.NDArray[np.int32]
 
@@ -62,7 +63,8 @@ class Neighbours:
         """After all was made anew: pairs so close that one may be a copy of the other."""
         self._keys = np.zeros(0, dtype=np.uint64)
         self._holders = np.zeros(0, dtype=np.int32)
-        self._rows: dict[int, list[tuple[Place, int]]] = {}
+        self._late: dict[int, list[tuple[Place, int]]] = {}
+        """Holders of a key that came after all was made anew, in order of time."""
         self._starts = np.zeros(1, dtype=np.int64)
         self._ends = np.zeros(0, dtype=np.int32)
         self._more: dict[int, set[int]] = {}
@@ -111,15 +113,13 @@ class Neighbours:
         met: set[int] = set()
         parted: set[tuple[int, int]] = set()
         for key in _leads(signature, len(self._languages) > 1):
-            row = self._row(key)
-            at = bisect_left(row, (place, -1))
-            before, after = row[max(0, at - WINDOW) : at], row[at : at + WINDOW]
+            before, after = self._around(key, place)
             met.update(other for _, other in (*before, *after))
             for step, (_, a) in enumerate(reversed(before), 1):
                 far = WINDOW - step  # before this one came they stood WINDOW apart
                 if far < len(after):
                     parted.add((a, after[far][1]))
-            insort(row, (place, number))
+            insort(self._late.setdefault(key, []), (place, number))
         own = _Dot(signature)
         for other in sorted(met):
             product = own.by(self._signatures[other])
@@ -133,22 +133,33 @@ class Neighbours:
                 self._part(a, b)
                 change.parted.append((a, b))
 
-    def _row(self, key: int) -> list[tuple[Place, int]]:
-        row = self._rows.get(key)
-        if row is None:
-            start, end = np.searchsorted(self._keys, np.uint64(key), "left"), 0
-            end = int(np.searchsorted(self._keys, np.uint64(key), "right"))
-            row = [(self._places[n], n) for n in self._holders[start:end].tolist()]
-            self._rows[key] = row
-        return row
+    def _early(self, key: int) -> Nodes:
+        """Holders of a key as of when all was made anew, in order of time."""
+        start, end = self._keys.searchsorted(np.uint64(key)), self._keys.searchsorted(np.uint64(key), "right")
+        return self._holders[start:end]
+
+    def _around(self, key: int, place: Place) -> tuple[list[tuple[Place, int]], list[tuple[Place, int]]]:
+        """Those who hold a key and stand last before a place, and first after it, in order."""
+        early, late = self._early(key), self._late.get(key, [])
+        at, late_at = bisect_left(early, place, key=self._places.__getitem__), bisect_left(late, (place, -1))
+        before, after = (
+            [(self._places[n], n) for n in early[low:high].tolist()]
+            for low, high in ((max(0, at - WINDOW), at), (at, at + WINDOW))
+        )
+        before = sorted(before + late[max(0, late_at - WINDOW) : late_at])
+        return before[-WINDOW:], sorted(after + late[late_at : late_at + WINDOW])[:WINDOW]
+
+    def _rank(self, key: int, number: int) -> int:
+        """How many holders of a key stand before this one."""
+        place = self._places[number]
+        return bisect_left(self._early(key), place, key=self._places.__getitem__) + bisect_left(
+            self._late.get(key, []), (place, -1)
+        )
 
     def _meet(self, a: int, b: int) -> bool:
         several = len(self._languages) > 1
-        for key in set(_leads(self._signatures[a], several)) & set(_leads(self._signatures[b], several)):
-            row = self._row(key)
-            if abs(bisect_left(row, (self._places[a], a)) - bisect_left(row, (self._places[b], b))) <= WINDOW:
-                return True
-        return False
+        shared = set(_leads(self._signatures[a], several)) & set(_leads(self._signatures[b], several))
+        return any(abs(self._rank(key, a) - self._rank(key, b)) <= WINDOW for key in shared)
 
     def _are(self, a: int, b: int) -> bool:
         return b in self._more.get(a, ()) or b in set(self.of(a))
@@ -173,15 +184,15 @@ class Neighbours:
     # --- all at once
 
     def _all_anew(self) -> None:
-        self._rows, self._more, self._less = {}, {}, {}
+        self._late, self._more, self._less = {}, {}, {}
         count = len(self._signatures)
         several = len(self._languages) > 1
         order = sorted(range(count), key=self._places.__getitem__)
         rank = np.empty(count, dtype=np.int64)
         rank[order] = np.arange(count)
-        leads = [_leads(one, several) for one in self._signatures]
+        leads = [np.array(_leads(one, several), dtype=np.uint64) for one in self._signatures]
         nodes = np.repeat(np.arange(count, dtype=np.int32), [len(one) for one in leads])
-        keys = np.fromiter((key for one in leads for key in one), dtype=np.uint64, count=len(nodes))
+        keys = np.concatenate(leads) if leads else np.zeros(0, dtype=np.uint64)
         del leads
         sorting = np.lexsort((rank[nodes], keys))
         self._keys, self._holders = keys[sorting], nodes[sorting]
@@ -214,9 +225,13 @@ class Neighbours:
             products = table.products(a, b)
             keep = products >= EDGE
             found.append((a[keep], b[keep]))
-            near = np.flatnonzero(products >= CLOSE)
-            may = zip(a[near].tolist(), b[near].tolist(), products[near].tolist(), strict=True)
-            close = near[np.array([self._may_copy(*one) for one in may], dtype=bool)]
+            same = table.language[a] == table.language[b]
+            held = [np.flatnonzero((products >= TRANSLATED) & ~same)]
+            near = np.flatnonzero((products >= CLOSE) & same)
+            for first in range(0, len(near), CHUNK):
+                part = near[first : first + CHUNK]
+                held.append(part[many_passages(self._signatures, a[part], b[part]) >= SHARED])
+            close = np.concatenate(held)
             self.close.append((a[close], b[close]))
         if not found:
             return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32)
@@ -272,7 +287,7 @@ class _Table:
 
     def __init__(self, signatures: Sequence[Signature]) -> None:
         codes = {language: code for code, language in enumerate(sorted({s.language for s in signatures}))}
-        self._language = np.array([codes[one.language] for one in signatures], dtype=np.int16)
+        self.language = np.array([codes[one.language] for one in signatures], dtype=np.int16)
         self._terms = _laid([one.terms for one in signatures], [one.weights for one in signatures])
         self._bones = (
             _laid([one.bones for one in signatures], [one.bone_weights for one in signatures])
@@ -282,7 +297,7 @@ class _Table:
 
     def products(self, a: Nodes, b: Nodes) -> npt.NDArray[np.int64]:
         """Of pairs; ``a`` is sorted."""
-        same = self._language[a] == self._language[b]
+        same = self.language[a] == self.language[b]
         found = np.zeros(len(a), dtype=np.int64)
         for rows, laid in ((same, self._terms), (~same, self._bones)):
             if rows.any():
@@ -296,13 +311,15 @@ Laid = tuple[npt.NDArray[np.int32], npt.NDArray[np.int16], int]
 def _laid(keys: Sequence[npt.NDArray[np.uint32]], weights: Sequence[npt.NDArray[np.int16]]) -> Laid:
     """Terms numbered from 0 in rows of one width; a place beyond the last term with weight 0 where a row is short."""
     width = max((len(one) for one in keys), default=0)
-    known, flat = np.unique(np.concatenate(keys), return_inverse=True)
+    known = distinct(np.concatenate(keys))
     terms = np.full((len(keys), width), len(known), dtype=np.int32)
     values = np.zeros((len(keys), width), dtype=np.int16)
-    lengths = np.array([len(one) for one in keys])
-    inside = np.arange(width) < lengths[:, None]
-    terms[inside] = flat
-    values[inside] = np.concatenate(weights)
+    # Some at a time: what stands beside the tables meanwhile would be as large as they are.
+    for low in range(0, len(keys), CHUNK):
+        rows = slice(low, low + CHUNK)
+        inside = np.arange(width) < np.array([len(one) for one in keys[rows]])[:, None]
+        terms[rows][inside] = known.searchsorted(np.concatenate(keys[rows]))
+        values[rows][inside] = np.concatenate(weights[rows])
     return terms, values, len(known)
 
 

@@ -7,7 +7,7 @@ weekdays, which mean the last one before the report. A report without a date of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -37,15 +37,16 @@ _DATE = re.compile(
     rf"(?P<m2>{_FULL})\b\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?[:.]?\d)(?: ?,? (?P<y2>(?:19|20)\d\d))?)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<!\d)(?:\d{1,2}|(?:19|20)\d\d)(?!\d)")
+# These three begin with a letter or digit and no condition, for which a pattern is looked for several times as fast.
+_DIGITS = re.compile(r"\d+")
 _AROUND = 20
-_YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
-_WEEKDAY = re.compile(
-    r"\b(?:(?P<en>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?P<sl>понедельник|понеділ|вторник|вівтор|сред[ауы]|серед[ауи]|"
-    r"четверг|четвер|пятниц|п['’]ятниц|суббот|субот|воскресень|неділ[яюі])\w*)\b"
+_YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\w)")
+_SLAVIC_WEEKDAY = re.compile(
+    r"понедельник|понеділ|вторник|вівтор|сред[ауы]|серед[ауи]|четверг|четвер|пятниц|п['’]ятниц|суббот|субот|воскресень|неділ[яюі]"
 )
 _WEEK = {
-    "Mon": 0, "Tues": 1, "Wednes": 2, "Thurs": 3, "Fri": 4, "Satur": 5, "Sun": 6, "по": 0, "вт": 1, "ві": 1, "ср": 2,
+    "Mo": 0, "Tu": 1, "We": 2, "Th": 3, "Fr": 4, "Sa": 5, "Su": 6, "по": 0, "вт": 1, "ві": 1, "ср": 2,
     "се": 2, "че": 3, "пя": 4, "п'": 4, "п’": 4, "су": 5, "во": 6, "не": 6,
 }  # fmt: skip
 
@@ -82,18 +83,50 @@ def published(document: Document, now: datetime | None = None) -> tuple[datetime
 def told(document: Document, reading: Reading | None, at: datetime | None) -> Told:
     """The day, year and weekday that a report tells of, as seen from its believed time of publication."""
     head = document.text[:HEAD]
-    years = [int(year) for year in _YEAR.findall(head)]
+    numbers = list(_DIGITS.finditer(head))
+    years = [int(one.group()) for one in numbers if _is_year(one, head)]
     if at is not None:
         years = [year for year in years if year <= at.year + 1]
-    week = _WEEKDAY.search(head)
-    weekday = _WEEK[week["en"] or week["sl"][:2].lower()] if week else None
-    day, season = _written(head, at)
+    weekday = _weekday(head)
+    day, season = _written(head, numbers, at)
     written = day is not None
     day = day or _of_events(reading, at)
     if day is None and at is not None and weekday is not None:
         today = at.date().toordinal()
         day = today - (date.fromordinal(today).weekday() - weekday) % 7
     return Told(day=day, year=max(years, default=None), weekday=weekday, season=season, written=written)
+
+
+def _is_year(number: re.Match[str], text: str) -> bool:
+    return (
+        number.end() - number.start() == 4
+        and bool(_YEAR.match(number.group()))
+        and _stands_alone(number, text)
+    )
+
+
+def _stands_alone(found: re.Match[str], text: str) -> bool:
+    """No letter, digit or low line on either side."""
+    return not (
+        _is_part(text[found.start() - 1 : found.start()]) or _is_part(text[found.end() : found.end() + 1])
+    )
+
+
+def _is_part(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
+def _weekday(text: str) -> int | None:
+    """The first weekday named; in Slavic languages with any ending."""
+    patterns = (_WEEKDAY,) if text.isascii() else (_WEEKDAY, _SLAVIC_WEEKDAY)
+    firsts = [
+        next(
+            (one for one in pattern.finditer(text) if not _is_part(text[one.start() - 1 : one.start()])), None
+        )
+        for pattern in patterns
+    ]
+    first = min((one for one in firsts if one), key=lambda one: one.start(), default=None)
+    return _WEEK[first.group()[:2]] if first else None
 
 
 def _of_events(reading: Reading | None, at: datetime | None) -> int | None:
@@ -108,10 +141,12 @@ def _of_events(reading: Reading | None, at: datetime | None) -> int | None:
     return None
 
 
-def _written(text: str, at: datetime | None) -> tuple[int | None, int | None]:
+def _written(
+    text: str, numbers: Sequence[re.Match[str]], at: datetime | None
+) -> tuple[int | None, int | None]:
     """The first day written out, and the first day of the year, which needs no year to be known."""
     season: int | None = None
-    for match in _dates(text):
+    for match in _dates(text, numbers):
         try:
             month, number, found = _day(match, at)
         except ValueError:  # 31 February
@@ -123,10 +158,13 @@ def _written(text: str, at: datetime | None) -> tuple[int | None, int | None]:
     return None, season
 
 
-def _dates(text: str) -> Iterator[re.Match[str]]:
+def _dates(text: str, numbers: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
     """Dates around each number of a day: the whole pattern is slow to look for everywhere."""
     done = 0
-    for number in _NUMBER.finditer(text):
+    for number in numbers:
+        size = number.end() - number.start()
+        if size > 2 and not (size == 4 and number.group()[:2] in {"19", "20"}):
+            continue
         start = max(done, number.start() - _AROUND)
         if match := _DATE.search(text, start, number.end() + _AROUND):
             done = match.end()

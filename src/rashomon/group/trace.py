@@ -287,7 +287,7 @@ def _neighbours(row: Short) -> Short:
         near.append(_either(row[:-2], row[2:]))
     found = distinct(np.concatenate(near))
     if len(found) > KEYS:
-        found = found[: max(KEYS, len(found) // 4)]
+        found = found[: max(KEYS, len(found) // 4)].copy()  # a part would keep the whole in memory
     return np.asarray(found)
 
 

@@ -11,10 +11,11 @@ import numpy.typing as npt
 
 from rashomon.group.bridge import same_in_all
 from rashomon.group.letters import skeleton
-from rashomon.group.words import _STOP, STEM, bones
+from rashomon.group.terms import Terms, number
+from rashomon.group.words import _STOP, STEM, bones, forms
 
 MOST = 1 << 19
-"""Words kept, about 100 MB; when there are more it begins anew. Numbers are hashes, so nothing else changes."""
+"""Words kept, about 200 MB; when there are more it begins anew. Numbers are hashes, so nothing else changes."""
 LONGEST = 64
 """Letters of a word that is kept as it is; what is longer is no word, and could be as long as a document."""
 NAME, NUMBER, QUOTED = 1, 2, 4
@@ -26,8 +27,12 @@ def number_of(key: str) -> int:
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little") | 1
 
 
+_COLUMNS = ("looks", "stems", "bones", "flags", "as_word", "as_name", "as_bones", "sounds")
+
+
 class Vocabulary:
-    """What each word looks like (64 bits), its stem and its bones (32 bits, 0 for none), and its flags."""
+    """What each word looks like (64 bits), its stem and its bones (32 bits, 0 for none), and its flags; for vectors its rows among
+    ``terms``, as a word, as a name and by its bones (0 for none), and a number for it in small letters."""
 
     def __init__(self) -> None:
         self._row: dict[str, int] = {}
@@ -36,6 +41,11 @@ class Vocabulary:
         self.stems = np.zeros(1024, dtype=np.uint32)
         self.bones = np.zeros(1024, dtype=np.uint32)
         self.flags = np.zeros(1024, dtype=np.uint8)
+        self.terms = Terms()
+        self.as_word = np.zeros(1024, dtype=np.uint32)
+        self.as_name = np.zeros(1024, dtype=np.uint32)
+        self.as_bones = np.zeros(1024, dtype=np.uint32)
+        self.sounds = np.zeros(1024, dtype=np.uint64)
 
     def __len__(self) -> int:
         return len(self._row)
@@ -51,17 +61,21 @@ class Vocabulary:
                     if word not in self._row:
                         self._add(word)
             found = [self._row[word] for word in words]
-        return np.array(found, dtype=np.int64)
+        return np.fromiter(found, dtype=np.int64, count=len(found))
 
     def _add(self, word: str) -> None:
         row = len(self._row)
         if row == len(self.looks):
-            for name in ("looks", "stems", "bones", "flags"):
+            for name in _COLUMNS:
                 column = getattr(self, name)
                 setattr(self, name, np.concatenate((column, np.zeros_like(column))))
         look, stem, marrow, flags = _word(word)
         self.looks[row] = look
         self.stems[row], self.bones[row], self.flags[row] = stem & 0xFFFFFFFF, marrow & 0xFFFFFFFF, flags
+        term, named, across = forms(word)
+        self.as_word[row], self.as_name[row] = self.terms.row(term), self.terms.row(named)
+        self.as_bones[row] = self.terms.row("~" + across) if across else 0
+        self.sounds[row] = number(word.lower()) * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF
         self._row[word] = row
 
 

@@ -40,20 +40,31 @@ _STOP = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What grouping needs of one document."""
+    """A document as grouping sees it; everything is worked out when asked for."""
 
     document: Document
-    body: tuple[str, ...]
-    """Words of the text without the headline, lower case."""
-    terms: Counter[str]
-    """Stems of telling words (title words three times), and names marked ``@``."""
-    bones: Counter[str]
-    """Consonants of the names, and numbers: what can meet across languages."""
 
     @property
-    def shingles(self) -> frozenset[str]:
-        size = min(SHINGLE, max(len(self.body), 1))
-        return frozenset(" ".join(self.body[i : i + size]) for i in range(len(self.body) - size + 1))
+    def body(self) -> list[str]:
+        """Words of the text without the headline, as written."""
+        return WORD.findall(body(self.document))
+
+    @property
+    def heading(self) -> list[str]:
+        """Words of the title, or of the first line where there is none."""
+        document = self.document
+        return WORD.findall(document.title or document.text.split("\n", 1)[0][:200])
+
+    @property
+    def terms(self) -> Counter[str]:
+        """Stems of telling words (title words three times), and names marked ``@``."""
+        found: Counter[str] = Counter()
+        for part, weight in ((self.heading, 3), (self.body, 1)):
+            for word, count in Counter(part).items():
+                for term in forms(word)[:2]:
+                    if term:
+                        found[term] += weight * count
+        return found
 
 
 def latin(word: str) -> str:
@@ -73,8 +84,8 @@ def body(document: Document) -> str:
     return text[len(title) :] if title and text.startswith(title) else text
 
 
-@lru_cache(maxsize=1 << 19)
-def _kept(word: str) -> tuple[str, str, str]:
+@lru_cache(maxsize=1 << 12)
+def forms(word: str) -> tuple[str, str, str]:
     """A word's term, its name form and its bones; empty where it has none. ``word`` is as written."""
     base = word.lower().removesuffix("'s").removesuffix("’s")
     if len(base) < 2 or base in _STOP:
@@ -85,20 +96,5 @@ def _kept(word: str) -> tuple[str, str, str]:
 
 
 def look(document: Document) -> Look:
-    """The document's words, counted."""
-    terms: dict[str, int] = {}
-    marrow: dict[str, int] = {}
-    heading = document.title or document.text.split("\n", 1)[0][:200]
-    words = WORD.findall(body(document))
-    for part, weight in ((WORD.findall(heading), 3), (words, 1)):
-        for word, count in Counter(part).items():
-            term, name, bone = _kept(word)
-            if term:
-                terms[term] = terms.get(term, 0) + weight * count
-            if name:
-                terms[name] = terms.get(name, 0) + weight * count
-            if bone:
-                marrow[bone] = marrow.get(bone, 0) + weight * count
-    return Look(
-        document=document, body=tuple(map(str.lower, words)), terms=Counter(terms), bones=Counter(marrow)
-    )
+    """The document, to be grouped."""
+    return Look(document=document)

@@ -72,9 +72,10 @@ def link(
     book.meet(widened)
     made = tuple(_linked(reading, text.get(reading.document_id, ""), book) for reading in widened)
     judged = {(level(one.name), one.document_id): one for one in judgements}
-    known = recognise(documents, made, book.entities(), Known(index(imported), book.actors, judged))
+    names = index(imported)
+    known = recognise(documents, made, book.entities(), Known(names, book.actors, judged))
     found = places(documents, known.readings) if locate else {}
-    entities = with_allies(known.entities, index(imported).register, documents)
+    entities = with_allies(known.entities, names.register, documents)
     return Linked(entities=entities, readings=known.readings, unsure=known.unsure, places=found)
 
 

@@ -145,6 +145,20 @@ class AnalystView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """What a person did with the explanations of a claim; the program's own answer stays to be seen in ``text``."""
+
+    by: str
+    at: datetime
+    act: Literal["add", "drop", "merge", "split"]
+    text: str
+    """The explanation that was added, dropped, merged or split."""
+    into: tuple[str, ...] = ()
+    """The one it went into, or those it was split into."""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """What is known of a claim's standing, and how it is judged. ``likelihood`` is ``None`` where it cannot be judged yet."""
 
@@ -178,5 +192,7 @@ class Assessment:
     history: tuple[Moment, ...] = ()
     views: tuple[AnalystView, ...] = ()
     """One for each person who graded; where they differ, both are shown."""
+    spoken: tuple[Spoken, ...] = ()
+    """What people did with the explanations, oldest first."""
     beneficiary: str | None = None
     """Entity id of who gains if the claim is believed, where that is known."""

@@ -33,6 +33,8 @@ class Sentence:
     precision: str = ""
     """How exactly ``at`` is meant: ``minute, part, day, week, month`` as an event was told, in the text's own local time;
     ``published`` for a time of publication, where no other is told; empty for any other moment."""
+    likelihood: float | None = None
+    """The probability that the line puts in a word of the scale; the figure itself is printed on demand only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +46,13 @@ class Section:
     sentences: tuple[Sentence, ...] = ()
     empty: str = ""
     table: Table | None = None
+    parts: tuple[Section, ...] = ()
+    """Parts with headings of their own, after the rest; their keys are unique in the brief."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows by columns, each cell a Sentence: used for parties × rival explanations."""
+    """Rows by columns, each cell a Sentence: parties × rival explanations, explanations × likelihood."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Sentence, ...], ...]

@@ -25,6 +25,7 @@ from rashomon.store.corrections import Correction, Corrections
 from rashomon.store.database import Database
 from rashomon.store.documents import Added, Documents
 from rashomon.store.fulltext import Found
+from rashomon.store.history import History
 from rashomon.store.imported import Imported
 from rashomon.store.intake import Intake, Kept
 from rashomon.store.issues import Issues
@@ -81,6 +82,7 @@ class Store:
         self.known = Known(database)
         self.cases = Cases(database)
         self.runs = Runs(database)
+        self.history = History(database)
         self.watches = Watches(database)
         self._intake = Intake(database, self.raws, self.documents, self.issues)
 

@@ -8,7 +8,7 @@ of them.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, Double, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 from rashomon.store.columns import Number, UtcTime
 
@@ -206,6 +206,57 @@ runs = Table(  # a row for each time that briefs were made or found made
     Column("selection", Text, nullable=False),  # of selections
     Column("at", UtcTime, nullable=False),
     Index("runs_scope", "scope"),
+)
+
+past_events = Table(  # what archives tell was done, each once however many reports tell it
+    "past_events",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),  # PastEvent.id
+    Column("origin", Text, nullable=False),
+    Column("day", String(10), nullable=False),  # ISO 8601, so it sorts
+    Column("actor_key", String(120), nullable=False),  # the name in small letters, cut: what is asked for
+    Column("target_key", String(120), nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("category", Text, nullable=False),
+    Column("mode", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("actor_state", Text, nullable=False),
+    Column("target_state", Text, nullable=False),
+    Column("actor_kind", Text, nullable=False),
+    Column("target_kind", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("lat", Double),
+    Column("lon", Double),
+    Column("place_trust", Text, nullable=False),
+    Column("day_trust", Text, nullable=False),
+    Index("past_events_actor", "actor_key", "day"),
+    Index("past_events_target", "target_key", "day"),
+)
+
+past_reports = Table(  # every report of a past event
+    "past_reports",
+    metadata,
+    Column("id", String(16), primary_key=True),  # content_id of the event and the archive's own number
+    Column("event", String(16), nullable=False),  # past_events.id
+    Column("report", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Column("line", Text, nullable=False),
+    Column("day_trust", Text, nullable=False),
+    Index("past_reports_event", "event"),
+)
+
+past_files = Table(  # how far a file was read; the furthest row counts
+    "past_files",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("line", Number, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
 )
 
 alerts = Table(  # what there was to tell, each change once

@@ -150,7 +150,7 @@ def _found(claim: Claim, entities: Mapping[str, Entity], readings: Mapping[str, 
         if not harmful or member.negated:
             continue
         doers = tuple(dict.fromkeys(_doers(member, words, names, speaker, entities, readings)))
-        itself = not doers and speaker in {one.party for one in names} and _clears(words)
+        itself = not doers and speaker in {one.party for one in names} and clears(words)
         if speaker in doers or itself or pattern("own", "start").match(words):
             own.add(speaker)
         if not doers and pattern("admitting").search(member.cue):
@@ -217,7 +217,7 @@ def is_someone(who: str, entities: Mapping[str, Entity]) -> bool:
     return len(known.name.split()) > 1 and not any(c.isdigit() for c in known.name)
 
 
-def _clears(words: str) -> bool:
+def clears(words: str) -> bool:
     """Whether a saying tells of a deed that was not done."""
     deed = pattern("blaming").search(words)
     return deed is not None and pattern("not").search(words[: deed.start()]) is not None

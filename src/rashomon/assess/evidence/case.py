@@ -15,6 +15,7 @@ from rashomon.assess.about.likeness import stems
 from rashomon.assess.about.named import in_words, side
 from rashomon.assess.about.topic import OTHER, of_words, topic
 from rashomon.assess.evidence.told import Told, told
+from rashomon.assess.sides import NOBODY, is_official
 from rashomon.encoder import is_latin
 from rashomon.records import (
     Claim,
@@ -22,6 +23,7 @@ from rashomon.records import (
     Entity,
     Hypothesis,
     Membership,
+    Position,
     Reading,
     Span,
     Story,
@@ -206,7 +208,8 @@ class Case:
 
     def free(self, who: str, name: str) -> bool:
         """Whether a source can bear another out: it has no gain that is known, and one knows who or what it is ("people" say much)."""
-        known = any(c.isupper() for c in name) or is_disinterested(who, name, self.entities)
+        known = any(c.isupper() for c in name) and NOBODY.match(name.strip()) is None
+        known = known or is_disinterested(who, name, self.entities)
         return known and self.disinterested(who, name)
 
     def disinterested(self, who: str, name: str) -> bool:
@@ -214,6 +217,51 @@ class Case:
         return not self.interest(who, name) and (
             not self.side(who) or is_disinterested(who, name, self.entities)
         )
+
+    def obscure(self, who: str, name: str, span: Span | None = None) -> bool:
+        """Whether a source without a known gain is still no witness: nobody knows who it is, it speaks by office for a state that may take sides, or
+        nothing tells that it saw, studied or counted anything. That no gain is known of a name is no sign that there is none."""
+        if self.interest(who, name) or is_disinterested(who, name, self.entities):
+            return False
+        if not self.free(who, name) or is_official(name, span.quote if span else ""):
+            return True
+        return span is None or not self._is_introduced(name, span.document_id)
+
+    def _is_introduced(self, name: str, document_id: str) -> bool:
+        """Whether a report introduces a name as that of a witness, an expert or the like: "a villager, Ann Lee", "Ann Lee, a nurse who was there"."""
+        document = self.by_id.get(document_id)
+        last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
+        if document is None or not last:
+            return False
+        for match in re.finditer(rf"(?<!\w){re.escape(last)}(?!\w)", document.text):
+            before = re.split(
+                r"[.!?;\n]\s*", document.text[max(0, match.start() - INTRODUCED) : match.start()]
+            )[-1]
+            after = re.split(r"[.!?;\n]", document.text[match.end() : match.end() + INTRODUCED])[0]
+            beside = before + (after if after.startswith((",", " (", " who ", " of the ", " of ")) else "")
+            if pattern("disinterested").search(beside) and not is_official(beside):
+                return True
+        return False
+
+    def camp(self, who: str) -> str:
+        """The state or armed group it speaks for, or itself."""
+        return side(who, self.entities) or who
+
+    def puts_forward(self, who: str) -> tuple[bool, datetime | None]:
+        """Whether its camp puts the claim forward, and when it first did."""
+        own = [
+            one.at
+            for one in self.claim.positions
+            if one.stance == "asserts" and self.camp(one.party) == self.camp(who)
+        ]
+        return bool(own), min((at for at in own if at), default=None)
+
+    def lowers(self, one: Position) -> bool:
+        """Whether a party that gains by the claim, or that put it forward, doubts, cuts or takes it back later."""
+        if one.stance not in ("doubts", "partly_denies", "denies", "retracts") or one.at is None:
+            return False
+        own, since = self.puts_forward(one.party)
+        return own and since is not None and one.at > since and not self.is_accused(one.party)
 
     def is_accused(self, who: str) -> bool:
         return bool({who, side(who, self.entities)} & set(self.about.accused))
@@ -280,6 +328,8 @@ class Case:
         }
 
 
+INTRODUCED = 60
+"""Characters beside a name in which it is told who that is."""
 OPENING = 25
 """Characters at the beginning of somebody's words in which "it" or "we" stands for the speaker."""
 ROLE = re.compile(r"\b(?:the|its|their) (?P<word>[a-z]+)\b", re.IGNORECASE)

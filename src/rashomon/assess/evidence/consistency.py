@@ -17,6 +17,10 @@ STEPS: dict[str, Step] = {
 WEAK: dict[Step, Step] = {"very_consistent": "consistent", "very_inconsistent": "inconsistent"}
 
 
+UNSURE = frozenset({"doubts", "both"})
+"""Sorts of weak statements that are no word against one's own interest: caution, and a denial beside one's own claim that may be misread."""
+
+
 @cache
 def table() -> dict[str, dict[str, dict[str, Step]]]:
     """Row → direction → kind of explanation, or its truth → step."""
@@ -35,6 +39,8 @@ def row_of(draft: Draft, interest: int) -> str:
             return "rival"
         if not interest or draft.direction == "open":
             return "statement no gain"
+        if draft.sort in UNSURE and draft.weak:
+            return "statement no gain"  # caution of a party at issue is no word against its own interest
         along = (interest > 0) == (draft.direction == "for")
         return "statement gain" if along else "statement own loss"
     if draft.kind == "media":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rashomon.assess.evidence.consistency import UNSURE
 from rashomon.assess.evidence.draft import Draft
 from rashomon.records import Deceiver
 
@@ -23,6 +24,8 @@ def _along(draft: Draft, interest: int) -> bool:
 
 
 def _against(draft: Draft, interest: int) -> bool:
+    if draft.sort in UNSURE and draft.weak:
+        return False
     return (interest > 0 and draft.direction == "against") or (interest < 0 and draft.direction == "for")
 
 
@@ -75,6 +78,11 @@ ROWS: tuple[Row, ...] = (
         "Who wants to deceive picks a culprit who could have been there.",
     ),
     Row(lambda d, _: d.kind in FACTS, "no", "It was so before the claim and is told by one without a known gain."),
+    Row(
+        lambda d, i: d.kind == "statement" and d.obscure and (not i or d.sort == "both"),
+        "unknown",
+        "Who says it, or what part it has in the matter, is not known.",
+    ),
     Row(
         lambda d, _: d.kind == "statement",
         "perhaps",

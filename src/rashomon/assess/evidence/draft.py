@@ -32,6 +32,8 @@ class Draft:
     seen: Seen = ""
     tells: Literal["deed", "doer"] = "doer"
     """Of a claim that blames somebody: whether it bears on whose deed it was, or only on what happened."""
+    obscure: bool = False
+    """Whose word it is is not told, or it is a state that may take sides: no known gain, and yet no witness."""
     sort: str = ""
     """What of its kind it is: ``footage``, ``has``, ``deceit`` …"""
     subject: str = ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.assess.about.case import About, about
 from rashomon.assess.about.likeness import shared
+from rashomon.assess.about.named import side
 from rashomon.assess.about.topic import OTHER, topic
 from rashomon.records import Claim, Entity, Reading, Span
 
@@ -68,11 +69,17 @@ def rivals(
             blamed = theirs.accused
             if set(blamed) & {*of.harmed, *of.claimants}:
                 continue  # a charge of the other side against its accuser is another matter, unless it says "staged"
-            if blamed and not set(blamed) & set(of.accused):
+            if {_camp(who, entities) for who in blamed} & {_camp(who, entities) for who in of.accused}:
+                continue  # the same charge in other words
+            if blamed:
                 yield Rival(kind="third_party", of=other, variant=blamed[0])
                 continue
         if any(kind == "narrower" for kind, _ in told) and _asserting(other) - _asserting(own):
             yield Rival(kind="less", of=other)
+
+
+def _camp(who: str, entities: Mapping[str, Entity]) -> str:
+    return side(who, entities) or who
 
 
 def _one_happening(of: About, other: About, *, explained: bool) -> bool:

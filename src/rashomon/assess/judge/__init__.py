@@ -78,6 +78,15 @@ def judge(
     court = _Court(tuple(hypotheses), words, base, weights or {}, temper or Temper())
     if not held or not hypotheses:
         return Judgement(unjudged="There is no evidence on it in what was collected.", prior=court.before)
+    holds = {one.holds for one in hypotheses}
+    if holds in ({True}, {False}):
+        # As where a person left out all others: no evidence can speak against what is taken for granted.
+        told = "holds" if True in holds else "does not hold"
+        return Judgement(
+            unjudged=f"Under every explanation that is left the claim {told}, so there is nothing to weigh.",
+            prior=court.before,
+            evidence=tuple(held),
+        )
     people = sorted({grade.by for one in held for grade in one.grades if grade.by})
     views = {by: court.view(held, by) for by in people} if people else {}
     own = court.view(held, "")
@@ -135,6 +144,8 @@ class _Court:
     ) -> None:
         self._hypotheses, self._words, self._temper, self._weights = hypotheses, words, temper, weights
         self._prior = prior(hypotheses, base, weights) if hypotheses else np.zeros(0)
+        self._rows: dict[str, dict[str, tuple[Floats, Floats]]] = {}
+        """Of each person's grades: what was once worked out of an item."""
 
     @property
     def before(self) -> float | None:
@@ -144,7 +155,8 @@ class _Court:
 
     def numbers(self, items: Sequence[Evidence], by: str) -> Matrix:
         by_id = dict(zip((one.id for one in self._hypotheses), self._prior.tolist(), strict=True))
-        return matrix(items, self._hypotheses, by_id, self._words, _grades_of(by))
+        kept = self._rows.setdefault(by, {})
+        return matrix(items, self._hypotheses, by_id, self._words, _grades_of(by), kept)
 
     def judged(self, sums: Floats) -> Posterior:
         return posterior(sums, self._hypotheses, self._prior, self._temper)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.assess.judge.matrix import Matrix
-from rashomon.records import Confidence, Weighed
+from rashomon.records import Confidence, Evidence, Grade, Weighed
 
 TELLS = 0.2
 """Log odds (nats) that an item must move by itself to be said to bear on the claim: an even chance to 55 %, the edge of "roughly even"."""
@@ -23,6 +23,8 @@ class Basis:
     """That bear on the claim, after copies, camps and repeated points are counted once."""
     free: int
     """Of them, voices of sources with nothing to gain that is known."""
+    telling: int
+    """Of these, words against a party's own interest, and footage or data that somebody without a part in it looked into."""
     graded: int
     """Voices whose source has a record or a person's grade."""
     hangs: float
@@ -42,15 +44,29 @@ def basis(
     without = [one.without for one in items if one.without is not None]
     return Basis(
         voices=len(bearing),
-        free=sum(
-            found.items[n].interest == 0 and found.items[n].kind in ("statement", "media") for n in bearing
-        ),
+        free=sum(_free(found.items[n]) for n in bearing),
+        telling=sum(_free(found.items[n]) and _against(found.items[n]) for n in bearing),
         graded=sum(any(g.reliability != "F" for g in found.items[n].grades) for n in bearing),
         hangs=max((abs(one - likelihood) for one in without), default=0.0),
         crosses=any((one - 0.5) * (likelihood - 0.5) < 0 for one in without),
         spread=spread,
         evidence=evidence,
     )
+
+
+def _against(item: Evidence) -> bool:
+    own = next((grade for grade in item.grades if not grade.by), Grade())
+    return own.deceiver == "no"
+
+
+def _free(item: Evidence) -> bool:
+    """Whether it comes from one with nothing to gain that is known, or from a party against its own interest. Nobody knows who "officials" are."""
+    if item.kind not in ("statement", "media"):
+        return False
+    own = next((grade for grade in item.grades if not grade.by), Grade())
+    if item.interest or item.kind == "media":  # footage that nobody looked into has no voice of its own
+        return own.deceiver == "no"
+    return own.deceiver != "unknown"
 
 
 ENOUGH = 0.25
@@ -69,6 +85,8 @@ def unjudged(found: Basis, items: int) -> str:
         return "What speaks for it and what speaks against it are about even."
     if not found.free and not found.graded:
         return "Only sources that gain by one answer speak to it, and none of them has a record."
+    if found.free == 1 and not found.telling and not found.graded:
+        return "Only one source with nothing to gain speaks to it, nobody bears it out, and it has no record."
     return ""
 
 

@@ -22,6 +22,9 @@ class Worth:
     reliability: Mapping[str, float]
     credibility: Mapping[str, float]
     deceiver: Mapping[str, float]
+    obscure: float
+    against_interest: float
+    read: float
     kinds: Mapping[str, float]
 
 
@@ -35,9 +38,13 @@ def sound(grade: Grade, kind: str) -> float:
     """Probability that the item tells what it seems to tell. A statement is weighed by its source's record instead of its credibility."""
     table = worth()
     made = table.reliability[grade.reliability]
+    if kind == "statement" and grade.deceiver == "unknown":
+        made *= table.obscure
+    if kind == "statement" and grade.deceiver == "no":
+        made = max(made, table.against_interest)
     if kind != "statement":
         made *= table.credibility[grade.credibility] * table.deceiver[grade.deceiver]
-    return made
+    return made * table.read
 
 
 def fits(item: Evidence, grade: Grade, hypotheses: Sequence[Hypothesis]) -> Floats:

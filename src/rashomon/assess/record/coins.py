@@ -46,6 +46,8 @@ class Coins:
     """Cases by (coin, truth in its frame, word), shape (K, 2, 3)."""
     above: Floats
     """What the levels above make of it: pseudo-counts, shape (K, 2, 3)."""
+    told: Floats | None = None
+    """Pseudo-counts that people or lists gave the source of each coin, on all topics; shape (K, 2, 3)."""
 
     @property
     def mean(self) -> Floats:
@@ -87,7 +89,7 @@ def count(
         return Coins(of, voice, topic, kind, counts, _above(voice, kind, counts))
     whole = _told(table, voice, np.full(len(topic), -1), priors)
     above = _started(_above(voice, kind, counts, whole), kind, _told(table, voice, topic, priors))
-    return Coins(of, voice, topic, kind, counts, above)
+    return Coins(of, voice, topic, kind, counts, above, whole)
 
 
 def _told(table: Table, voice: Ints, topic: Ints, priors: Mapping[tuple[str, str], Floats]) -> Floats:
@@ -125,7 +127,7 @@ class Levels:
 
 
 def levels(voice: Ints, kind: Ints, counts: Floats, told: Floats | None = None) -> Levels:
-    """The two levels above, each drawn to the one above it as strongly as the counts ask for. ``told``: what was told of each coin's source."""
+    """The two levels above, each drawn to the one above it as strongly as the counts ask for. ``told``: see ``Coins``."""
     world = WEIGHT * PRIOR
     np.add.at(world, kind, counts)
     mean = world / world.sum(2, keepdims=True)
@@ -133,25 +135,25 @@ def levels(voice: Ints, kind: Ints, counts: Floats, told: Floats | None = None) 
     whole = np.zeros((len(pairs), 2, 3))
     np.add.at(whole, inverse, counts)
     drawn = mean[pairs % len(KINDS)]
-    strength = _strength(whole, drawn)
-    start = drawn * strength
+    worth = strength(whole, drawn)
+    start = drawn * worth
     if told is not None:
         pairwise = np.zeros_like(whole)
         pairwise[inverse] = told  # the same for all coins of a pair
         start = _started(start, pairs % len(KINDS), pairwise)
-    return Levels(mean * strength, pairs, whole + start, inverse)
+    return Levels(mean * worth, pairs, whole + start, inverse)
 
 
 def _above(voice: Ints, kind: Ints, counts: Floats, told: Floats | None = None) -> Floats:
     found = levels(voice, kind, counts, told)
     mean = found.own / found.own.sum(2, keepdims=True)
     drawn = mean[found.inverse]
-    made: Floats = drawn * _strength(counts, drawn)
+    made: Floats = drawn * strength(counts, drawn)
     return made
 
 
-def _strength(counts: Floats, mean: Floats) -> float:
-    """Of STRENGTHS the one under which these counts are likeliest, drawn around these means."""
+def strength(counts: Floats, mean: Floats) -> float:
+    """Of STRENGTHS the one under which these counts are likeliest, drawn around these means; both of shape (K, _, kinds of outcome)."""
     from scipy.special import gammaln
 
     total = counts.sum(2)
@@ -161,10 +163,10 @@ def _strength(counts: Floats, mean: Floats) -> float:
     thrown = counts > 0
     often, share = counts[thrown], mean[thrown]
 
-    def likelihood(strength: float) -> float:
-        a = strength * share
+    def likelihood(worth: float) -> float:
+        a = worth * share
         return float(
-            (gammaln(strength) - gammaln(strength + total)).sum() + (gammaln(often + a) - gammaln(a)).sum()
+            (gammaln(worth) - gammaln(worth + total)).sum() + (gammaln(often + a) - gammaln(a)).sum()
         )
 
     return max(STRENGTHS, key=likelihood)

@@ -205,11 +205,7 @@ def _vote(here: Table) -> Floats:
 
 
 def base_rates(here: Table, true: Floats, known: Bools) -> Floats:
-    """Log odds by topic, drawn to the whole and that to even: of settled claims alone.
-
-    Taken from guesses they run away with them. On invented desks where nothing was settled (12 sources of 75 %, 80 claims, 12 seeds)
-    66 % came out on the right side with a rate learnt from guesses, 86 % with an even one.
-    """
+    """Log odds by topic, drawn to the whole and that to even: of settled claims alone, since taken from guesses they run away with them."""
     if not known.any():
         return np.zeros(len(true))
     whole = (true[known].sum() + BASE / 2) / (known.sum() + BASE)

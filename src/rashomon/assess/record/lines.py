@@ -61,6 +61,9 @@ def touched_lines(moved: Sequence[Touched]) -> Iterator[str]:
 
 
 def _share(one: Shown) -> str:
+    """Where nothing was settled there is no share: what others do is none of its own."""
+    if not one.settled:
+        return "no case yet"
     return f"{one.share:.2f} ({one.low:.2f} to {one.high:.2f})"
 
 

@@ -20,13 +20,18 @@ class Says:
     def __init__(self, learned: Learned) -> None:
         self._learned = learned
         coins = learned.coins
-        self._levels = levels(coins.voice, coins.kind, coins.counts)
+        self._levels = levels(coins.voice, coins.kind, coins.counts, coins.told)
         here = learned.table
         self._source = {name: n for n, name in enumerate(here.sources)}
         self._topic = {name: n for n, name in enumerate(here.topics)}
         keys = zip(coins.voice.tolist(), coins.topic.tolist(), coins.kind.tolist(), strict=True)
         self._coin = {key: n for n, key in enumerate(keys)}
         self._pair = {int(key): n for n, key in enumerate(self._levels.pairs)}
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether any claim was settled from which it could be learnt."""
+        return bool(self._learned.settled.any())
 
     @property
     def temper(self) -> Temper:

@@ -1,8 +1,9 @@
 """The record of sources for a person to read: cases, share right with its interval, what it is drawn towards, a letter.
 
-Shares are posteriors of a Beta: cases settled, each word right or wrong, on top of what the levels above make of a source (the shrinkage of
-empirical Bayes, Efron and Morris, JASA 70, 1975); the interval holds 90 %. Only settled claims are counted as cases, each as old as it is;
-open ones are listed beside. Silences are neither right nor wrong and count apart.
+Shares are posteriors of a Beta over settled cases alone, each word right or wrong and as old as it is. A source is drawn towards what sources do
+where they have as much to gain, or to its declared grade; its record on one topic, or with one interest, towards the rest of its record (the
+shrinkage of empirical Bayes, Efron and Morris, JASA 70, 1975). How many cases that weighs is chosen by the likelihood of all sources' cases. The
+interval holds 90 %. Open claims are counted beside, and silences apart: they are neither right nor wrong.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from datetime import datetime
 import numpy as np
 
 from rashomon.assess.record.case import moment
+from rashomon.assess.record.coins import USUAL, levels, strength
 from rashomon.assess.record.learn import Learned
 from rashomon.assess.record.table import KINDS, Bools, Floats, Ints
 from rashomon.records import Reliability
@@ -110,52 +112,72 @@ class _Rows:
         self._since = np.full(len(here.sources), np.inf)
         turned = learned.part == 1
         np.minimum.at(self._since, here.source[turned], here.at[turned])
-        above = learned.coins.above
-        self._good: Floats = above[:, 1, 0] + above[:, 0, 1]
-        """Pseudo-cases of words that are right, and wrong, that the levels above give each coin."""
-        self._bad: Floats = above[:, 1, 1] + above[:, 0, 0]
+        world = levels(learned.coins.voice, learned.coins.kind, learned.coins.counts).world
+        self._world: Floats = _right(world) / world[:, :, :2].sum((1, 2))
+        """Share right of all sources, by kind."""
 
     def rows(self) -> tuple[Shown, ...]:
         here = self._it.table
-        every = [*self.wholes(), *self._of(here.source, here.topic, here.kind)]
+        every = [*self.wholes(), *self._of(here.topic, here.kind)]
         order = {name: n for n, name in enumerate(("", *KINDS))}
         return tuple(sorted(every, key=lambda one: (one.source, one.topic, order[one.interest])))
 
     def wholes(self) -> list[Shown]:
         """Of each source as a whole, and on each topic, all kinds of interest together."""
-        here = self._it.table
-        none = np.full(len(here.source), -1)
-        named = [one for one in self._of(here.source, here.topic, none) if one.topic]
-        return self._of(here.source, none, none) + named
+        none = np.full(len(self._it.table.source), -1)
+        named = [one for one in self._of(self._it.table.topic, none) if one.topic]
+        return self._of(none, none) + named
 
-    def _of(self, source: Ints, topic: Ints, kind: Ints) -> list[Shown]:
-        """One row for each triple that occurs among the reports that count now; -1: all of them."""
+    def _of(self, topic: Ints, kind: Ints) -> list[Shown]:
+        """One row for each (source, topic, kind) that occurs among the reports that count now; -1: all of them."""
         now = np.flatnonzero(self._now)
         if not len(now):
             return []
-        keys = np.stack([source[now], topic[now], kind[now]], 1)
-        triples, of = np.unique(keys, axis=0, return_inverse=True)
+        source = self._it.table.source[now]
+        triples, of = np.unique(np.stack([source, topic[now], kind[now]], 1), axis=0, return_inverse=True)
         of = of.reshape(-1)
-        size = len(triples)
+        size, own = len(triples), triples[:, 0]
         case = self._settled[now] & self._spoken[now]
-        hit = case & self._right[now]
+        hit, miss = case & self._right[now], case & ~self._right[now]
 
-        def total(what: Bools | Floats) -> Floats:
-            return np.bincount(of, what, size).astype(np.float64)
+        def total(what: Bools | Floats, by: Ints = of, size: int = size) -> Floats:
+            return np.bincount(by, what, size).astype(np.float64)
 
-        worth, coin = self._worth[now], self._it.coins.of[now]
-        n = np.bincount(of, minlength=size)
-        a = total(hit * worth) + total(self._good[coin]) / n
-        b = total((case & ~hit) * worth) + total(self._bad[coin]) / n
-        prior = (total(self._good[coin]) / n, total(self._bad[coin]) / n)
-        low, high = _interval(a, b)
+        worth = self._worth[now]
+        good, bad = total(hit * worth), total(miss * worth)
+        everybody = self._world[self._it.table.kind[now]]
+        drawn = total(everybody) / total(np.ones(len(of)))
+        if (topic >= 0).any() or (kind >= 0).any():  # towards the rest of its record, which is itself drawn
+            sources = len(self._it.table.sources)
+            rest = (
+                total(hit * worth, source, sources)[own] - good,
+                total(miss * worth, source, sources)[own] - bad,
+            )
+            drawn = (rest[0] + USUAL * drawn) / (rest[0] + rest[1] + USUAL)
+        weight = np.full(
+            size, strength(np.stack([good, bad], 1)[:, None], np.stack([drawn, 1 - drawn], 1)[:, None])
+        )
+        for k, (who, what, _) in enumerate(triples.tolist()):
+            told = self._told(who, what)
+            if told is not None:
+                drawn[k], weight[k] = told
+        a, b = good + weight * drawn, bad + weight * (1 - drawn)
         columns = (
             total(case), total(hit), total(~self._settled[now] & self._spoken[now]), total(self._settled[now] & ~self._spoken[now]),
-            a / (a + b), low, high, prior[0] / (prior[0] + prior[1]), prior[0] + prior[1],
+            a / (a + b), *_interval(a, b), drawn, weight,
         )  # fmt: skip
         return [
             self._row(triple.tolist(), [float(one[k]) for one in columns]) for k, triple in enumerate(triples)
         ]
+
+    def _told(self, source: int, topic: int) -> tuple[float, float] | None:
+        """Share right that was declared of a source as a whole, or of it on this topic, and how many cases that is worth."""
+        here = self._it.table
+        made = self._it.priors.get((here.sources[source], here.topics[topic] if topic >= 0 else ""))
+        if made is None or not made.any():
+            return None
+        spoken = float(made[:, :2].sum())
+        return float(_right(made[None])[0]) / spoken, spoken
 
     def _row(self, triple: list[int], numbers: list[float]) -> Shown:
         here = self._it.table
@@ -184,6 +206,12 @@ class _Rows:
             letter="F" if why else next(letter for least, letter in LETTERS if low >= least),
             why=why,
         )
+
+
+def _right(cases: Floats) -> Floats:
+    """Of cases by (truth, word), shape (K, 2, 3), those in which the word is right, shape (K,)."""
+    made: Floats = cases[:, 1, 0] + cases[:, 0, 1]
+    return made
 
 
 def _interval(a: Floats, b: Floats) -> tuple[Floats, Floats]:

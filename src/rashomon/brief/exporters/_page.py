@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rashomon.brief import cite, words
+from rashomon.brief import chance, cite, words
 from rashomon.records import Brief, Coverage, Document, Issue, Sentence, Span
 
 ISSUES = 1_000
@@ -46,7 +46,7 @@ class Piece:
     """Part of a sentence.
 
     ``kind``: ``own`` (a speaker's words), ``reported`` (a report's), or ours: ``lead`` (who does what) before the
-    first of them, ``tail`` after the last, ``ours`` elsewhere.
+    first of them, ``tail`` after the last, ``ours`` elsewhere; ``word``: our word of likelihood.
     """
 
     text: str
@@ -55,13 +55,19 @@ class Piece:
     opening: str = ""
     """The mark before quoted words, and what stands between them and the mark that ends them. Ours, not theirs."""
     closing: str = ""
+    figure: str = ""
+    """Of a word of likelihood: the figure that it stands for, "about 70 %"."""
 
 
 class Page:
-    """One brief, with its citations numbered and its documents at hand. ``context``: characters on either side."""
+    """One brief, with its citations numbered and its documents at hand.
 
-    def __init__(self, brief: Brief, context: int) -> None:
+    ``context``: characters on either side. ``numbers``: whether figures stand beside the words of likelihood.
+    """
+
+    def __init__(self, brief: Brief, context: int, *, numbers: bool = False) -> None:
         self.brief = brief
+        self.figures = numbers
         self.documents: dict[str, Document] = {one.id: one for one in brief.documents}
         self.numbers = cite.numbers(brief)
         self.notes = tuple(self._note(span, number, context) for span, number in self.numbers.items())
@@ -112,6 +118,8 @@ class Page:
                 )
             )
         made.append(Piece(text=text[at:], kind="tail" if made else "ours"))
+        if sentence.likelihood is not None:
+            made = _weighed(made, sentence.likelihood)
         return [one for one in made if one.text]
 
     def _language(self, sentence: Sentence, shown: str) -> str:
@@ -138,6 +146,24 @@ class Page:
             exact=paragraphs(span.quote),
             after=_whole(after, cut=span.end + len(after) < len(one.text), head=False),
         )
+
+
+def _weighed(made: list[Piece], p: float) -> list[Piece]:
+    """The pieces with the word of likelihood as one of its own: the last place of ours that has it."""
+    word = chance.word(p)
+    for number in range(len(made) - 1, -1, -1):
+        one = made[number]
+        if one.kind in ("own", "reported") or (at := one.text.casefold().rfind(word)) < 0:
+            continue
+        end = at + len(word)
+        return [
+            *made[:number],
+            replace(one, text=one.text[:at], kind="ours"),
+            Piece(text=one.text[at:end], kind="word", figure=chance.figure(p)),
+            replace(one, text=one.text[end:], kind="ours"),
+            *made[number + 1 :],
+        ]
+    return made
 
 
 _CLOSING = re.compile(r"(?: …| \[…\])?[\"»“”]?[”›]")
@@ -176,6 +202,8 @@ _LABELS = {
     "hash": "", "link": "", "time": "", "language": "", "author": "", "roots": "", "none": "", "party": "", "tie": "",
     "claim": "claimed", "absent": "not said", "gap": "gap", "relation": "", "why": "", "scope": "", "explanation": "",
     "hearsay": "passes on", "event": "", "judged": "by a person", "undated": "undated", "media": "media", "silent": "", "whole_reports": "",
+    "likelihood": "", "confidence": "", "for": "for", "against": "against", "grade": "", "key": "", "hangs": "", "turn": "", "views": "",
+    "gains": "", "graded": "graded", "holds": "", "not_judged": "", "as_of": "as of a day",
     "uncontested": "uncontested", "disputed": "disputed", "denied": "denied", "retracted": "taken back",
 }  # fmt: skip
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 QUIET = frozenset(
-    "disputed denied uncontested retracted time language relation hash link author explanation".split()
+    "disputed denied uncontested retracted time language relation hash link author explanation grade turn views gains key".split()
 )
 """Details whose basis the page itself shows elsewhere (the claim's positions, the document's own data)."""
 
@@ -26,9 +26,14 @@ QUIET = frozenset(
 class Plugin:
     """HTML. Each citation shows its words in context when pointed at or focused, and leads to its note."""
 
-    def export(self, briefs: Sequence[Brief], coverage: Coverage, *, context: int) -> dict[str, str]:
-        """``brief.html`` for one, else ``index.html`` and a file each. ``context``: characters beside a quotation."""
-        pages = [_page.Page(brief, context) for brief in _page.ranked(briefs)]
+    def export(
+        self, briefs: Sequence[Brief], coverage: Coverage, *, context: int, numbers: bool = False
+    ) -> dict[str, str]:
+        """``brief.html`` for one, else ``index.html`` and a file each. ``context``: characters beside a quotation.
+
+        ``numbers``: figures beside the words of likelihood; without it they show when a word is pointed at.
+        """
+        pages = [_page.Page(brief, context, numbers=numbers) for brief in _page.ranked(briefs)]
         if len(pages) == 1:
             return {"brief.html": _render("brief.html", page=pages[0], coverage=coverage, index="")}
         taken: set[str] = set()

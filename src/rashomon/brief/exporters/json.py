@@ -19,8 +19,13 @@ from rashomon.records import Brief, Coverage, Span
 class Plugin:
     """JSON. ``citations`` lists every place cited, numbered as in the other forms."""
 
-    def export(self, briefs: Sequence[Brief], coverage: Coverage, *, context: int) -> dict[str, str]:
-        """``brief.json`` for one, else ``index.json`` and a file each. ``context``: characters of prefix and suffix."""
+    def export(
+        self, briefs: Sequence[Brief], coverage: Coverage, *, context: int, numbers: bool = True
+    ) -> dict[str, str]:
+        """``brief.json`` for one, else ``index.json`` and a file each. ``context``: characters of prefix and suffix.
+
+        Figures of likelihood are data and always there, whatever ``numbers`` says.
+        """
         covered = edge.to_data(coverage)
         order = _page.ranked(briefs)
         if len(order) == 1:

@@ -28,15 +28,22 @@ def escape(text: str) -> str:
 class Plugin:
     """Markdown. Footnotes carry the quoted words in context, outlet, time, document and hash."""
 
-    def export(self, briefs: Sequence[Brief], coverage: Coverage, *, context: int) -> dict[str, str]:
-        """``brief.md`` for one, else ``index.md`` and a file each. ``context``: characters beside a quotation."""
+    def export(
+        self, briefs: Sequence[Brief], coverage: Coverage, *, context: int, numbers: bool = False
+    ) -> dict[str, str]:
+        """``brief.md`` for one, else ``index.md`` and a file each. ``context``: characters beside a quotation.
+
+        ``numbers``: figures beside the words of likelihood.
+        """
         order = _page.ranked(briefs)
         if len(order) == 1:
-            return {"brief.md": "\n".join(_brief(_page.Page(order[0], context), coverage)) + "\n"}
+            return {
+                "brief.md": "\n".join(_brief(_page.Page(order[0], context, numbers=numbers), coverage)) + "\n"
+            }
         files: dict[str, str] = {}
         entries, taken = [], set[str]()
         for brief in order:
-            page = _page.Page(brief, context)
+            page = _page.Page(brief, context, numbers=numbers)
             name = _plain.name(page.headline, taken, brief.story_id) + ".md"
             files[name] = "\n".join(_brief(page, None)) + "\n"
             standing = "contested" if brief.contested else "not contested"
@@ -56,10 +63,7 @@ def _brief(page: _page.Page, coverage: Coverage | None) -> Iterator[str]:
     yield ""
     yield "\n>\n".join(f"> {rule}" for rule in NOTE)
     for section in brief.sections:
-        yield ""
-        yield f"## {section.heading}"
-        yield ""
-        yield from _section(page, section)
+        yield from _section(page, section, 2)
     if coverage is not None:
         yield ""
         yield from _coverage(coverage)
@@ -81,7 +85,10 @@ def _place(note: _page.Note) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _section(page: _page.Page, section: Section) -> Iterator[str]:
+def _section(page: _page.Page, section: Section, depth: int) -> Iterator[str]:
+    yield ""
+    yield f"{'#' * depth} {section.heading}"
+    yield ""
     if section.empty:
         yield escape(section.empty)
     for sentence in section.sentences:
@@ -89,6 +96,8 @@ def _section(page: _page.Page, section: Section) -> Iterator[str]:
     if section.table:
         yield ""
         yield from _table(page, section.table)
+    for part in section.parts:
+        yield from _section(page, part, depth + 1)
 
 
 def _item(page: _page.Page, sentence: Sentence, depth: int) -> Iterator[str]:
@@ -105,7 +114,22 @@ def _item(page: _page.Page, sentence: Sentence, depth: int) -> Iterator[str]:
 def _line(page: _page.Page, sentence: Sentence) -> str:
     notes = "".join(f"[^{page.numbers[span]}]" for span in sentence.spans)
     basis = f" *({escape(sentence.basis)})*" if sentence.basis else ""
-    return escape(sentence.text) + notes + basis
+    return _text(page, sentence) + notes + basis
+
+
+def _text(page: _page.Page, sentence: Sentence) -> str:
+    if sentence.likelihood is None:
+        return escape(sentence.text)
+    made = ""
+    for one in page.pieces(sentence):
+        whole = f"{one.opening}{one.text}{one.closing}"
+        if one.kind != "word":
+            # ``escape`` gives one line without outer blanks; those between pieces are ours.
+            lead, tail = whole[:1].isspace() * " ", whole[-1:].isspace() * " "
+            made += lead + escape(whole) + tail
+            continue
+        made += f"**{escape(whole)}**" + (f" ({one.figure})" if page.figures else "")
+    return made
 
 
 def _table(page: _page.Page, table: Table) -> Iterator[str]:

@@ -74,12 +74,18 @@ def _lines(brief: Brief) -> Iterator[Line]:
     maker = _Maker(brief)
     yield from maker.sentence("title", "1", brief.title, ())
     for section in brief.sections:
-        yield maker.ours(section.key, "heading", section.heading, "heading")
-        if section.empty:
-            yield maker.ours(section.key, "empty", section.empty, "empty")
-        for number, one in enumerate(section.sentences, 1):
-            yield from maker.sentence(section.key, str(number), one, ())
-        yield from _cells(maker, section)
+        yield from _inside(maker, section)
+
+
+def _inside(maker: _Maker, section: Section) -> Iterator[Line]:
+    yield maker.ours(section.key, "heading", section.heading, "heading")
+    if section.empty:
+        yield maker.ours(section.key, "empty", section.empty, "empty")
+    for number, one in enumerate(section.sentences, 1):
+        yield from maker.sentence(section.key, str(number), one, ())
+    yield from _cells(maker, section)
+    for part in section.parts:
+        yield from _inside(maker, part)
 
 
 def _cells(maker: _Maker, section: Section) -> Iterator[Line]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rashomon.brief import said, words
+from rashomon.brief.judged import verdict
 from rashomon.brief.material import Material
 from rashomon.brief.phrase import SHORT, count_line
-from rashomon.brief.sections import changes
+from rashomon.brief.sections import changes, truth
 from rashomon.records import Saying, Section, Sentence
 
 _CHANGES = 2
@@ -15,11 +16,18 @@ _PAIRS = 2
 
 
 def make(material: Material) -> Section:
-    """Contested or not, the first disputes side by side, and the size of what was read."""
+    """Contested or not, the first disputes side by side, how likely the leading claim is, and the size of what was read."""
     lines = [
-        _standing(material), *_disputes(material), *changes.first(material, _CHANGES), _size(material), *_judged(material),
+        _standing(material), *_disputes(material), *_verdict(material), *changes.first(material, _CHANGES), _size(material),
+        *_judged(material),
     ]  # fmt: skip
     return Section(key="glance", heading="At a glance", sentences=tuple(lines))
+
+
+def _verdict(material: Material) -> list[Sentence]:
+    """How likely the leading claim is, where one was judged; the grounds stand under "Is it true?"."""
+    found = verdict.in_full(material)[:1]
+    return [*truth.as_of(material), *(verdict.sentence(material, claim, most=SHORT) for claim in found)]
 
 
 def _standing(material: Material) -> Sentence:

@@ -45,7 +45,7 @@ def make(material: Material) -> Section:
 
 
 def _gaps(material: Material) -> list[Sentence]:
-    """Each gap with what was counted; likelihood is one of them as long as there is no method."""
+    """Each gap with what was counted; that a claim cannot be judged yet is one of them."""
     single = sum(material.assessed(one).roots <= 1 for one in material.claims)
     undated = sum(one.published_at is None for one in material.documents)
     unread = [one for one in material.documents if one.id not in material.readings]
@@ -80,11 +80,14 @@ def _gaps(material: Material) -> list[Sentence]:
         )
     if cut := sum(_read_in_part(material, one.id) for one in material.documents):
         gaps.append(count_line(f"{words.count(cut, 'document')} read in part.", material.size, mark="gap"))
-    gaps.append(
-        count_line(
-            "How well each claim holds: not assessed.", "no method in this version", mark="not_assessed"
+    if open_ := sum(material.assessed(one).likelihood is None for one in material.claims):
+        gaps.append(
+            count_line(
+                f"How well {open_} of {words.count(len(material.claims), 'claim')} hold cannot be judged yet.",
+                "the reasons stand under “Is it true?”",
+                mark="gap",
+            )
         )
-    )
     return gaps
 
 

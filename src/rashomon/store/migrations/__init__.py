@@ -18,6 +18,7 @@ from rashomon.store.migrations import (
     v0003_registry,
     v0004_match,
     v0005_sources,
+    v0006_history,
     v0007_watches,
 )
 from rashomon.store.schema import schema_version
@@ -35,6 +36,7 @@ STEPS: tuple[Step, ...] = (
     v0003_registry,
     v0004_match,
     v0005_sources,
+    v0006_history,
     v0007_watches,
 )
 CURRENT = len(STEPS)
