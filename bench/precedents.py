@@ -5,12 +5,14 @@
 The history ends on day 213 of 303 (train alone). For each pair with at least three whole cases of a trigger by then, the chance that each deed follows within the
 horizon is told; the first case of the trigger in the ninety days after tells whether it did. Brier score (0 best) of our chance, beside the plain share of
 cases, the pair's base rate, and what any pair does. ``off``: mean distance between chance told and share that came, in ten bins (in percent points).
-Names of relations become PLOVER's categories by their first words, since the data has no codes.
+Pairs are split by the
+hash of one name into ``dev``, on which the smoothing was set, and ``held``. Names of relations become PLOVER's categories by their first words, since the data has no codes.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
 import time
 from collections import Counter
@@ -23,7 +25,7 @@ from bench.attribution import table
 from bench.forecast import load
 from rashomon.foresee.acts import act
 from rashomon.foresee.precedents import History, precedents
-from rashomon.records import PastEvent
+from rashomon.records import PastEvent, Precedent
 
 TRIGGERS = ("<ACCUSE", "<ASSAULT", "<THREATEN", "<REQUEST", "CONSULT", "ACCUSE", "<COERCE", "REQUEST")
 HORIZONS = (7, 30)
@@ -58,6 +60,33 @@ def off(chance: np.ndarray, came: np.ndarray) -> float:
     return float(sum(p.sum() * abs(chance[p].mean() - came[p].mean()) for p in parts if p.any()) / len(came))
 
 
+def cases(
+    before: History,
+    whole: History,
+    often: Counter[tuple[str, str]],
+    horizon: int,
+    now: datetime,
+    later: datetime,
+    cut: date,
+) -> list[tuple[str, Precedent, float, bool]]:
+    """For each forecast: the half its pair is in, what was told, the base rate, and whether it came."""
+    out = []
+    asked = {"then": THEN, "scopes": ("pair",), "least": 0}
+    for (actor, other), count in sorted(often.items()):
+        if count < 10:
+            continue
+        half = "held" if int(hashlib.sha256(min(actor, other).encode()).hexdigest(), 16) % 2 else "dev"
+        for trigger in TRIGGERS:
+            early = {p.then: p for p in precedents(before, actor, other, trigger, horizon, now=now, **asked)}  # type: ignore[arg-type]
+            if not early or next(iter(early.values())).tried < 3:
+                continue
+            for late in precedents(whole, actor, other, trigger, horizon, now=later, **asked):  # type: ignore[arg-type]
+                new = [c for c in late.cases if c.on > cut]
+                if new and (one := early[late.then]).base.rate is not None:
+                    out.append((half, one, one.base.rate or 0.0, bool(new[-1].followed_by)))
+    return out
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -83,37 +112,25 @@ def main() -> int:
     often = Counter((e.actor, e.target) for e in before.events)
     rows: list[dict[str, object]] = []
     for horizon in HORIZONS:
-        told, plain, base, came = list[float](), list[float](), list[float](), list[bool]()
-        for (actor, other), count in sorted(often.items()):
-            if count < 10:
-                continue
-            for trigger in TRIGGERS:
-                asked = {"then": THEN, "scopes": ("pair",), "least": 0}
-                early = {
-                    p.then: p for p in precedents(before, actor, other, trigger, horizon, now=now, **asked)
-                }  # type: ignore[arg-type]
-                if not early or next(iter(early.values())).tried < 3:
-                    continue
-                for late in precedents(whole, actor, other, trigger, horizon, now=later, **asked):  # type: ignore[arg-type]
-                    new = [c for c in late.cases if c.on > cut]
-                    if new and (one := early[late.then]).base.rate is not None:
-                        told.append(one.chance)
-                        plain.append(one.hits / one.tried)
-                        base.append(one.base.rate or 0.0)
-                        came.append(bool(new[-1].followed_by))
-        result = np.array(came, dtype=float)
-        everyone = np.full(len(result), result.mean())
-        for name, chance in (
-            ("our chance", told),
-            ("share of cases", plain),
-            ("pair's base rate", base),
-            ("mean of all (seen)", everyone),
-        ):
-            figures = np.array(chance)
-            rows.append(
-                {"method": f"{horizon} days, {name}", "forecasts": len(result), "Brier": f"{((figures - result) ** 2).mean():.4f}",
-                 "off": f"{100 * off(figures, result):.1f}"}
-            )  # fmt: skip
+        found = cases(before, whole, often, horizon, now, later, cut)
+        for half in ("dev", "held"):
+            those = [f for f in found if f[0] == half]
+            came = np.array([f[3] for f in those], dtype=float)
+            base = np.array([f[2] for f in those])
+            hits, tried = (np.array([getattr(f[1], n) for f in those]) for n in ("hits", "tried"))
+            shown = [
+                ("our chance", np.array([f[1].chance for f in those])),
+                ("share of cases", hits / tried),
+                ("pair's base rate", base),
+                ("mean of all (seen)", np.full(len(came), came.mean())),
+            ]
+            if half == "dev":
+                shown += [(f"smoothing {k}", (hits + k * base) / (tried + k)) for k in (1, 2, 5, 10, 20, 40)]
+            for name, figures in shown:
+                rows.append(
+                    {"method": f"{half}, {horizon} days, {name}", "forecasts": len(came), "Brier": f"{((figures - came) ** 2).mean():.4f}",
+                     "off": f"{100 * off(figures, came):.1f}"}
+                )  # fmt: skip
     print(table(rows))
     print(f"{time.process_time() - start:.0f} s of processor")
     return 0

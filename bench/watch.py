@@ -31,7 +31,7 @@ from scipy.special import gammainc
 
 from bench.attribution import table
 from bench.watch_streams import DAYS, FIRST, SHIFT, Planted, flood, streams
-from rashomon.records import Baseline, Bearing, Indicator, Pack, Resolution, Sign
+from rashomon.records import Baseline, Bearing, Indicator, Lapse, Pack, Sign
 from rashomon.watch import Seen, judge
 from rashomon.watch.series import stream
 
@@ -62,7 +62,7 @@ def pack(guess: float) -> Pack:
     )
     return Pack(
         name="planted", title="Planted", why="a test", written=FIRST, expires=date(2030, 1, 1), tell=("desk",), roles=(),
-        resolution=Resolution(question="Was it planted?", within_days=SHIFT, settled_by="the seed"), indicators=(one,),
+        resolution=Lapse(question="Was it planted?", within_days=SHIFT, settled_by="the seed"), indicators=(one,),
     )  # fmt: skip
 
 

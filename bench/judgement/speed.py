@@ -87,11 +87,11 @@ def exhibits(number: int = ITEMS, seed: int = 7) -> tuple[tuple[Hypothesis, ...]
         Evidence(
             id=f"e{n:04}",
             claim_id="c",
-            kind=("statement", "statement", "media", "absence", "record", "motive")[n % 6],  # type: ignore[arg-type]
+            kind=("statement", "statement", "media", "absence", "record", "motive")[n % 6],
             text=f"Words {n}.",
             source=f"s{n % (number // 5)}",
             name=f"Source {n % (number // 5)}",
-            word=("asserts", "denies", "", "silent", "", "")[n % 6],  # type: ignore[arg-type]
+            word=("asserts", "denies", "", "silent", "", "")[n % 6],
             interest=int(draw.integers(-1, 2)),
             root_id=f"r{n % (number // 5)}",
             at=begin + timedelta(minutes=37 * n),

@@ -150,6 +150,30 @@ class NotAGrade(AssessError):
     remedy = "src/rashomon/assess/scale.yaml lists the scale's words and grades."
 
 
+class LedgerError(RashomonError):
+    """The ledger of forecasts does not take this."""
+
+
+class NotSettleable(LedgerError):
+    """Nothing could ever settle this question, so it is not registered."""
+
+    remedy = (
+        "Say who does what of PLOVER's categories to whom, until when; docs/how-to/forecasts.md has examples."
+    )
+
+
+class TooLate(LedgerError):
+    """This came after the question was closed."""
+
+    remedy = "Ask a new question with a later deadline."
+
+
+class UnknownQuestion(LedgerError):
+    """This names no question of the ledger, or more than one."""
+
+    remedy = "`rashomon forecast list` lists them; give more of the id."
+
+
 class UnknownClaim(RashomonError):
     """This names no claim of the briefs that stand, or more than one."""
 

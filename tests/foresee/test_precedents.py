@@ -50,11 +50,11 @@ def test_a_planted_rule_is_found_with_its_cases() -> None:
     one = only(precedents(History.of(events), "alba", "Borea", "<ACCUSE/allege", 7, now=NOW), "SANCTION")
     assert (one.hits, one.tried, len(one.cases)) == (16, 20, 20)
     assert (
-        0.7 < one.chance < 0.8
+        0.45 < one.chance < 0.65
         and one.base.rate is not None
         and one.base.rate < 0.12
         and one.lift
-        and one.lift > 6
+        and one.lift > 4
     )
     for case in one.cases:
         assert by_id[case.trigger].category == "ACCUSE" and by_id[case.trigger].day == case.on

@@ -122,7 +122,7 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
+class Lapse:
     """What will show afterwards whether the pack pointed right."""
 
     question: str
@@ -142,7 +142,7 @@ class Pack:
     tell: tuple[str, ...]
     """Who must be told: names that the desk knows, not addresses."""
     roles: tuple[Role, ...]
-    resolution: Resolution
+    resolution: Lapse
     indicators: tuple[Indicator, ...]
     file: str = ""
 

@@ -30,6 +30,7 @@ from rashomon.store.imported import Imported
 from rashomon.store.intake import Intake, Kept
 from rashomon.store.issues import Issues
 from rashomon.store.known import Known
+from rashomon.store.ledger import LedgerRows
 from rashomon.store.raws import Raws
 from rashomon.store.readings import Readings
 from rashomon.store.results import Results
@@ -81,6 +82,7 @@ class Store:
         self.imported = Imported(database)
         self.known = Known(database)
         self.cases = Cases(database)
+        self.ledger = LedgerRows(database)
         self.runs = Runs(database)
         self.history = History(database)
         self.watches = Watches(database)

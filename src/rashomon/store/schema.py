@@ -198,6 +198,18 @@ cases = Table(  # settled claims, each time somebody settled one
     Index("cases_claim", "claim"),
 )
 
+ledger = Table(  # questions, forecasts and resolutions, each version once
+    "ledger",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),  # content_id of kind and json
+    Column("kind", String(16), nullable=False),  # question, forecast, resolution
+    Column("question", String(16), nullable=False),  # Question.id
+    Column("json", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),  # when it was kept
+    Index("ledger_question", "question"),
+)
+
 runs = Table(  # a row for each time that briefs were made or found made
     "runs",
     metadata,

@@ -238,8 +238,16 @@ class Case:
                 r"[.!?;\n]\s*", document.text[max(0, match.start() - INTRODUCED) : match.start()]
             )[-1]
             after = re.split(r"[.!?;\n]", document.text[match.end() : match.end() + INTRODUCED])[0]
-            beside = before + (after if after.startswith((",", " (", " who ", " of the ", " of ")) else "")
-            if pattern("disinterested").search(beside) and not is_official(beside):
+            behind = (
+                after.split(",")[1]
+                if after.startswith(",")
+                else after
+                if after.startswith((" (", " who ", " of "))
+                else ""
+            )
+            if is_official(behind) or is_official(name, f"{before}{last}"):
+                continue
+            if pattern("disinterested").search(before + behind) or SAW.search(behind):
                 return True
         return False
 
@@ -328,6 +336,12 @@ class Case:
         }
 
 
+SAW = re.compile(
+    r"\bwho (?:has |had |have )?(?:\w+ly )?(?:saw|seen|heard|watched|examined|inspected|visited|treated|counted|survived|fled|was there|were there|was on|were on)\b|"
+    r"(?<!\w)(?:котор\w+|як\w+) (?:видел|слышал|осмотрел|осматривал|побывал|лечил|выжил|бачи|чу[вл]|оглян|відвідал|лікува)\w*",
+    re.IGNORECASE,
+)
+"""Words behind a name that tell that somebody was in a position to know."""
 INTRODUCED = 60
 """Characters beside a name in which it is told who that is."""
 OPENING = 25

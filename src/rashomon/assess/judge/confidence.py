@@ -25,6 +25,10 @@ class Basis:
     """Of them, voices of sources with nothing to gain that is known."""
     telling: int
     """Of these, words against a party's own interest, and footage or data that somebody without a part in it looked into."""
+    bound: int
+    """Statements of sources that gain or lose, as it serves them."""
+    unknown: int
+    """Statements of sources of whom too little is known."""
     graded: int
     """Voices whose source has a record or a person's grade."""
     hangs: float
@@ -45,6 +49,10 @@ def basis(
     return Basis(
         voices=len(bearing),
         free=sum(_free(found.items[n]) for n in bearing),
+        bound=sum(
+            item.kind == "statement" and item.interest != 0 and not _against(item) for item in found.items
+        ),
+        unknown=sum(item.kind == "statement" and _own(item).deceiver == "unknown" for item in found.items),
         telling=sum(_free(found.items[n]) and _against(found.items[n]) for n in bearing),
         graded=sum(any(g.reliability != "F" for g in found.items[n].grades) for n in bearing),
         hangs=max((abs(one - likelihood) for one in without), default=0.0),
@@ -54,19 +62,22 @@ def basis(
     )
 
 
+def _own(item: Evidence) -> Grade:
+    """The program's grade: a person's word on what an item is worth counts in the likelihood."""
+    return next((grade for grade in item.grades if not grade.by), Grade())
+
+
 def _against(item: Evidence) -> bool:
-    own = next((grade for grade in item.grades if not grade.by), Grade())
-    return own.deceiver == "no"
+    return _own(item).deceiver == "no"
 
 
 def _free(item: Evidence) -> bool:
     """Whether it comes from one with nothing to gain that is known, or from a party against its own interest. Nobody knows who "officials" are."""
     if item.kind not in ("statement", "media"):
         return False
-    own = next((grade for grade in item.grades if not grade.by), Grade())
     if item.interest or item.kind == "media":  # footage that nobody looked into has no voice of its own
-        return own.deceiver == "no"
-    return own.deceiver != "unknown"
+        return _against(item)
+    return _own(item).deceiver != "unknown"
 
 
 ENOUGH = 0.25
@@ -77,16 +88,25 @@ def unjudged(found: Basis, items: int) -> str:
     """Why the claim cannot be judged yet; empty where it can."""
     if not items:
         return "There is no evidence on it in what was collected."
+    if not found.free and not found.graded:
+        if found.unknown:
+            return (
+                "Nobody who is known to have seen or studied it speaks to it, and no source has a record: only "
+                + ("those that gain or lose by it, and " if found.bound else "")
+                + "officials, states or people of whom too little is known."
+            )
+        if found.bound:
+            return "Only sources that gain or lose by the answer speak to it, and none of them has a record."
     if not found.voices:
         return "Nothing collected tells the explanations apart."
-    if found.voices == 1:
+    if found.voices == 1 and not found.telling:
         return "All that bears on it goes back to one source."
     if abs(found.evidence) < ENOUGH:
         return "What speaks for it and what speaks against it are about even."
-    if not found.free and not found.graded:
-        return "Only sources that gain by one answer speak to it, and none of them has a record."
     if found.free == 1 and not found.telling and not found.graded:
         return "Only one source with nothing to gain speaks to it, nobody bears it out, and it has no record."
+    if not found.free and not found.graded:
+        return "Only what surrounds it speaks to it, and no source that is known to have seen or studied it."
     return ""
 
 

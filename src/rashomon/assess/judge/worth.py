@@ -40,8 +40,8 @@ def sound(grade: Grade, kind: str) -> float:
     made = table.reliability[grade.reliability]
     if kind == "statement" and grade.deceiver == "unknown":
         made *= table.obscure
-    if kind == "statement" and grade.deceiver == "no":
-        made = max(made, table.against_interest)
+    if kind == "statement" and grade.deceiver == "no" and grade.reliability == "F":
+        made = table.against_interest
     if kind != "statement":
         made *= table.credibility[grade.credibility] * table.deceiver[grade.deceiver]
     return made * table.read

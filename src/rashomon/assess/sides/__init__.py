@@ -210,7 +210,9 @@ class _State:
         if titled and (in_place := re.match(rf"\s+(?:in|at)\s+{self._word}", after, re.IGNORECASE)):
             yield self._id(in_place)
             return
-        own = before + name  # the source's words often hold the title: "President Jane Doe"
+        own = (before + name).rsplit(", ", 1)[
+            -1
+        ]  # the source's words often hold the title: "President Jane Doe"
         if speaks and re.search(rf"{TITLE}(?:\s+[A-Z][\w.'-]+)*\s*$", own) and not self._any.search(own):
             line = _DATELINE.search(text[: max(start, 1)])
             if line and (of := self._of.get(line["at"].strip().casefold())):

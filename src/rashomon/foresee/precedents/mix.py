@@ -21,7 +21,7 @@ HORIZON = 60
 """Days within which a rule's head must follow."""
 LEARNT_ON = 30
 """Days at the end of the history on which the weights are learnt."""
-CANDIDATES, RANDOM = 150, 30
+CANDIDATES, RANDOM = 150, 50
 """Entities that stand beside the right one when weights are learnt: the likeliest by plain counts, and some at random."""
 ROUNDS = 150
 """Steps of the search for weights; later ones change no rank that was seen."""
@@ -76,9 +76,8 @@ def train(facts: Facts, *, days: int = LEARNT_ON, seed: int = 0) -> Mix:
         about.append(found.about[at.ravel()])
     known = np.concatenate(about)
     middle = np.stack([known.mean(0), known.std(0) + 1e-6])
-    return Mix(
-        table=_fit(np.stack(examples), _beside(known, middle)), middle=middle, rules=learn(facts, HORIZON)
-    )
+    table = _fit(np.stack(examples), _beside(known, middle), facts.entities)
+    return Mix(table=table, middle=middle, rules=learn(facts, HORIZON))
 
 
 def _examples(found: Signs, at: Whole, right: Whole, chance: np.random.Generator) -> list[Cells]:
@@ -101,15 +100,23 @@ def _examples(found: Signs, at: Whole, right: Whole, chance: np.random.Generator
     return out
 
 
-def _fit(examples: Cells, known: Real) -> Real:
-    """The table of weights; ``examples``: example × sign × candidate, the right one first; ``known``: example × 1 and ABOUT."""
-    count, width, _ = examples.shape
+def _fit(examples: Cells, known: Real, entities: int) -> Real:
+    """The table of weights; ``examples``: example × sign × candidate, the right one first; ``known``: example × 1 and ABOUT.
+
+    Each random candidate stands for all the entities that are not among the likeliest: else those of whom nothing is known would
+    cost nothing, and could come out on top.
+    """
+    count, width, candidates = examples.shape
+    stands_for = np.zeros(candidates, dtype=np.float32)
+    few = min(CANDIDATES, candidates)
+    if candidates > few:
+        stands_for[few:] = np.log((entities - few) / (candidates - few))
     scale = examples.std((0, 2)).astype(np.float64) + 1e-6
 
     def loss(flat: Real) -> tuple[float, Real]:
         made = flat.reshape(-1, width)
         each = ((known @ made) / scale).astype(np.float32)
-        score = np.matmul(each[:, None, :], examples)[:, 0]
+        score = np.matmul(each[:, None, :], examples)[:, 0] + stands_for
         score -= score.max(1, keepdims=True)
         odds = np.exp(score)
         odds /= odds.sum(1, keepdims=True)

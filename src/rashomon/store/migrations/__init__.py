@@ -20,6 +20,7 @@ from rashomon.store.migrations import (
     v0005_sources,
     v0006_history,
     v0007_watches,
+    v0008_ledger,
 )
 from rashomon.store.schema import schema_version
 
@@ -38,6 +39,7 @@ STEPS: tuple[Step, ...] = (
     v0005_sources,
     v0006_history,
     v0007_watches,
+    v0008_ledger,
 )
 CURRENT = len(STEPS)
 LOCK = 7_274_366

@@ -73,7 +73,7 @@ def _misread(case: Case, one: Position) -> bool:
     made = one.saying
     if made is None or one.stance != "asserts" or not case.is_accused(one.party) or not made.content:
         return False
-    if made.act == "confirms" or pattern("admitting").search(made.cue):
+    if made.act == "confirms" or pattern("admitting").search(f"{made.cue} {made.span.quote}"):
         return False
     return not any(_tells_own_deed(span.quote) for span in made.content)
 

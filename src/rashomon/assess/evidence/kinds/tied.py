@@ -42,6 +42,8 @@ EFFECT: Mapping[str, Mapping[str, Effect]] = {
     "not so": {"for": ("denies", "against", False, "It says that this is not so.")},
 }
 """What the other claim is to this one → what is said to it → what that says to this one."""
+PART = ("", "same", "less")
+"""What a claim may be to this one for the accused, who says it, to grant a part of this one by it."""
 STANCE = {
     "asserts": "for",
     "reports": "for",
@@ -66,6 +68,10 @@ OWN = re.compile(
 """Words before it by which the force is one's own."""
 
 
+NEAR = 12
+"""Characters behind the force in which it may be denied: "fired no shots"."""
+
+
 @dataclass(frozen=True, config=ConfigDict(extra="forbid"))
 class Plugin:
     """Stands on tied claims, each party's word once for each root. A claim comes in many wordings, and whoever carries one of them bears on the others."""
@@ -79,7 +85,9 @@ class Plugin:
         for other, relation in _others(case):
             for one in other.positions:
                 stand = STANCE.get(one.stance, "")
-                effect = _granted(case, other, one) if relation == "grants" else EFFECT[relation].get(stand)
+                effect = EFFECT[relation].get(stand) if relation else None
+                if relation in PART and (granted := _granted(case, other, one)):
+                    effect = granted
                 key = one.party, one.root_id, stand
                 if effect is None or one.span is None or key in met or one.stance == "reports" or not left:
                     continue
@@ -111,9 +119,7 @@ def _others(case: Case) -> Iterator[tuple[Claim, str]]:
                 and shared(other.text, case.claim.text) >= LIKE
             ):
                 relation = "same" if clears(other.text) == clears(case.claim.text) else "not so"
-            elif not same and shared(other.text, case.about.words) and FORCE.search(other.text):
-                relation = "grants"
-        if relation:
+        if relation or (accused and shared(other.text, case.about.words)):
             yield other, relation
 
 
@@ -124,7 +130,7 @@ def _granted(case: Case, other: Claim, one: Position) -> Effect | None:
     if one.stance != "asserts" or not case.is_accused(one.party) or force is None:
         return None
     before = words[: force.start()]
-    if pattern("not").search(before) or pattern("passive", "end").search(before):
+    if pattern("not").search(words[: force.end() + NEAR]) or pattern("passive", "end").search(before):
         return None
     others = {case.camp(name.party) for name in _named(case, one)} - {case.camp(one.party)}
     if others and not (pattern("own", "start").match(words) or OWN.search(before)):
@@ -175,7 +181,7 @@ def _made(case: Case, one: Position, effect: Effect, relation: str) -> Draft:
         direction=direction,
         weak=weak,
         obscure=case.obscure(one.party, one.name, one.span),
-        sort=f"tied {relation}",
+        sort=f"tied {relation}".strip(),
         subject=one.party,
         root_id=one.root_id,
         at=one.at,
