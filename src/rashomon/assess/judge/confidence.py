@@ -139,6 +139,6 @@ def confidence(found: Basis) -> tuple[Confidence, tuple[str, ...]]:
         and found.spread <= 0.25
     ):
         return "high", good
-    if found.free >= 2 and not found.crosses and found.spread <= 0.35:
+    if found.free >= 2 and not found.crosses and found.spread <= (0.35 if found.graded else 0.25):
         return "moderate", (good[0], *why) if why else good[:2]
     return "low", tuple(why) or ("few independent voices bear on it",)
