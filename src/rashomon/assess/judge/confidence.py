@@ -125,7 +125,7 @@ def confidence(found: Basis) -> tuple[Confidence, tuple[str, ...]]:
     elif found.hangs > 0.15:
         why.append("it hangs on one item")
     if found.spread > 0.25:
-        why.append("what one held before makes much of it")
+        why.append("much of it is what was held before any evidence")
     good = (
         f"{found.voices} independent voices bear on it",
         f"{found.free} of them have nothing to gain that is known",

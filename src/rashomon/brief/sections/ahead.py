@@ -30,7 +30,7 @@ def next_steps(material: Material) -> Section:
             count_line(
                 "No forecast is made: what comes next is not assessed."
                 " These are the parties’ own announcements.",
-                "no method for forecasts in this version",
+                "forecasts are kept apart from briefs in this version: `rashomon forecast`",
                 mark="not_assessed",
             ),
             *_said(material, wanted, "threat, demand or announcement", "threats, demands or announcements"),
@@ -50,7 +50,7 @@ def watch(material: Material) -> Section:
         sentences=(
             count_line(
                 "Which risk matters most is not assessed. These are the warnings that were spoken.",
-                "no method for risks in this version",
+                "indicators are kept apart from briefs in this version: `rashomon watch`",
                 mark="not_assessed",
             ),
             *_said(material, wanted, "warning", "warnings"),

@@ -49,8 +49,8 @@ STANCE = {
     "reports": "for",
     "denies": "against",
     "partly_denies": "against",
-    "retracts": "against",
 }
+"""What is taken back of another wording may be the very detail in which it differs: a retraction bears on its own claim alone."""
 TIE = {"broader": "more", "narrower": "less", "perhaps_same": "same", "contradicts": "contrary"}
 FORCE = re.compile(
     r"\b(?:fired|firing|shots?|opened fire|shell(?:s|ed|ing)?|launched|intercept\w*|struck|strikes?|bomb(?:s|ed|ing)|raid(?:s|ed)?|engaged|met by fighters|scrambled)\b|"
