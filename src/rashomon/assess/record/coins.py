@@ -26,7 +26,7 @@ PRIOR = np.array(
 An interested source's word tells little: it asserts what serves it, true or not."""
 WEIGHT = 30.0
 STRENGTHS = (2.0, 5.0, 12.0, 40.0, 120.0)
-"""How many cases a level above may be worth to the one below."""
+"""How many cases a level above may be worth to the one below. With 400 among them sources come out all alike where nothing was settled."""
 USUAL = 12.0
 """The same where there are no cases to tell."""
 

@@ -21,7 +21,7 @@ CHOICES: tuple[tuple[float, float | None], ...] = (
     (2.0, None), (6.0, None), (20.0, None), (6.0, 1.0), (6.0, 3.0), (20.0, 1.0), (20.0, 3.0),
 )  # fmt: skip
 """Strength of the draw of factors and of terms, in cases; without terms where the second is None."""
-MARGINS = 1.0, 2.0
+MARGINS = 2.0, 4.0
 """Nats by which factors alone, and factors with terms, must foretell settled claims better than neither."""
 ENOUGH = 6, 4
 """Settled claims on which a voice must have been heard to have a factor, and a source's word to have a term."""
