@@ -25,9 +25,15 @@ def make(material: Material) -> Section:
 
 
 def _verdict(material: Material) -> list[Sentence]:
-    """How likely the leading claim is, where one was judged; the grounds stand under "Is it true?"."""
-    found = verdict.in_full(material)[:1]
-    return [*truth.as_of(material), *(verdict.sentence(material, claim, most=SHORT) for claim in found)]
+    """How likely the leading claim is, where one was judged, and how well founded that is; the grounds stand under "Is it true?"."""
+    lines = truth.as_of(material)
+    for claim in verdict.in_full(material)[:1]:
+        lines = [
+            *lines,
+            verdict.sentence(material, claim, most=SHORT),
+            verdict.confidence(material.assessed(claim)),
+        ]
+    return list(lines)
 
 
 def _standing(material: Material) -> Sentence:
