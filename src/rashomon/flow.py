@@ -84,7 +84,7 @@ def run(desk: Desk, locations: Sequence[str], now: datetime, as_of: datetime | N
 
     What is committed stays: a run that was killed is continued by the next. With ``as_of`` claims are weighed by what was out then.
     """
-    ids, issues = _collect(desk, locations, now)
+    ids, issues = collected(desk, locations, now)
     ids, read_issues = read_new(desk, ids, now)
     briefs, refused = linted(briefs_of(desk, ids, now, as_of=as_of, locations=locations))
     told = (*issues, *read_issues, *unstanced([one for brief in briefs for one in brief.claims]))
@@ -151,7 +151,7 @@ def think(
     from rashomon.judgements import known
 
     tell("link", 0, 0)
-    linked, places = _link(documents, readings, store)
+    linked, places = link_all(documents, readings, store)
     tell("group", 0, 0)
     stories = group(
         documents,
@@ -188,7 +188,7 @@ def latest(documents: Sequence[Document]) -> datetime:
     return max(dated, default=datetime(1, 1, 1, tzinfo=UTC))
 
 
-def _link(
+def link_all(
     documents: Sequence[Document], readings: Sequence[Reading], store: Store | None
 ) -> tuple[Linked, Mapping[tuple[str, int, int], Place] | None]:
     """Entities and places; without the map where it cannot be used: the rest goes on, and the page says so."""
@@ -207,7 +207,7 @@ def linked(desk: Desk, ids: Sequence[str]) -> tuple[tuple[Reading, ...], tuple[E
     """Readings and entities of documents of the database, as the briefs have them: names are told by all documents."""
     every = desk.store.documents.ids()
     version = f"{desk.settings.read.reader}-{fingerprint('read')}"
-    made, _ = _link(desk.store.documents.many(every), desk.store.readings.many(every, version), desk.store)
+    made, _ = link_all(desk.store.documents.many(every), desk.store.readings.many(every, version), desk.store)
     return tuple(one for one in made.readings if one.document_id in set(ids)), made.entities
 
 
@@ -316,7 +316,7 @@ def _rank(brief: Brief) -> tuple[bool, int, str, str]:
     return (not brief.contested, -roots, first, brief.story_id)
 
 
-def _collect(
+def collected(
     desk: Desk, locations: Sequence[str], now: datetime
 ) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
     store, settings = desk.store, desk.settings

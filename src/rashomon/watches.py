@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from rashomon.errors import AlertError
-from rashomon.flow import Desk, _collect, _link, read_new, story_judgements
+from rashomon.flow import Desk, collected, link_all, read_new, story_judgements
 from rashomon.records import Alert, Document, Issue, Pack, Reading
 from rashomon.version import fingerprint
 
@@ -43,7 +43,7 @@ def watch_desk(
     """
     from rashomon.watch import watch
 
-    ids, issues = _collect(desk, locations, now)
+    ids, issues = collected(desk, locations, now)
     ids, more = read_new(desk, ids, now)
     whole = desk.store.documents.many(ids)
     begin = now - timedelta(days=HISTORY)
@@ -64,7 +64,7 @@ def seen(
     from rashomon.group.owners import Owners
     from rashomon.watch import Seen
 
-    linked, _ = _link(documents, readings, desk.store)
+    linked, _ = link_all(documents, readings, desk.store)
     stories = group(
         documents,
         linked.readings,

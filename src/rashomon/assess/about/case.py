@@ -79,28 +79,6 @@ def about(
     return made
 
 
-def _completed(
-    made: About, entities: Mapping[str, Entity], readings: Mapping[str, Reading], claims: Sequence[Claim]
-) -> About:
-    """Whose deed it was, from a claim that says more or less of the same: "a camp had been hit" is of the raid somebody told of."""
-    if not made.blames:
-        return made
-    near = {tie.claim for tie in made.claim.ties if tie.kind in ("perhaps_same", "narrower", "broader")}
-    for other in claims:
-        if other.id in near:
-            theirs = _alone(other, entities, readings)
-            if theirs.blames and (theirs.accused or theirs.own):
-                return replace(
-                    made,
-                    accused=theirs.accused,
-                    own=theirs.own,
-                    harmed=tuple(dict.fromkeys((*made.harmed, *theirs.harmed))),
-                    named=made.named | theirs.named,
-                    claimants=tuple(one for one in made.claimants if one not in theirs.accused),
-                )
-    return made
-
-
 class _Met:
     """What was found of the claims of one run, kept while the same entities and readings are asked with: a claim is looked at from each
     of its rivals. Nothing is found by equality: only the very same objects count."""

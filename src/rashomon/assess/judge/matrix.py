@@ -130,6 +130,7 @@ def _voices(evidence: Sequence[Evidence], likely: Floats) -> tuple[tuple[int, ..
     groups: dict[tuple[str, ...], list[int]] = {}
     for number, item in enumerate(evidence):
         if item.kind == "statement" and item.word:
+            # One root is one voice whoever is named: that two parties spoke to one text is not told apart from one text copied by two outlets.
             key = (
                 ("side", item.side, item.word) if item.side else ("root", item.root_id or item.id, item.word)
             )
@@ -140,12 +141,3 @@ def _voices(evidence: Sequence[Evidence], likely: Floats) -> tuple[tuple[int, ..
         tuple(sorted(one, key=lambda n: (-telling[n], evidence[n].at is None, evidence[n].id)))
         for one in groups.values()
     )
-
-
-def _mouth(item: Evidence) -> tuple[str, str]:
-    """A camp; or a known party, whose public word is its own wherever it is printed; or else the text the words come from."""
-    if item.side:
-        return "side", item.side
-    if item.source and item.source != item.name.casefold():
-        return "source", item.source
-    return "root", item.root_id or item.id

@@ -164,13 +164,5 @@ def _ours(found: Sequence[_T], sentence: str) -> list[_T]:
     return [one for one in found if not _own.within((one.start, one.end), theirs)]
 
 
-def _said_by_somebody(before: str) -> bool:
-    """Whether who "suggests" or "points to" something is a person: then it is that person's word."""
-    words = re.findall(rf"[\w'{_own.HIDDEN}-]+", before)
-    while words and words[-1] in ("strongly", "also", "further", "now", "have", "has", "had", "clearly"):
-        words.pop()
-    return bool(words) and _own.is_person(words[-1])
-
-
 def _overlaps(place: tuple[int, int], terms: Sequence[Term]) -> bool:
     return any(term.start < place[1] and place[0] < term.end for term in terms)
